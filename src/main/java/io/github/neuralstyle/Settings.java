@@ -1,0 +1,94 @@
+package io.github.neuralstyle;
+
+import java.util.List;
+
+import io.github.neuralstyle.loss.Losses;
+
+/**
+ * Every option of a style transfer. The constants hold its default and its legal range; nothing else does.
+ *
+ * @param size the longest side of the result in pixels
+ * @param steps of the optimiser at each scale
+ * @param strength from 0, the content alone, to 1, the style alone
+ * @param styleScale the longest side of the style image relative to {@code size}; it is never enlarged
+ * @param init what the optimisation starts from
+ * @param optimizer which method takes the steps
+ * @param seed of all random numbers
+ * @param model the name of an installed network or the folder of a SavedModel
+ * @param losses the names of the losses to be combined, see {@link Losses}
+ */
+public record Settings(int size, int steps, double strength, double styleScale, Init init, Method optimizer, long seed,
+	String model, List<String> losses)
+{
+
+	public static final Range SIZE = new Range("size", 64, 16384, 512);
+	public static final Range STEPS = new Range("steps", 1, 100000, Preset.STANDARD.steps());
+	public static final Range STRENGTH = new Range("strength", 0, 1, 0.5);
+	public static final Range STYLE_SCALE = new Range("style-scale", 0.1, 4, 1);
+	public static final Range SEED = new Range("seed", 0, Integer.MAX_VALUE, 0);
+	public static final String MODEL = "compact-vgg";
+	public static final List<String> LOSSES = List.of("content", "gram", "tv");
+
+	/** What the picture is before the first step. */
+	public enum Init {
+		CONTENT, NOISE
+	}
+
+	/** The method of optimisation. */
+	public enum Method {
+		ADAM, LBFGS
+	}
+
+	/** Checks every option. @throws IllegalArgumentException naming the option, its value and what is legal */
+	public Settings {
+		SIZE.check(size);
+		STEPS.check(steps);
+		STRENGTH.check(strength);
+		STYLE_SCALE.check(styleScale);
+		SEED.check(seed);
+		losses = List.copyOf(losses);
+		Losses.check(losses);
+	}
+
+	/** All options at their defaults. */
+	public static Settings defaults() {
+		return new Settings((int) SIZE.initial(), (int) STEPS.initial(), STRENGTH.initial(), STYLE_SCALE.initial(),
+			Init.CONTENT, Method.ADAM, (long) SEED.initial(), MODEL, LOSSES);
+	}
+
+	public Settings withSize(int newSize) {
+		return new Settings(newSize, steps, strength, styleScale, init, optimizer, seed, model, losses);
+	}
+
+	public Settings withSteps(int newSteps) {
+		return new Settings(size, newSteps, strength, styleScale, init, optimizer, seed, model, losses);
+	}
+
+	public Settings withStrength(double newStrength) {
+		return new Settings(size, steps, newStrength, styleScale, init, optimizer, seed, model, losses);
+	}
+
+	public Settings withStyleScale(double newStyleScale) {
+		return new Settings(size, steps, strength, newStyleScale, init, optimizer, seed, model, losses);
+	}
+
+	public Settings withInit(Init newInit) {
+		return new Settings(size, steps, strength, styleScale, newInit, optimizer, seed, model, losses);
+	}
+
+	public Settings withOptimizer(Method newOptimizer) {
+		return new Settings(size, steps, strength, styleScale, init, newOptimizer, seed, model, losses);
+	}
+
+	public Settings withSeed(long newSeed) {
+		return new Settings(size, steps, strength, styleScale, init, optimizer, newSeed, model, losses);
+	}
+
+	public Settings withModel(String newModel) {
+		return new Settings(size, steps, strength, styleScale, init, optimizer, seed, newModel, losses);
+	}
+
+	public Settings withLosses(String... newLosses) {
+		return new Settings(size, steps, strength, styleScale, init, optimizer, seed, model, List.of(newLosses));
+	}
+}

@@ -1,0 +1,56 @@
+package io.github.neuralstyle.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sizes at which a picture is made, from coarse to fine, each some square root of two larger than the one before. */
+public final class Pyramid {
+
+	/** The longest side in pixels to begin with. */
+	public static final int COARSEST = 128;
+
+	/** The shortest side in pixels that networks of five blocks can take. */
+	public static final int LEAST = 32;
+
+	/** The width and height in pixels of one scale. */
+	public record Size(int width, int height) {
+
+		/** The image fitted to have this longest side. */
+		public static Size of(int width, int height, double longest) {
+			double scale = longest / Math.max(width, height);
+			return new Size(Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
+		}
+
+		public int longest() {
+			return Math.max(width, height);
+		}
+
+		@Override
+		public String toString() {
+			return width + "x" + height;
+		}
+	}
+
+	private Pyramid() {
+	}
+
+	/**
+	 * The sizes, of an image's proportions, up to a longest side.
+	 *
+	 * @throws IllegalArgumentException if the last one's shortest side would be under {@link #LEAST}
+	 */
+	public static List<Size> sizes(int width, int height, int longest) {
+		Size last = Size.of(width, height, longest);
+		if (Math.min(last.width, last.height) < LEAST)
+			throw new IllegalArgumentException("The content image of " + width + "x" + height + " pixels would become " + last +
+				"; its shortest side must be at least " + LEAST + " pixels: crop it, or choose a size of at least " +
+				(int) Math.ceil((double) LEAST * Math.max(width, height) / Math.min(width, height)) + ".");
+		double coarsest = Math.max(COARSEST, (double) LEAST * last.longest() / Math.min(last.width, last.height));
+		int halvings = Math.max(0, (int) Math.round(2 * Math.log(last.longest() / coarsest) / Math.log(2)));
+		List<Size> sizes = new ArrayList<>();
+		for (int i = halvings; i > 0; i--)
+			sizes.add(Size.of(width, height, last.longest() / Math.pow(2, i / 2.0)));
+		sizes.add(last);
+		return sizes;
+	}
+}

@@ -1,0 +1,29 @@
+package io.github.neuralstyle.loss;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** The mean squared difference from the content's features (Gatys, Ecker &amp; Bethge 2016). */
+public record Content() implements Loss {
+
+	@Override
+	public String name() {
+		return "content";
+	}
+
+	@Override
+	public Reference reference() {
+		return Reference.CONTENT;
+	}
+
+	@Override
+	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
+		return features;
+	}
+
+	@Override
+	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
+		return tf.math.mean(tf.math.squaredDifference(features, target), tf.constant(new int[] { 0, 1, 2, 3 }));
+	}
+}

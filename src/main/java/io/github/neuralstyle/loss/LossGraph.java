@@ -1,0 +1,197 @@
+package io.github.neuralstyle.loss;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.loss.Loss.Reference;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.optimize.Objective;
+
+/**
+ * A weighted sum of losses as a function of an image, with its gradient by reverse-mode differentiation. One graph
+ * serves images of any size: targets and weights are fed.
+ */
+public final class LossGraph implements Objective, AutoCloseable {
+
+	private final List<Term> terms;
+	private final Graph graph = new Graph();
+	private final Session session;
+	private final Output<TFloat32> image;
+	private final List<Operand<TFloat32>> targetOps = new ArrayList<>();
+	private final List<Placeholder<TFloat32>> targets = new ArrayList<>();
+	private final Placeholder<TFloat32> weights;
+	private final Operand<TFloat32> values, gradient, norms;
+	private final TFloat32[] targetValues;
+	private float[] weightValues;
+	private float[] lastValues;
+	private int width, height;
+
+	/** Builds the graph. Weights are the terms' shares until {@link #weights} is called. */
+	public LossGraph(FeatureModel model, List<Term> terms) {
+		this.terms = List.copyOf(terms);
+		FeatureModel.Endpoints endpoints = model.addTo(graph);
+		Ops tf = Ops.create(graph).withSubScope("losses");
+		image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
+		List<Operand<TFloat32>> losses = new ArrayList<>(), squares = new ArrayList<>();
+		for (Term term : terms) {
+			Operand<TFloat32> features = term.layer().equals(Term.IMAGE) ? image : feature(model, endpoints, term);
+			boolean none = term.loss().reference() == Reference.NONE;
+			Operand<TFloat32> targetOp = none ? null : term.loss().target(tf, features);
+			Placeholder<TFloat32> target = none ? null
+				: tf.placeholder(TFloat32.class, Placeholder.shape(targetOp.shape()));
+			targetOps.add(targetOp);
+			targets.add(target);
+			Operand<TFloat32> loss = term.loss().value(tf, features, target);
+			losses.add(loss);
+			squares.add(tf.reduceSum(tf.math.square(gradient(loss)), tf.constant(new int[] { 0, 1, 2, 3 })));
+		}
+		weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(terms.size())));
+		values = tf.stack(losses);
+		norms = tf.math.sqrt(tf.stack(squares));
+		gradient = gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0)));
+		session = new Session(graph);
+		targetValues = new TFloat32[terms.size()];
+		weightValues = new float[terms.size()];
+		for (int i = 0; i < terms.size(); i++)
+			weightValues[i] = (float) terms.get(i).share();
+	}
+
+	private Operand<TFloat32> feature(FeatureModel model, FeatureModel.Endpoints endpoints, Term term) {
+		String tensor = endpoints.features().get(term.layer());
+		if (tensor == null) {
+			Set<String> layers = new TreeSet<>(model.layers());
+			throw new IllegalArgumentException("The model " + model.name() + " has no layer " + term.layer() +
+				" for the loss " + term.loss().name() + "; it has " + String.join(", ", layers) + ".");
+		}
+		return graph.outputOrThrow(tensor).expect(TFloat32.class);
+	}
+
+	@SuppressWarnings("unchecked")
+	private Operand<TFloat32> gradient(Operand<TFloat32> loss) {
+		return (Operand<TFloat32>) (Operand<?>) graph.addGradients(loss.asOutput(), new Output<?>[] { image })[0];
+	}
+
+	/** The terms, in the order of {@link #values} and {@link #weights}. */
+	public List<Term> terms() {
+		return terms;
+	}
+
+	/**
+	 * Sets what the image is compared with, and the size of the images to come to that of the content.
+	 *
+	 * @param styles not empty
+	 * @param proportions of the styles, of the sum 1
+	 */
+	public void targets(Pixels content, List<Pixels> styles, double[] proportions) {
+		closeTargets();
+		width = content.width();
+		height = content.height();
+		addTargets(Reference.CONTENT, content, 1);
+		for (int i = 0; i < styles.size(); i++)
+			addTargets(Reference.STYLE, styles.get(i), proportions[i]);
+	}
+
+	private void addTargets(Reference reference, Pixels pixels, double proportion) {
+		int[] wanted = IntStream.range(0, terms.size()).filter(i -> terms.get(i).loss().reference() == reference).toArray();
+		if (wanted.length == 0)
+			return;
+		try (TFloat32 x = tensor(pixels.values(), pixels.width(), pixels.height())) {
+			Session.Runner runner = session.runner().feed(image, x);
+			for (int term : wanted)
+				runner.fetch(targetOps.get(term));
+			try (Result result = runner.run()) {
+				for (int i = 0; i < wanted.length; i++)
+					targetValues[wanted[i]] = addScaled(targetValues[wanted[i]], (TFloat32) result.get(i), (float) proportion);
+			}
+		}
+	}
+
+	private static TFloat32 addScaled(TFloat32 sum, TFloat32 term, float factor) {
+		float[] values = values(term), old = sum == null ? new float[values.length] : values(sum);
+		if (sum != null)
+			sum.close();
+		for (int i = 0; i < values.length; i++)
+			old[i] += factor * values[i];
+		return TFloat32.tensorOf(term.shape(), DataBuffers.of(old));
+	}
+
+	/** Sets the terms' factors in the sum. */
+	public void weights(double... factors) {
+		weightValues = new float[factors.length];
+		for (int i = 0; i < factors.length; i++)
+			weightValues[i] = (float) factors[i];
+	}
+
+	/** The terms of the sum at the last {@link #evaluate}. */
+	public double[] weightedValues() {
+		return IntStream.range(0, lastValues.length).mapToDouble(i -> (double) weightValues[i] * lastValues[i]).toArray();
+	}
+
+	@Override
+	public double evaluate(float[] x, float[] gradientOut) {
+		try (TFloat32 pixels = tensor(x, width, height); TFloat32 w = TFloat32.vectorOf(weightValues);
+			Result result = runner(pixels).feed(weights, w).fetch(values).fetch(gradient).run())
+		{
+			lastValues = StdArrays.array1dCopyOf((TFloat32) result.get(0));
+			((TFloat32) result.get(1)).asRawTensor().data().asFloats().read(gradientOut);
+		}
+		return DoubleStream.of(weightedValues()).sum();
+	}
+
+	/** The Euclidean norm of each term's own gradient at an image. */
+	public float[] gradientNorms(float[] x) {
+		try (TFloat32 pixels = tensor(x, width, height); Result result = runner(pixels).fetch(norms).run()) {
+			return StdArrays.array1dCopyOf((TFloat32) result.get(0));
+		}
+	}
+
+	private Session.Runner runner(TFloat32 pixels) {
+		Session.Runner runner = session.runner().feed(image, pixels);
+		for (int i = 0; i < terms.size(); i++)
+			if (targetValues[i] != null)
+				runner.feed(targets.get(i), targetValues[i]);
+		return runner;
+	}
+
+	private static TFloat32 tensor(float[] values, int width, int height) {
+		return TFloat32.tensorOf(Shape.of(1, height, width, 3), DataBuffers.of(values));
+	}
+
+	private static float[] values(TFloat32 tensor) {
+		float[] values = new float[(int) tensor.size()];
+		tensor.asRawTensor().data().asFloats().read(values);
+		return values;
+	}
+
+	private void closeTargets() {
+		for (int i = 0; i < terms.size(); i++)
+			if (targetValues[i] != null) {
+				targetValues[i].close();
+				targetValues[i] = null;
+			}
+	}
+
+	@Override
+	public void close() {
+		closeTargets();
+		session.close();
+		graph.close();
+	}
+}

@@ -1,0 +1,101 @@
+package io.github.neuralstyle.train;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+/**
+ * Images sorted into one folder per class, held in memory as squares.
+ *
+ * @param side width and height in pixels of every image
+ * @param classes the names of the folders that hold images, sorted
+ * @param pixels each (side, side, 3), RGB
+ * @param labels each image's index into {@code classes}
+ */
+public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, int[] labels) {
+
+	private record Labelled(Path file, int label) {
+	}
+
+	/**
+	 * Reads a folder, or a zip file, that has a subfolder of images for each class. Every image is scaled until its
+	 * shorter side is {@code side} pixels and its centre square is taken; files that are no images are left out.
+	 *
+	 * @throws IOException if it cannot be read or holds fewer than two classes
+	 */
+	public static ImageFolders read(Path folderOrZip, int side) throws IOException {
+		if (Files.isDirectory(folderOrZip))
+			return readFolder(folderOrZip, folderOrZip, side);
+		if (!Files.isRegularFile(folderOrZip))
+			throw new IOException("Cannot read training images from " + folderOrZip + ": there is no such folder or zip file.");
+		try (FileSystem zip = FileSystems.newFileSystem(folderOrZip)) {
+			return readFolder(zip.getRootDirectories().iterator().next(), folderOrZip, side);
+		}
+	}
+
+	private static ImageFolders readFolder(Path root, Path shown, int side) throws IOException {
+		List<String> classes = new ArrayList<>();
+		List<Labelled> files = new ArrayList<>();
+		for (Path folder : sorted(root, Files::isDirectory)) {
+			List<Path> images = sorted(folder, Files::isRegularFile);
+			if (images.isEmpty())
+				continue;
+			images.forEach(file -> files.add(new Labelled(file, classes.size())));
+			classes.add(folder.getFileName().toString().replace("/", ""));
+		}
+		List<byte[]> pixels = files.parallelStream().map(file -> square(file.file, side)).toList();
+		int[] kept = IntStream.range(0, files.size()).filter(i -> pixels.get(i) != null).toArray();
+		int[] labels = IntStream.of(kept).map(i -> files.get(i).label).toArray();
+		long found = IntStream.of(labels).distinct().count();
+		if (found < 2)
+			throw new IOException("Cannot train on " + shown + ": it holds " + found +
+				" folders with images, and a classifier needs at least 2, one for each class.");
+		return new ImageFolders(side, classes, pixels.stream().filter(Objects::nonNull).toList(), labels);
+	}
+
+	private static List<Path> sorted(Path folder, java.util.function.Predicate<Path> wanted) throws IOException {
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.filter(wanted).sorted().toList();
+		}
+	}
+
+	private static byte[] square(Path file, int side) {
+		BufferedImage image;
+		try (InputStream in = Files.newInputStream(file)) {
+			image = ImageIO.read(in);
+		}
+		catch (IOException | RuntimeException unreadable) {
+			return null;
+		}
+		if (image == null)
+			return null;
+		double scale = (double) side / Math.min(image.getWidth(), image.getHeight());
+		int w = (int) Math.round(image.getWidth() * scale), h = (int) Math.round(image.getHeight() * scale);
+		BufferedImage square = new BufferedImage(side, side, BufferedImage.TYPE_3BYTE_BGR);
+		Graphics2D g = square.createGraphics();
+		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+		g.drawImage(image, (side - w) / 2, (side - h) / 2, w, h, null);
+		g.dispose();
+		byte[] rgb = new byte[3 * side * side];
+		square.getRaster().getDataElements(0, 0, side, side, rgb);
+		return rgb;
+	}
+
+	/** How many images there are. */
+	public int size() {
+		return labels.length;
+	}
+}
