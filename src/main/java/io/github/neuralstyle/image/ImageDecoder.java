@@ -16,6 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -58,8 +59,9 @@ final class ImageDecoder {
 		final int height = orDamaged(() -> reader.getHeight(0));
 		try {
 			requireMemory(width, height, Runtime.getRuntime().maxMemory());
-			final BufferedImage image = orDamaged(() -> readComplete(reader, warnings));
-			return Orientation.of(reader).apply(Images.toRgb(Samples.of(image)));
+			final RandomAccessibleInterval<?> samples = orDamaged(() -> Samples.of(readComplete(reader,
+				warnings)));
+			return Orientation.of(reader).apply(Images.toRgb(samples));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
