@@ -1,0 +1,126 @@
+package io.github.neuralstyle.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** Reads one image file to RGB. */
+final class ImageDecoder {
+
+	/** ImageIO's image, the samples taken from it and the RGB image made of them. */
+	private static final long BYTES_PER_PIXEL = 4 + 4 + 12;
+
+	private final Path file;
+
+	private ImageDecoder(final Path file) {
+		this.file = file;
+	}
+
+	static Img<FloatType> decode(final Path file) throws IOException {
+		return new ImageDecoder(file).decode();
+	}
+
+	private Img<FloatType> decode() throws IOException {
+		requireFile();
+		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+			if (!readers.hasNext()) throw notAnImage("it is not an image of a known format");
+			final ImageReader reader = readers.next();
+			try {
+				reader.setInput(in);
+				return decode(reader);
+			}
+			finally {
+				reader.dispose();
+			}
+		}
+	}
+
+	private Img<FloatType> decode(final ImageReader reader) throws IOException {
+		final List<String> warnings = new ArrayList<>();
+		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+		final int width = orDamaged(() -> reader.getWidth(0));
+		final int height = orDamaged(() -> reader.getHeight(0));
+		try {
+			requireMemory(width, height, Runtime.getRuntime().maxMemory());
+			final RandomAccessibleInterval<?> samples = orDamaged(() -> Samples.of(readComplete(reader,
+				warnings)));
+			return Orientation.of(reader).apply(Images.toRgb(samples));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
+		}
+	}
+
+	private static BufferedImage readComplete(final ImageReader reader,
+		final List<String> warnings) throws IOException
+	{
+		final BufferedImage image = readFirst(reader);
+		for (final String warning : warnings) {
+			// libjpeg's words for data that end early or go on in the wrong place
+			if (warning.contains("premature end") || warning.contains("found marker")) {
+				throw new IIOException(warning);
+			}
+		}
+		return image;
+	}
+
+	private static BufferedImage readFirst(final ImageReader reader) throws IOException {
+		final ImageTypeSpecifier type = reader.getRawImageType(0);
+		if (type == null || !Samples.areFloats(type.getSampleModel()) || !reader.canReadRaster()) {
+			return reader.read(0);
+		}
+		// read() would clamp the values of a float TIFF to 0..1
+		final Raster raster = reader.readRaster(0, null);
+		return new BufferedImage(type.getColorModel(), Raster.createWritableRaster(raster
+			.getSampleModel(), raster.getDataBuffer(), null), false, null);
+	}
+
+	private <T> T orDamaged(final Callable<T> reading) throws IOException {
+		try {
+			return reading.call();
+		}
+		catch (final Exception e) {
+			throw new IOException("Cannot read " + file +
+				": the file is truncated or damaged; copy or export it again.", e);
+		}
+	}
+
+	private void requireFile() throws IOException {
+		if (!Files.exists(file)) throw notAnImage("there is no such file");
+		if (Files.isDirectory(file)) throw notAnImage("it is a folder");
+		if (!Files.isReadable(file)) throw notAnImage("its permissions forbid it");
+		if (Files.size(file) == 0) throw notAnImage("the file is empty");
+	}
+
+	private IOException notAnImage(final String reason) {
+		return new IOException("Cannot read " + file + ": " + reason +
+			"; choose a PNG, JPEG, TIFF, BMP or GIF image.");
+	}
+
+	static void requireMemory(final int width, final int height, final long available) {
+		ImageChecks.requireSize(width, height);
+		final long needed = BYTES_PER_PIXEL * width * height;
+		if (needed > available) {
+			throw new IllegalArgumentException("An image of " + width + " x " + height +
+				" pixels needs " + (needed >> 20) + " MiB, and Java may use " + (available >> 20) +
+				" MiB; give Java more memory or scale the image down.");
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package io.github.neuralstyle.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Image files. Every failure is an {@link IOException} whose message is one
+ * sentence that names the file, what is wrong with it and what to do.
+ */
+public final class ImageFiles {
+
+	private ImageFiles() {}
+
+	/**
+	 * Reads a PNG, JPEG (also CMYK), TIFF, BMP or GIF file; of several pages or
+	 * frames, the first. The orientation that a camera noted is applied; colours
+	 * with an embedded profile are converted to sRGB (PNG: the profile is not
+	 * read); alpha is composited over white; grey gives three equal channels. 8-bit
+	 * values stay as they are, others are mapped by {@link IntensityRange#of}.
+	 *
+	 * @param file the file
+	 * @return (X,Y,3), sRGB, 0..255
+	 * @throws IOException if the file is missing, empty, truncated, damaged, not an
+	 *           image or too large
+	 */
+	public static Img<FloatType> read(final Path file) throws IOException {
+		return ImageDecoder.decode(file);
+	}
+
+	/**
+	 * Writes an image with 8 bits per channel, in the format that the extension
+	 * names: png, jpg, jpeg, tif, tiff or bmp. The file appears at once and
+	 * complete, or not at all; an older one is replaced.
+	 *
+	 * @param rgb (X,Y,3), sRGB; values are rounded and clamped to 0..255
+	 * @param output the file
+	 * @throws IOException if {@link #checkWritable} fails or the file cannot be
+	 *           written
+	 * @throws IllegalArgumentException if the image is not (X,Y,3), or holds NaN or
+	 *           infinities
+	 */
+	public static void write(final Img<FloatType> rgb, final Path output) throws IOException {
+		checkWritable(output);
+		ImageEncoder.encode(rgb, output);
+	}
+
+	/**
+	 * Finds out before long work whether its result can be written.
+	 *
+	 * @param output the file that will be written
+	 * @throws IOException if the extension is not one that {@link #write} knows, the
+	 *           path is a folder, the file is write-protected, or its folder is
+	 *           missing or write-protected
+	 */
+	public static void checkWritable(final Path output) throws IOException {
+		final String failure = "Cannot write " + output + ": ";
+		if (Files.isDirectory(output)) {
+			throw new IOException(failure + "it is a folder; give the name of a file.");
+		}
+		ImageFormat.of(output);
+		final Path folder = output.toAbsolutePath().getParent();
+		if (!Files.isDirectory(folder)) {
+			throw new IOException(failure + "there is no folder " + folder + "; create it first.");
+		}
+		if (!Files.isWritable(folder)) {
+			throw new IOException(failure + "the folder " + folder +
+				" is write-protected; choose another one.");
+		}
+		if (Files.exists(output) && !Files.isWritable(output)) {
+			throw new IOException(failure + "the file is write-protected; choose another name.");
+		}
+	}
+}
