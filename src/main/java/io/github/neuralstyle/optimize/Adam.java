@@ -3,11 +3,11 @@ package io.github.neuralstyle.optimize;
 import java.util.function.UnaryOperator;
 
 /**
- * Adam (Kingma &amp; Ba 2015, <i>Adam: a method for stochastic optimization</i>, algorithm 1) within bounds, with β1 = 0.9
- * and β2 = 0.99. Two departures from the paper:
+ * Adam (Kingma &amp; Ba 2015, <i>Adam: a method for stochastic optimization</i>, algorithm 1) within bounds, with
+ * β1 = 0.9 and β2 = 0.99. Two departures from the paper:
  * <ul>
- * <li>ε is 10⁻⁸ of the root mean square of the gradient, so that multiplying the objective by a number changes nothing
- * as long as the gradient's elements stay within 10⁻¹⁸ to 10¹⁸.</li>
+ * <li>ε is 10⁻⁸ of the root mean square of the gradient, so that multiplying the objective by a number changes
+ * nothing as long as the gradient's elements stay within 10⁻¹⁸ to 10¹⁸.</li>
  * <li>The {@link #result} is an exponential average of the iterates with decay 0.99, corrected for its bias (after
  * Polyak &amp; Juditsky 1992, and section 7.2 of Kingma &amp; Ba): it has less noise than any single iterate.</li>
  * </ul>

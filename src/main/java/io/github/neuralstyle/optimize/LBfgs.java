@@ -22,7 +22,7 @@ public final class LBfgs implements Optimizer {
 	/** Between steps, the point of {@link #value} and {@link #gradient}; within a step, the trial. */
 	private float[] point;
 	private float[] gradient;
-	private Path path;
+	private ProjectedPath path;
 	private double value;
 	private boolean known, stuck;
 	private int evaluations;
@@ -135,7 +135,7 @@ public final class LBfgs implements Optimizer {
 		if (point == null) {
 			point = new float[length];
 			gradient = new float[length];
-			path = new Path(box, point);
+			path = new ProjectedPath(box, point);
 		}
 		if (point.length != length) throw new IllegalArgumentException("The point has " + length +
 			" elements, but L-BFGS began with " + point.length + ": rescale it first.");

@@ -3,7 +3,7 @@ package io.github.neuralstyle.optimize;
 import io.github.neuralstyle.optimize.LineSearch.Trial;
 
 /** The path P(x + a d) from a point x in a direction d, which bends where elements reach their bound. */
-final class Path {
+final class ProjectedPath {
 
 	final float[] direction;
 
@@ -12,7 +12,7 @@ final class Path {
 	private float[] firstGradient, secondGradient;
 
 	/** @param trial receives the points that are tried */
-	Path(Box box, float[] trial) {
+	ProjectedPath(Box box, float[] trial) {
 		this.box = box;
 		this.trial = trial;
 		direction = new float[trial.length];
@@ -23,7 +23,7 @@ final class Path {
 	/** direction ← -H g over the elements that the gradient does not press against their bound */
 	void aim(float[] x, float[] gradient, CurvaturePairs inverseHessian) {
 		Vectors.forEach(x.length, (from, to) -> {
-			for (int i = from; i < to; i++) direction[i] = gradient[i];
+			for (int i = from; i < to; i++) direction[i] = box.blocks(x[i], -gradient[i]) ? 0 : gradient[i];
 		});
 		inverseHessian.multiply(direction);
 		Vectors.forEach(x.length, (from, to) -> {
