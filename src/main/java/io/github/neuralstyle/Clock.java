@@ -19,6 +19,7 @@ final class Clock {
 	private final double whole;
 	private final long start = System.nanoTime();
 	private double done;
+	private int count;
 
 	Clock(List<Size> sizes, int steps, Progress progress) {
 		this.sizes = sizes;
@@ -34,10 +35,16 @@ final class Clock {
 	/** Reports one step more; returns whether to go on. */
 	boolean tick(Size size, int step, LossGraph losses, Supplier<Pixels> picture) {
 		done += cost(size);
+		count++;
 		double seconds = (System.nanoTime() - start) / 1e9;
 		Duration left = Duration.ofMillis((long) (1000 * seconds * (whole - done) / done));
 		return progress.update(new Progress.State(sizes.indexOf(size) + 1, sizes.size(), size.width(), size.height(), step,
 			steps, done / whole, byLoss(losses), left, picture));
+	}
+
+	/** How many steps were reported. */
+	int steps() {
+		return count;
 	}
 
 	private static Map<String, Double> byLoss(LossGraph losses) {

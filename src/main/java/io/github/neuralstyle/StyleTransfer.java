@@ -2,7 +2,12 @@ package io.github.neuralstyle;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
+import io.github.neuralstyle.image.ColorStatistics;
+import io.github.neuralstyle.image.ColorTransfer;
+import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
@@ -13,7 +18,13 @@ import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.optimize.Adam;
 import io.github.neuralstyle.optimize.LBfgs;
+import io.github.neuralstyle.optimize.Objective;
 import io.github.neuralstyle.optimize.Optimizer;
+
+import Jama.Matrix;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Makes a picture with the content of one image in the style of others (Gatys, Ecker &amp; Bethge 2016): its pixels are
@@ -24,6 +35,12 @@ public final class StyleTransfer {
 	/** Grey levels per step of Adam at the beginning of a scale, and the part of it at the end. */
 	private static final double RATE = 5, LAST_RATE = 0.2;
 
+	/** Iterations that L-BFGS remembers. */
+	private static final int HISTORY = 10;
+
+	/** How much of a step goes to colours that the style has not, relative to those it has most. */
+	private static final double OTHER_COLORS = 0.02;
+
 	private static final float GREY = 127.5f, NOISE = 40;
 
 	/**
@@ -33,22 +50,45 @@ public final class StyleTransfer {
 	 * @param stopped whether it was stopped before its end
 	 */
 	public record Result(Pixels picture, int steps, boolean stopped) {
+
+		/** The picture as (X,Y,3), sRGB 0..255. */
+		public Img<FloatType> image() {
+			return Images.fromPixels(picture.values(), picture.width(), picture.height());
+		}
 	}
 
-	private final LossGraph losses;
+	private final FeatureModel model;
 	private final Pixels content;
 	private final List<Pixels> styles;
 	private final double[] proportions;
 	private final Settings settings;
-	private final Clock clock;
+	private final ColorStatistics palette;
 
-	private StyleTransfer(LossGraph losses, Pixels content, List<Pixels> styles, double[] proportions, Settings settings, Clock clock) {
-		this.losses = losses;
+	private StyleTransfer(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings) {
+		requireSize("content", content);
+		styles.forEach(style -> requireSize("style", style));
+		double sum = DoubleStream.of(weights).sum();
+		this.model = model;
 		this.content = content;
 		this.styles = styles;
-		this.proportions = proportions;
+		this.proportions = DoubleStream.of(weights).map(w -> w / sum).toArray();
 		this.settings = settings;
-		this.clock = clock;
+		this.palette = ColorStatistics.of(styles, proportions);
+	}
+
+	/**
+	 * Makes the picture.
+	 *
+	 * @param content (X,Y), (X,Y,3) or ARGB
+	 * @param styles at least one
+	 * @param progress told of each step; may stop the work
+	 * @throws IllegalArgumentException if an image is too small or of another kind, or the model lacks a layer
+	 */
+	public static Result run(FeatureModel model, RandomAccessibleInterval<?> content, List<Style> styles, Settings settings,
+		Progress progress)
+	{
+		return run(model, Pixels.of(content), styles.stream().map(style -> Pixels.of(style.image())).toList(),
+			styles.stream().mapToDouble(Style::weight).toArray(), settings, progress);
 	}
 
 	/**
@@ -57,65 +97,102 @@ public final class StyleTransfer {
 	 * @param styles at least one, with a weight over 0 for each
 	 * @throws IllegalArgumentException if an image is too small, or the model lacks a layer
 	 */
-	public static Result run(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings, Progress progress) {
-		double sum = java.util.stream.DoubleStream.of(weights).sum();
-		double[] proportions = java.util.stream.DoubleStream.of(weights).map(w -> w / sum).toArray();
-		List<Size> sizes = Pyramid.sizes(content.width(), content.height(), settings.size());
-		try (LossGraph losses = new LossGraph(model, Losses.terms(settings.losses(), settings.strength()))) {
-			return new StyleTransfer(losses, content, styles, proportions, settings, new Clock(sizes, settings.steps(), progress)).run(sizes);
-		}
+	public static Result run(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings,
+		Progress progress)
+	{
+		return new StyleTransfer(model, content, styles, weights, settings).run(progress);
 	}
 
-	private Result run(List<Size> sizes) {
+	private static void requireSize(String role, Pixels image) {
+		if (Math.min(image.width(), image.height()) < Pyramid.LEAST)
+			throw new IllegalArgumentException("The " + role + " image of " + image.width() + "x" + image.height() +
+				" pixels is too small; its shortest side must be at least " + Pyramid.LEAST + " pixels.");
+	}
+
+	private Result run(Progress progress) {
+		List<Size> sizes = Pyramid.sizes(content.width(), content.height(), settings.size());
+		Clock clock = new Clock(sizes, settings.steps(), progress);
 		Optimizer optimizer = switch (settings.optimizer()) {
 			case ADAM -> new Adam(RATE, 0, 255);
-			case LBFGS -> new LBfgs(10, 0, 255);
+			case LBFGS -> new LBfgs(HISTORY, 0, 255);
 		};
 		float[] x = null;
 		Size before = null;
-		int steps = 0;
 		for (Size size : sizes) {
-			Pixels start = prepare(size);
-			x = before == null ? start.values() : enlarge(optimizer, x, before, size);
+			Pixels scaledContent = Resampling.resize(content, size.width(), size.height());
+			x = before == null ? start(scaledContent) : enlarge(optimizer, x, before, size);
 			before = size;
-			for (int step = 1; step <= settings.steps(); step++) {
-				if (optimizer instanceof Adam adam)
-					adam.learningRate(rate(step));
-				optimizer.step(losses, x);
-				steps++;
-				float[] now = x;
-				if (!clock.tick(size, step, losses, () -> new Pixels(size.width(), size.height(), optimizer.result(now))))
-					return new Result(fullSize(optimizer.result(x), size, sizes), steps, true);
+			try (LossGraph losses = losses(scaledContent)) {
+				if (!optimize(losses, optimizer, x, size, clock))
+					return new Result(last(optimizer.result(x), size, sizes), clock.steps(), true);
 			}
 			x = optimizer.result(x).clone();
 		}
-		return new Result(new Pixels(before.width(), before.height(), x), steps, false);
+		return new Result(last(x, before, sizes), clock.steps(), false);
 	}
 
-	/** Sets targets and weights for a scale; returns the image to start from if it is the first. */
-	private Pixels prepare(Size size) {
-		Pixels scaledContent = Resampling.resize(content, size.width(), size.height());
-		List<Pixels> scaledStyles = styles.stream().map(style -> style(style, size)).toList();
-		Pixels noise = noise(size);
-		losses.targets(scaledContent, scaledStyles, proportions);
-		losses.weights(Balance.weights(losses, scaledContent,
-			Resampling.resize(styles.get(0), size.width(), size.height()), noise));
-		return settings.init() == Settings.Init.NOISE ? noise
-			: new Pixels(size.width(), size.height(), scaledContent.values().clone());
+	/** The content in the colours of the style, or noise. */
+	private float[] start(Pixels scaledContent) {
+		if (settings.init() == Settings.Init.NOISE)
+			return noise(scaledContent.width(), scaledContent.height()).values();
+		return ColorTransfer.match(scaledContent, palette, Math.min(1, 2 * settings.strength())).values();
 	}
 
-	private Pixels style(Pixels style, Size size) {
-		int own = Math.max(style.width(), style.height());
-		Size scaled = Size.of(style.width(), style.height(), Math.min(own, size.longest() * settings.styleScale()));
-		return Resampling.resize(style, scaled.width(), scaled.height());
-	}
-
-	private Pixels noise(Size size) {
+	private Pixels noise(int width, int height) {
 		Random random = new Random(settings.seed());
-		float[] values = new float[3 * size.width() * size.height()];
+		float[] values = new float[3 * width * height];
 		for (int i = 0; i < values.length; i++)
 			values[i] = Math.max(0, Math.min(255, GREY + NOISE * (float) random.nextGaussian()));
-		return new Pixels(size.width(), size.height(), values);
+		return new Pixels(width, height, values);
+	}
+
+	/** The balanced sum of all losses for images of the content's size. */
+	private LossGraph losses(Pixels scaledContent) {
+		int width = scaledContent.width(), height = scaledContent.height();
+		List<Pixels> scaledStyles = styles.stream().map(style -> scaled(style, Math.max(width, height))).toList();
+		int side = Stream.concat(Stream.of(scaledContent), scaledStyles.stream())
+			.mapToInt(image -> Math.min(image.width(), image.height())).min().getAsInt();
+		LossGraph losses = new LossGraph(model, Losses.terms(settings.losses(), settings.strength(), side));
+		losses.targets(scaledContent, scaledStyles, proportions);
+		losses.weights(Balance.weights(losses, scaledContent, Resampling.resize(styles.get(0), width, height),
+			noise(width, height)));
+		return losses;
+	}
+
+	private Pixels scaled(Pixels style, int longest) {
+		Size size = Pyramid.shrunk(style.width(), style.height(), longest * settings.styleScale());
+		return Resampling.resize(style, size.width(), size.height());
+	}
+
+	/** Takes the steps of a scale; returns whether to go on. */
+	private boolean optimize(LossGraph losses, Optimizer optimizer, float[] x, Size size, Clock clock) {
+		for (int step = 1; step <= settings.steps(); step++) {
+			if (optimizer instanceof Adam adam) {
+				adam.learningRate(rate(step));
+				adam.step(alongColors(losses), x);
+			}
+			else
+				optimizer.step(losses, x);
+			if (!clock.tick(size, step, losses, () -> new Pixels(size.width(), size.height(), optimizer.result(x).clone())))
+				return false;
+		}
+		return true;
+	}
+
+	/** With the gradient turned towards the colours that the style has; Adam would take a step in any. */
+	private Objective alongColors(LossGraph losses) {
+		Matrix covariance = palette.covariance();
+		Matrix colors = covariance.times(3 / covariance.trace()).plus(Matrix.identity(3, 3).times(OTHER_COLORS));
+		return (x, gradient) -> {
+			double value = losses.evaluate(x, gradient);
+			ColorTransfer.multiply(colors, gradient);
+			return value;
+		};
+	}
+
+	private double rate(int step) {
+		double progress = (step - 1.0) / settings.steps();
+		return RATE * (LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * progress)));
 	}
 
 	private static float[] enlarge(Optimizer optimizer, float[] x, Size from, Size to) {
@@ -123,13 +200,8 @@ public final class StyleTransfer {
 		return Resampling.resize(new Pixels(from.width(), from.height(), x), to.width(), to.height()).values();
 	}
 
-	private static Pixels fullSize(float[] x, Size size, List<Size> sizes) {
+	private static Pixels last(float[] x, Size size, List<Size> sizes) {
 		Size last = sizes.get(sizes.size() - 1);
 		return Resampling.resize(new Pixels(size.width(), size.height(), x), last.width(), last.height());
-	}
-
-	private double rate(int step) {
-		double progress = (step - 1.0) / settings.steps();
-		return RATE * (LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * progress)));
 	}
 }

@@ -19,9 +19,8 @@ public record Gram() implements StatisticLoss {
 
 	@Override
 	public Statistic statistic(Ops tf, Operand<TFloat32> features) {
-		Operand<TFloat32> f = matrix(tf, features);
-		Operand<TInt32> positions = tf.shape.size(tf.shape(f), tf.constant(0));
-		return new Statistic(tf.linalg.matMul(f, f, MatMul.transposeA(true)), tf.dtypes.cast(positions, TFloat32.class));
+		Operand<TFloat32> f = matrix(tf, features, (int) features.shape().size(3));
+		return new Statistic(tf.linalg.matMul(f, f, MatMul.transposeA(true)), tf.dtypes.cast(size(tf, f, 0), TFloat32.class));
 	}
 
 	@Override
@@ -30,8 +29,12 @@ public record Gram() implements StatisticLoss {
 	}
 
 	/** Features (1, height, width, channels) as (positions, channels). */
-	private static Operand<TFloat32> matrix(Ops tf, Operand<TFloat32> features) {
-		int channels = (int) features.shape().size(3);
+	static Operand<TFloat32> matrix(Ops tf, Operand<TFloat32> features, int channels) {
 		return tf.reshape(features, tf.constant(new int[] { -1, channels }));
+	}
+
+	/** How long an axis is, a scalar. */
+	static Operand<TInt32> size(Ops tf, Operand<TFloat32> f, int axis) {
+		return tf.squeeze(tf.shape.size(tf.shape(f), tf.constant(axis)));
 	}
 }

@@ -2,8 +2,6 @@ package io.github.neuralstyle.loss;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The losses by their names, and at which layers and in which proportions they act. */
 public final class Losses {
@@ -15,9 +13,14 @@ public final class Losses {
 		"block4_conv1", "block5_conv1");
 
 	/** Enough to take away the noise that convolutions do not see, too little to smooth strokes. */
-	private static final double TOTAL_VARIATION_SHARE = 0.02;
+	private static final double TOTAL_VARIATION_SHARE = 0.1;
 
-	private static final Map<String, Loss> STYLE = new TreeMap<>(Map.of("gram", new Gram()));
+	/** Content has one layer, which resists more than those of style pull. */
+	private static final double CONTENT_SHARE = 0.25;
+
+	private static final List<String> HISTOGRAM_LAYERS = List.of("block1_conv1", "block4_conv1");
+
+	private static final List<String> STYLE = List.of("gram", "shift", "hist");
 
 	private Losses() {
 	}
@@ -25,7 +28,7 @@ public final class Losses {
 	/** @throws IllegalArgumentException if there is no name, or one that names no loss */
 	public static void check(List<String> names) {
 		List<String> known = new ArrayList<>(List.of("content", "tv"));
-		known.addAll(STYLE.keySet());
+		known.addAll(STYLE);
 		for (String name : names)
 			if (!known.contains(name))
 				throw new IllegalArgumentException("losses has " + name + "; it must be some of " + String.join(", ", known) + ".");
@@ -37,18 +40,36 @@ public final class Losses {
 	 * The terms of a combination.
 	 *
 	 * @param strength from 0 to 1: the share of style; that of content is what remains
+	 * @param side the shortest of all images' sides, in pixels, by which shifts are limited
 	 */
-	public static List<Term> terms(List<String> names, double strength) {
+	public static List<Term> terms(List<String> names, double strength, int side) {
 		List<Term> terms = new ArrayList<>();
-		long styles = names.stream().filter(STYLE::containsKey).count();
+		double styles = Math.max(1, names.stream().filter(STYLE::contains).count());
 		for (String name : names)
 			switch (name) {
-				case "content" -> CONTENT_LAYERS.forEach(layer -> terms.add(
-					new Term(new Content(), layer, (1 - strength) / CONTENT_LAYERS.size())));
-				case "tv" -> terms.add(new Term(new TotalVariation(), Term.IMAGE, TOTAL_VARIATION_SHARE));
-				default -> STYLE_LAYERS.forEach(layer -> terms.add(
-					new Term(STYLE.get(name), layer, strength / (styles * STYLE_LAYERS.size()))));
+				case "content" -> at(terms, CONTENT_LAYERS, CONTENT_SHARE * (1 - strength), new Content());
+				case "tv" -> at(terms, List.of(Term.IMAGE), TOTAL_VARIATION_SHARE, new TotalVariation());
+				case "gram" -> at(terms, STYLE_LAYERS, strength / styles, new Gram());
+				case "hist" -> at(terms, HISTOGRAM_LAYERS, strength / styles, new Histogram(256));
+				case "shift" -> shifted(terms, strength / styles, side);
+				default -> throw new IllegalArgumentException(name);
 			}
 		return terms;
+	}
+
+	private static void at(List<Term> terms, List<String> layers, double share, Loss loss) {
+		layers.forEach(layer -> terms.add(new Term(loss, layer, share / layers.size())));
+	}
+
+	/** Shifts of powers of two up to a quarter of a layer's side, fewer in deep layers. */
+	private static void shifted(List<Term> terms, double share, int side) {
+		int[] most = { 64, 32, 16, 8 };
+		for (int block = 0; block < most.length; block++) {
+			List<Integer> shifts = new ArrayList<>();
+			for (int shift = 4; shift <= Math.min(most[block], (side >> block) / 4); shift *= 2)
+				shifts.add(shift);
+			if (!shifts.isEmpty())
+				terms.add(new Term(new ShiftedGram(shifts), STYLE_LAYERS.get(block), share / most.length));
+		}
 	}
 }

@@ -32,7 +32,7 @@ public record VggWeights(Vgg vgg, Map<String, float[]> kernels, Map<String, floa
 
 	/**
 	 * The same network for an input x where this one expects {@code scale * x + offset}. Exact, since the borders are
-	 * padded by reflection and not with zeros.
+	 * padded with mirrored pixels and not with zeros.
 	 */
 	public VggWeights withInput(float scale, float offset) {
 		Convolution first = vgg.convolutions().get(0);

@@ -1,0 +1,88 @@
+package io.github.neuralstyle.command;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.neuralstyle.Preset;
+import io.github.neuralstyle.Progress;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Style;
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.model.ModelStore;
+
+import net.imglib2.img.Img;
+
+/**
+ * {@code Plugins > Neural Style > Style Transfer...}: a new image with the content of one in the style of another.
+ * A wrong input cancels the command with the reason.
+ */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
+	label = "Style Transfer...") })
+public class StyleTransferCommand extends ContextCommand {
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(label = "Content", description = "The image to be shown in another style: (X,Y), (X,Y,3) or ARGB.",
+		persist = false)
+	private Img<?> image;
+
+	@Parameter(label = "Style", description = "The image to learn the style from: (X,Y), (X,Y,3) or ARGB.",
+		autoFill = false, persist = false)
+	private Img<?> styleimage;
+
+	@Parameter(label = "Preset", description = "How long to work: draft shows what to expect, high is for the wall.",
+		choices = { "draft", "standard", "high" }, required = false)
+	private String preset = Preset.STANDARD.name().toLowerCase(Locale.ROOT);
+
+	@Parameter(label = "Strength", description = "0 keeps the content as it is, 1 keeps nothing but the style.",
+		min = "0", max = "1", stepSize = "0.05", style = "slider,format:0.00", required = false)
+	private double strength = Settings.STRENGTH.initial();
+
+	@Parameter(label = "Size", description = "The longest side of the result in pixels.", min = "64", max = "16384",
+		required = false)
+	private int size = (int) Settings.SIZE.initial();
+
+	@Parameter(label = "Seed", description = "The same seed gives the same picture again.", min = "0",
+		max = "2147483647", required = false)
+	private int seed = (int) Settings.SEED.initial();
+
+	@Parameter(label = "Model", description = "The name of a network, or the folder of a TensorFlow SavedModel.",
+		required = false)
+	private String model = Settings.MODEL;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Stylized")
+	private Img<?> output;
+
+	@Override
+	public void run() {
+		try {
+			Settings settings = Settings.defaults().withSteps(Preset.of(preset).steps()).withStrength(strength).withSize(size)
+				.withSeed(seed).withModel(model);
+			output = StyleTransfer.run(new ModelStore().load(model), image, List.of(new Style(styleimage)), settings,
+				this::update).image();
+		}
+		catch (IllegalArgumentException e) {
+			log.error(e.getMessage());
+			cancel(e.getMessage());
+		}
+	}
+
+	private boolean update(Progress.State state) {
+		status.showStatus((int) (1000 * state.done()), 1000, "Style transfer at " + state.width() + "x" + state.height() +
+			", step " + state.step() + " of " + state.steps() + ", " + state.left().toSeconds() + " s left");
+		return !isCanceled();
+	}
+}

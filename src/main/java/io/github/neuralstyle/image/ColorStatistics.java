@@ -1,0 +1,69 @@
+package io.github.neuralstyle.image;
+
+import java.util.List;
+
+import Jama.EigenvalueDecomposition;
+import Jama.Matrix;
+
+/**
+ * The mean and covariance of the red, green and blue of images.
+ *
+ * @param mean (3), 0..255
+ * @param covariance (3, 3)
+ */
+public record ColorStatistics(double[] mean, Matrix covariance) {
+
+	/** Added to each variance: what rounding to whole grey levels has, so that no covariance is singular. */
+	private static final double ROUNDING = 1 / 12.0;
+
+	/** Of an image. */
+	public static ColorStatistics of(Pixels image) {
+		float[] rgb = image.values();
+		double[] mean = new double[3];
+		double[][] product = new double[3][3];
+		int n = rgb.length / 3;
+		for (int p = 0; p < n; p++)
+			for (int i = 0; i < 3; i++) {
+				mean[i] += rgb[3 * p + i] / (double) n;
+				for (int j = 0; j < 3; j++)
+					product[i][j] += (double) rgb[3 * p + i] * rgb[3 * p + j] / n;
+			}
+		for (int i = 0; i < 3; i++) {
+			for (int j = 0; j < 3; j++)
+				product[i][j] -= mean[i] * mean[j];
+			product[i][i] += ROUNDING;
+		}
+		return new ColorStatistics(mean, new Matrix(product));
+	}
+
+	/** The averages of several images' means and covariances, in proportions of the sum 1. */
+	public static ColorStatistics of(List<Pixels> images, double[] proportions) {
+		double[] mean = new double[3];
+		Matrix covariance = new Matrix(3, 3);
+		for (int k = 0; k < proportions.length; k++) {
+			ColorStatistics one = of(images.get(k));
+			for (int i = 0; i < 3; i++)
+				mean[i] += proportions[k] * one.mean[i];
+			covariance.plusEquals(one.covariance.times(proportions[k]));
+		}
+		return new ColorStatistics(mean, covariance);
+	}
+
+	/**
+	 * The matrix that takes colours of this covariance to those of another with the least change (the Monge-Kantorovich
+	 * map of Gaussians; Pitié &amp; Kokaram 2007).
+	 */
+	public Matrix mapTo(ColorStatistics other) {
+		Matrix root = power(covariance, 0.5), inverse = power(covariance, -0.5);
+		return inverse.times(power(root.times(other.covariance).times(root), 0.5)).times(inverse);
+	}
+
+	/** A power of a symmetric positive definite matrix. */
+	public static Matrix power(Matrix symmetric, double exponent) {
+		EigenvalueDecomposition eigen = symmetric.plus(symmetric.transpose()).times(0.5).eig();
+		Matrix powers = eigen.getD();
+		for (int i = 0; i < powers.getRowDimension(); i++)
+			powers.set(i, i, Math.pow(Math.max(powers.get(i, i), 1e-12), exponent));
+		return eigen.getV().times(powers).times(eigen.getV().transpose());
+	}
+}
