@@ -58,12 +58,20 @@ public final class StyleTransfer {
 	 * @throws IllegalArgumentException if an image is too small, or the model lacks a layer
 	 */
 	public static Result run(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings, Progress progress) {
+		requireSize("content", content);
+		styles.forEach(style -> requireSize("style", style));
 		double sum = java.util.stream.DoubleStream.of(weights).sum();
 		double[] proportions = java.util.stream.DoubleStream.of(weights).map(w -> w / sum).toArray();
 		List<Size> sizes = Pyramid.sizes(content.width(), content.height(), settings.size());
 		try (LossGraph losses = new LossGraph(model, Losses.terms(settings.losses(), settings.strength()))) {
 			return new StyleTransfer(losses, content, styles, proportions, settings, new Clock(sizes, settings.steps(), progress)).run(sizes);
 		}
+	}
+
+	private static void requireSize(String role, Pixels image) {
+		if (Math.min(image.width(), image.height()) < Pyramid.LEAST)
+			throw new IllegalArgumentException("The " + role + " image of " + image.width() + "x" + image.height() +
+				" pixels is too small; its shortest side must be at least " + Pyramid.LEAST + " pixels.");
 	}
 
 	private Result run(List<Size> sizes) {
@@ -105,8 +113,7 @@ public final class StyleTransfer {
 	}
 
 	private Pixels style(Pixels style, Size size) {
-		int own = Math.max(style.width(), style.height());
-		Size scaled = Size.of(style.width(), style.height(), Math.min(own, size.longest() * settings.styleScale()));
+		Size scaled = Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
 		return Resampling.resize(style, scaled.width(), scaled.height());
 	}
 

@@ -45,12 +45,27 @@ public final class Pyramid {
 			throw new IllegalArgumentException("The content image of " + width + "x" + height + " pixels would become " + last +
 				"; its shortest side must be at least " + LEAST + " pixels: crop it, or choose a size of at least " +
 				(int) Math.ceil((double) LEAST * Math.max(width, height) / Math.min(width, height)) + ".");
-		double coarsest = Math.max(COARSEST, (double) LEAST * last.longest() / Math.min(last.width, last.height));
-		int halvings = Math.max(0, (int) Math.round(2 * Math.log(last.longest() / coarsest) / Math.log(2)));
+		double wanted = halvings(last.longest(), COARSEST), possible = halvings(Math.min(last.width, last.height), LEAST);
+		int halvings = (int) Math.max(0, Math.min(Math.round(wanted), Math.floor(possible)));
 		List<Size> sizes = new ArrayList<>();
 		for (int i = halvings; i > 0; i--)
 			sizes.add(Size.of(width, height, last.longest() / Math.pow(2, i / 2.0)));
 		sizes.add(last);
 		return sizes;
+	}
+
+	/**
+	 * The size, of an image's proportions, with a longest side; larger if the shortest side would be under
+	 * {@link #LEAST}, but never larger than the image.
+	 */
+	public static Size shrunk(int width, int height, double longest) {
+		int own = Math.max(width, height);
+		double least = (double) LEAST * own / Math.min(width, height);
+		return Size.of(width, height, Math.min(own, Math.max(least, longest)));
+	}
+
+	/** How often a number must be divided by the square root of two to become another. */
+	private static double halvings(int from, int to) {
+		return 2 * Math.log((double) from / to) / Math.log(2);
 	}
 }
