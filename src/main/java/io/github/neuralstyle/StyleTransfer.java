@@ -135,7 +135,8 @@ public final class StyleTransfer {
 	private float[] start(Pixels scaledContent) {
 		if (settings.init() == Settings.Init.NOISE)
 			return noise(scaledContent.width(), scaledContent.height()).values();
-		return ColorTransfer.match(scaledContent, palette, Math.min(1, 2 * settings.strength())).values();
+		double amount = Losses.learnStyle(settings.losses()) ? Math.min(1, 2 * settings.strength()) : 0;
+		return ColorTransfer.match(scaledContent, palette, amount).values();
 	}
 
 	private Pixels noise(int width, int height) {

@@ -25,13 +25,23 @@ public final class Losses {
 	private Losses() {
 	}
 
+	/** The names of all losses. */
+	public static List<String> names() {
+		List<String> names = new ArrayList<>(List.of("content", "tv"));
+		names.addAll(STYLE);
+		return names;
+	}
+
+	/** Whether any of these losses learns from the style images. */
+	public static boolean learnStyle(List<String> names) {
+		return names.stream().anyMatch(STYLE::contains);
+	}
+
 	/** @throws IllegalArgumentException if there is no name, or one that names no loss */
 	public static void check(List<String> names) {
-		List<String> known = new ArrayList<>(List.of("content", "tv"));
-		known.addAll(STYLE);
 		for (String name : names)
-			if (!known.contains(name))
-				throw new IllegalArgumentException("losses has " + name + "; it must be some of " + String.join(", ", known) + ".");
+			if (!names().contains(name))
+				throw new IllegalArgumentException("losses has " + name + "; it must be some of " + String.join(", ", names()) + ".");
 		if (names.isEmpty() || names.equals(List.of("tv")))
 			throw new IllegalArgumentException("losses is " + names + "; it needs content or a loss of style.");
 	}

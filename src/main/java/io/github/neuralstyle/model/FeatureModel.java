@@ -45,7 +45,8 @@ public final class FeatureModel {
 	 * @throws IllegalArgumentException if the folder holds no SavedModel, or one without the named input and outputs
 	 */
 	public static FeatureModel load(Path folder) {
-		return load(folder.getFileName().toString(), folder);
+		Path name = folder.getFileName();
+		return load(name == null ? folder.toString() : name.toString(), folder);
 	}
 
 	static FeatureModel load(String name, Path folder) {
@@ -58,7 +59,7 @@ public final class FeatureModel {
 		}
 		catch (TensorFlowException e) {
 			throw new IllegalArgumentException("Cannot load the model " + folder + ": TensorFlow says \"" +
-				e.getMessage().lines().findFirst().orElse("") + "\".", e);
+				e.getMessage().split("\\.? *\\R|\\. ")[0] + "\".", e);
 		}
 	}
 

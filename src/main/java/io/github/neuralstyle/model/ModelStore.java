@@ -3,19 +3,18 @@ package io.github.neuralstyle.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The networks that can be called by a name. Those that come within the jar are unpacked, when first needed, to a folder
@@ -55,19 +54,28 @@ public final class ModelStore {
 	public FeatureModel load(String nameOrFolder) {
 		if (EMBEDDED.contains(nameOrFolder))
 			return FeatureModel.load(nameOrFolder, unpack(nameOrFolder));
-		Path path = Path.of(nameOrFolder);
-		if (Files.isDirectory(path))
-			return FeatureModel.load(path);
+		if (isFolder(nameOrFolder))
+			return FeatureModel.load(Path.of(nameOrFolder));
 		throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be " + String.join(", ", names()) +
 			" or the folder of a TensorFlow SavedModel.");
 	}
 
-	private Path unpack(String name) {
+	private static boolean isFolder(String text) {
+		try {
+			return !text.isBlank() && Files.isDirectory(Path.of(text));
+		}
+		catch (InvalidPathException e) {
+			return false;
+		}
+	}
+
+	/** Returns the folder of a network, where every file that is not what it should be has been replaced. */
+	Path unpack(String name) {
 		try {
 			Map<String, byte[]> files = embedded(name);
 			Path target = folder.resolve(name + "-" + checksum(files));
-			if (!holds(target, files))
-				install(files, target);
+			for (Map.Entry<String, byte[]> file : files.entrySet())
+				install(file.getValue(), target.resolve(file.getKey()));
 			return target;
 		}
 		catch (IOException e) {
@@ -98,45 +106,26 @@ public final class ModelStore {
 		}
 	}
 
-	private static boolean holds(Path target, Map<String, byte[]> files) throws IOException {
-		for (Map.Entry<String, byte[]> file : files.entrySet()) {
-			Path path = target.resolve(file.getKey());
-			if (!Files.isRegularFile(path) || !java.util.Arrays.equals(Files.readAllBytes(path), file.getValue()))
-				return false;
-		}
-		return true;
-	}
-
-	/** Writes beside the target and moves: whoever comes second finds the work done. */
-	private void install(Map<String, byte[]> files, Path target) throws IOException {
-		Files.createDirectories(folder);
-		Path temporary = Files.createTempDirectory(folder, "unpacking-");
+	/** Writes elsewhere and moves: nobody sees half a file, and whoever comes second puts the same in its place. */
+	private void install(byte[] bytes, Path file) throws IOException {
+		if (holds(file, bytes))
+			return;
+		Files.createDirectories(file.getParent());
+		Path temporary = Files.createTempFile(folder, "unpacking-", null);
 		try {
-			for (Map.Entry<String, byte[]> file : files.entrySet()) {
-				Path path = temporary.resolve(file.getKey());
-				Files.createDirectories(path.getParent());
-				Files.write(path, file.getValue());
-			}
-			if (Files.exists(target) && !holds(target, files))
-				Files.move(target, temporary.resolve("damaged"), StandardCopyOption.ATOMIC_MOVE);
-			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+			Files.write(temporary, bytes);
+			Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (FileSystemException e) {
-			if (e instanceof AtomicMoveNotSupportedException || !holds(target, files))
+			if (!holds(file, bytes))
 				throw e;
 		}
 		finally {
-			delete(temporary);
-			delete(target.resolve("damaged"));
+			Files.deleteIfExists(temporary);
 		}
 	}
 
-	private static void delete(Path folder) throws IOException {
-		if (!Files.exists(folder))
-			return;
-		try (Stream<Path> all = Files.walk(folder)) {
-			for (Path path : all.sorted(Comparator.reverseOrder()).toList())
-				Files.deleteIfExists(path);
-		}
+	private static boolean holds(Path file, byte[] bytes) throws IOException {
+		return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
 	}
 }

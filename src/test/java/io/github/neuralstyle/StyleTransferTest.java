@@ -1,0 +1,224 @@
+package io.github.neuralstyle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.neuralstyle.StyleTransfer.Result;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Resampling;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.TestModels;
+
+class StyleTransferTest {
+
+	private static final Pixels CONTENT = TestPictures.waves(96, 72, 1), STYLE = TestPictures.waves(80, 90, 2),
+		OTHER = TestPictures.waves(64, 70, 3);
+
+	/** Of 182x137 pixels, made at two scales. */
+	private static final Settings SETTINGS = Settings.defaults().withSize(182).withSteps(6);
+
+	/** Of 96x72 pixels, made at one scale. */
+	private static final Settings SMALL = SETTINGS.withSize(96);
+
+	@TempDir
+	private static Path folder;
+	private static FeatureModel model;
+
+	@BeforeAll
+	static void load() {
+		model = TestModels.tiny(folder);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ADAM, CONTENT", "ADAM, NOISE", "LBFGS, CONTENT", "LBFGS, NOISE" })
+	void sameSeedGivesTheSamePixels(Settings.Method method, Settings.Init init) {
+		Settings settings = SETTINGS.withOptimizer(method).withInit(init).withSeed(5);
+		Result result = transfer(settings), again = transfer(settings);
+		assertArrayEquals(result.picture().values(), again.picture().values());
+		assertEquals(182, result.picture().width());
+		assertEquals(137, result.picture().height());
+		assertEquals(12, result.steps());
+		assertFalse(result.stopped());
+		for (float value : result.picture().values())
+			assertTrue(value >= 0 && value <= 255, () -> "out of range: " + value);
+	}
+
+	@Test
+	void anotherSeedGivesAnotherPicture() {
+		Settings settings = SMALL.withInit(Settings.Init.NOISE);
+		assertTrue(difference(transfer(settings.withSeed(1)).picture(), transfer(settings.withSeed(2)).picture()) > 1);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void totalFallsAtEveryScale(Settings.Method method) {
+		List<Progress.State> states = new ArrayList<>();
+		StyleTransfer.run(model, CONTENT, List.of(STYLE), new double[] { 1 }, SETTINGS.withOptimizer(method), state -> {
+			Pixels picture = state.picture().get();
+			assertEquals(state.width(), picture.width());
+			assertEquals(state.height(), picture.height());
+			return states.add(state);
+		});
+		assertEquals(12, states.size());
+		for (int i = 0; i < 12; i++) {
+			Progress.State state = states.get(i);
+			assertEquals(1 + i / 6, state.scale());
+			assertEquals(2, state.scales());
+			assertEquals(1 + i % 6, state.step());
+			assertEquals(6, state.steps());
+			assertEquals(Set.of("content", "gram", "tv"), state.losses().keySet());
+			assertTrue(Double.isFinite(total(state)) && total(state) > 0, state::toString);
+			assertTrue(state.done() > (i == 0 ? 0 : states.get(i - 1).done()), state::toString);
+			assertFalse(state.left().isNegative());
+		}
+		assertEquals(1, states.get(11).done(), 1e-9);
+		assertTrue(total(states.get(5)) < 0.9 * total(states.get(0)), states::toString);
+		assertTrue(total(states.get(11)) < 0.9 * total(states.get(6)), states::toString);
+	}
+
+	private static double total(Progress.State state) {
+		return state.losses().values().stream().mapToDouble(Double::doubleValue).sum();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ADAM, 1", "ADAM, 4", "LBFGS, 4", "ADAM, 8" })
+	void stoppedOneHasTheFullSize(Settings.Method method, int steps) {
+		int[] count = { 0 };
+		Result result = StyleTransfer.run(model, CONTENT, List.of(STYLE), new double[] { 1 }, SETTINGS.withOptimizer(method),
+			state -> ++count[0] < steps);
+		assertTrue(result.stopped());
+		assertEquals(steps, result.steps());
+		assertEquals(182, result.picture().width());
+		assertEquals(137, result.picture().height());
+	}
+
+	@Test
+	void strengthGoesFromContentToStyle() {
+		Settings settings = SMALL.withSteps(30);
+		double[] content = new double[3], style = new double[3], pixels = new double[3];
+		for (int i = 0; i < 3; i++) {
+			Pixels picture = transfer(settings.withStrength(i / 2.0)).picture();
+			content[i] = distance(picture, CONTENT, "block4_conv2");
+			style[i] = gramDistance(picture, STYLE);
+			pixels[i] = difference(CONTENT, picture);
+		}
+		assertTrue(content[0] < 0.05 * content[2] && content[0] < content[1] && content[1] < content[2], Arrays.toString(content));
+		assertTrue(style[0] > style[1] && style[1] > style[2], Arrays.toString(style));
+	}
+
+	/** Without a loss that smoothes, nothing pulls away from the content. */
+	@Test
+	void contentAloneIsReproduced() {
+		assertArrayEquals(Resampling.resize(CONTENT, 96, 72).values(), transfer(SMALL.withLosses("content")).picture().values());
+		double strengthNought = difference(CONTENT, transfer(SMALL.withStrength(0).withLosses("content", "gram")).picture());
+		assertEquals(0, strengthNought);
+	}
+
+	private static double distance(Pixels a, Pixels b, String layer) {
+		float[] x = TestModels.features(model, a).get(layer), y = TestModels.features(model, b).get(layer);
+		double sum = 0;
+		for (int i = 0; i < x.length; i++)
+			sum += (x[i] - y[i]) * (x[i] - y[i]);
+		return sum;
+	}
+
+	private static double gramDistance(Pixels a, Pixels b) {
+		double[] x = gram(TestModels.features(model, a).get("block3_conv1"), 8), y = gram(TestModels.features(model, b).get("block3_conv1"), 8);
+		double sum = 0;
+		for (int i = 0; i < x.length; i++)
+			sum += (x[i] - y[i]) * (x[i] - y[i]);
+		return sum;
+	}
+
+	private static double[] gram(float[] features, int channels) {
+		double[] gram = new double[channels * channels];
+		for (int position = 0; position < features.length; position += channels)
+			for (int i = 0; i < gram.length; i++)
+				gram[i] += features[position + i / channels] * features[position + i % channels] * channels / features.length;
+		return gram;
+	}
+
+	@Test
+	void stylesAreMixedByTheirProportions() {
+		Pixels mixed = transfer(SMALL, STYLE, 1, OTHER, 3);
+		assertArrayEquals(mixed.values(), transfer(SMALL, STYLE, 2, OTHER, 6).values());
+		double one = difference(mixed, transfer(SMALL).picture()), three = difference(mixed, transfer(SMALL, STYLE, 3, OTHER, 1));
+		assertTrue(one > 0.1 && three > 0.1 && three < one, one + " and " + three);
+	}
+
+	private static Pixels transfer(Settings settings, Pixels style, double weight, Pixels other, double otherWeight) {
+		return StyleTransfer.run(model, CONTENT, List.of(style, other), new double[] { weight, otherWeight }, settings, Progress.NONE).picture();
+	}
+
+	@Test
+	void eachLossAlone() {
+		Pixels content = transfer(SMALL.withLosses("content").withInit(Settings.Init.NOISE)).picture();
+		Pixels gram = transfer(SMALL.withLosses("gram").withInit(Settings.Init.NOISE)).picture();
+		assertTrue(distance(content, CONTENT, "block4_conv2") < distance(gram, CONTENT, "block4_conv2"));
+		assertTrue(gramDistance(gram, STYLE) < gramDistance(content, STYLE));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "content, 1, 1", "content, 7, 3000", "content, 31, 40", "style, 1, 1", "style, 3000, 7" })
+	void imageTooSmall(String role, int width, int height) {
+		Pixels small = TestPictures.waves(width, height, 1);
+		Exception error = assertThrows(IllegalArgumentException.class, () -> StyleTransfer.run(model,
+			role.equals("content") ? small : CONTENT, List.of(role.equals("style") ? small : STYLE), new double[] { 1 }, SMALL, Progress.NONE));
+		TestErrors.assertSentence(error, role, width + "x" + height, "32 pixels");
+	}
+
+	@Test
+	void contentThatWouldBecomeTooNarrow() {
+		Pixels narrow = TestPictures.waves(40, 400, 1);
+		Exception error = assertThrows(IllegalArgumentException.class,
+			() -> StyleTransfer.run(model, narrow, List.of(STYLE), new double[] { 1 }, SMALL, Progress.NONE));
+		TestErrors.assertSentence(error, "40x400", "10x96", "320");
+		assertEquals(32, StyleTransfer.run(model, narrow, List.of(STYLE), new double[] { 1 }, SMALL.withSize(320).withSteps(1), Progress.NONE)
+			.picture().width());
+	}
+
+	/** Its first scale would be 110x31 if it were the one next to 128 pixels. */
+	@Test
+	void firstScaleIsLargeEnoughForTheNetwork() {
+		Pixels panorama = TestPictures.waves(352, 100, 1);
+		assertEquals(44, StyleTransfer.run(model, panorama, List.of(STYLE), new double[] { 1 }, SMALL.withSize(155).withSteps(1), Progress.NONE)
+			.picture().height());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, 40, 1", "40, 400, 4", "80, 90, 0.1", "32, 32, 1" })
+	void styleOfAnyProportionsAndScale(int width, int height, double scale) {
+		Result result = StyleTransfer.run(model, CONTENT, List.of(TestPictures.waves(width, height, 4)), new double[] { 1 },
+			SMALL.withStyleScale(scale).withSteps(1), Progress.NONE);
+		assertEquals(96, result.picture().width());
+	}
+
+	private static Result transfer(Settings settings) {
+		return StyleTransfer.run(model, CONTENT, List.of(STYLE), new double[] { 1 }, settings, Progress.NONE);
+	}
+
+	/** The mean absolute difference in grey levels, at the size of the second. */
+	private static double difference(Pixels a, Pixels b) {
+		float[] x = Resampling.resize(a, b.width(), b.height()).values();
+		double sum = 0;
+		for (int i = 0; i < x.length; i++)
+			sum += Math.abs(x[i] - b.values()[i]);
+		return sum / x.length;
+	}
+}
