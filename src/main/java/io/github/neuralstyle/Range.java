@@ -1,5 +1,7 @@
 package io.github.neuralstyle;
 
+import java.math.BigDecimal;
+
 /**
  * The legal values of a numeric option, both ends included, and its default.
  */
@@ -18,7 +20,8 @@ public record Range(String name, double least, double most, double initial) {
 		return text(least) + " to " + text(most);
 	}
 
-	static String text(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+	/** A number without an exponent and without needless digits. */
+	public static String text(double value) {
+		return Double.isFinite(value) ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString() : Double.toString(value);
 	}
 }

@@ -26,6 +26,7 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
+import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.Vgg.Convolution;
 import io.github.neuralstyle.model.VggWeights;
@@ -60,6 +61,7 @@ final class Classifier implements AutoCloseable {
 	private final Operand<TFloat32> loss;
 	private final Operand<TInt64> guess;
 	private final List<Op> updates = new ArrayList<>();
+	private boolean trains;
 
 	/**
 	 * @param side of the images it is trained on, in pixels
@@ -86,7 +88,12 @@ final class Classifier implements AutoCloseable {
 		session = new Session(graph, Precision.config(bfloat16));
 		Session.Runner runner = session.runner();
 		initializers.forEach(runner::addTarget);
-		runner.run().close();
+		run(runner).close();
+	}
+
+	/** The rewriter to bfloat16 tells of every new set of operations that is run. */
+	private static Result run(Session.Runner runner) {
+		return NativeLog.muted(runner::run);
 	}
 
 	private Layer layer(Convolution c) {
@@ -166,7 +173,8 @@ final class Classifier implements AutoCloseable {
 			Session.Runner runner = session.runner().feed(images, x).feed(labels, y).feed(rate, r).feed(power1, p1)
 				.feed(power2, p2).fetch(loss);
 			updates.forEach(runner::addTarget);
-			try (Result result = runner.run()) {
+			try (Result result = trains ? runner.run() : run(runner)) {
+				trains = true;
 				return ((TFloat32) result.get(0)).getFloat();
 			}
 		}
@@ -179,7 +187,7 @@ final class Classifier implements AutoCloseable {
 			try (TUint8 x = batch.images()) {
 				Session.Runner runner = session.runner().feed(images, x);
 				norms.forEach(norm -> runner.fetch(norm.batchMean()).fetch(norm.batchVariance()));
-				try (Result result = runner.run()) {
+				try (Result result = run(runner)) {
 					for (int i = 0; i < norms.size(); i++) {
 						means[i] = plus(means[i], (TFloat32) result.get(2 * i), batches.size());
 						variances[i] = plus(variances[i], (TFloat32) result.get(2 * i + 1), batches.size());
@@ -202,13 +210,13 @@ final class Classifier implements AutoCloseable {
 
 	private void set(Op assignment, Placeholder<TFloat32> placeholder, float[] values) {
 		try (TFloat32 tensor = TFloat32.vectorOf(values)) {
-			session.runner().feed(placeholder, tensor).addTarget(assignment).run().close();
+			run(session.runner().feed(placeholder, tensor).addTarget(assignment)).close();
 		}
 	}
 
 	/** How many images of a batch it gets right. */
 	int correct(Batch batch) {
-		try (TUint8 x = batch.images(); Result result = session.runner().feed(images, x).fetch(guess).run()) {
+		try (TUint8 x = batch.images(); Result result = run(session.runner().feed(images, x).fetch(guess))) {
 			TInt64 guesses = (TInt64) result.get(0);
 			int right = 0;
 			for (int i = 0; i < batch.label().length; i++)
@@ -237,7 +245,7 @@ final class Classifier implements AutoCloseable {
 	}
 
 	private float[] values(Operand<TFloat32> variable) {
-		try (Result result = session.runner().fetch(variable).run()) {
+		try (Result result = run(session.runner().fetch(variable))) {
 			TFloat32 tensor = (TFloat32) result.get(0);
 			float[] values = new float[(int) tensor.size()];
 			tensor.asRawTensor().data().asFloats().read(values);
@@ -247,12 +255,18 @@ final class Classifier implements AutoCloseable {
 
 	/** Writes all variables to files that begin with {@code prefix}. */
 	void save(String prefix) {
-		session.save(prefix);
+		NativeLog.muted(() -> {
+			session.save(prefix);
+			return prefix;
+		});
 	}
 
 	/** Reads all variables back from {@link #save}. */
 	void restore(String prefix) {
-		session.restore(prefix);
+		NativeLog.muted(() -> {
+			session.restore(prefix);
+			return prefix;
+		});
 	}
 
 	@Override

@@ -11,6 +11,8 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.github.neuralstyle.Range;
+import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 
@@ -24,7 +26,18 @@ public final class Trainer {
 	/** The side in pixels at which images are kept, and that of the crops taken from them. */
 	public static final int SIDE = 64, CROP = 56;
 
+	/** The legal values and defaults of a {@link Recipe}. */
+	public static final Range EPOCHS = new Range("epochs", 1, 10000, 12);
+	/** See {@link #EPOCHS}. */
+	public static final Range BATCH = new Range("batch", 2, 4096, 128);
+	/** See {@link #EPOCHS}. */
+	public static final Range LEARNING_RATE = new Range("learning-rate", 0.00001, 1, 0.0015);
+	/** The pooling that a network is trained with by default. */
+	public static final Vgg.Pooling POOLING = Vgg.Pooling.MAX;
+
 	private static final int HELD_OUT = 20, CALIBRATION_BATCHES = 40;
+
+	private static final String STATE = "state.properties";
 
 	/**
 	 * How to train.
@@ -35,6 +48,19 @@ public final class Trainer {
 	 * @param pooling of the network while it is trained
 	 */
 	public record Recipe(Vgg vgg, int epochs, int batch, double learningRate, Vgg.Pooling pooling, boolean bfloat16, long seed) {
+
+		/** Checks every option. @throws IllegalArgumentException naming the option, its value and what is legal */
+		public Recipe {
+			EPOCHS.check(epochs);
+			BATCH.check(batch);
+			LEARNING_RATE.check(learningRate);
+			Settings.SEED.check(seed);
+		}
+
+		/** For the network that comes with this program; in bfloat16 where the processor has it. */
+		public static Recipe compact(int epochs, int batch, double learningRate, Vgg.Pooling pooling, long seed) {
+			return new Recipe(Vgg.COMPACT, epochs, batch, learningRate, pooling, Precision.bfloat16Supported(), seed);
+		}
 	}
 
 	/** Told of each step. Returning false stops the training after it. */
@@ -63,8 +89,18 @@ public final class Trainer {
 	public Trainer(ImageFolders data, Recipe recipe) {
 		this.data = data;
 		this.recipe = recipe;
-		training = IntStream.range(0, data.size()).filter(i -> i % HELD_OUT != 0).toArray();
+		training = training(data);
 		heldOut = IntStream.range(0, data.size()).filter(i -> i % HELD_OUT == 0).toArray();
+	}
+
+	/** The images that are not held out. */
+	static int[] training(ImageFolders data) {
+		return IntStream.range(0, data.size()).filter(i -> i % HELD_OUT != 0).toArray();
+	}
+
+	/** Whether {@link #train} would go on from a checkpoint. */
+	public static boolean canResume(Path checkpoint) {
+		return Files.exists(checkpoint.resolve(STATE));
 	}
 
 	/**
@@ -140,7 +176,7 @@ public final class Trainer {
 		try (Writer out = Files.newBufferedWriter(temporary)) {
 			state.store(out, null);
 		}
-		Files.move(temporary, checkpoint.resolve("state.properties"), java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+		Files.move(temporary, checkpoint.resolve(STATE), java.nio.file.StandardCopyOption.REPLACE_EXISTING,
 			java.nio.file.StandardCopyOption.ATOMIC_MOVE);
 		delete(checkpoint, "epoch-" + (epoch - 1) + ".");
 	}
@@ -153,9 +189,9 @@ public final class Trainer {
 	}
 
 	private int resume(Classifier net, Path checkpoint) throws IOException {
-		Path file = checkpoint.resolve("state.properties");
-		if (!Files.exists(file))
+		if (!canResume(checkpoint))
 			return 0;
+		Path file = checkpoint.resolve(STATE);
 		Properties state = new Properties();
 		try (Reader in = Files.newBufferedReader(file)) {
 			state.load(in);

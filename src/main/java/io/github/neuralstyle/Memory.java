@@ -1,0 +1,44 @@
+package io.github.neuralstyle;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import io.github.neuralstyle.image.Pyramid;
+import io.github.neuralstyle.image.Pyramid.Size;
+
+/** What a run needs of the machine's memory, by the compact network's measure; larger networks need more. */
+public final class Memory {
+
+	private static final double BASE = 0.4e9, PER_PIXEL = 900;
+
+	private Memory() {
+	}
+
+	/**
+	 * Refuses a size that this machine cannot hold, before any work is done.
+	 *
+	 * @param width of the content image
+	 * @param height of the content image
+	 * @param size the longest side of the result
+	 * @throws IllegalArgumentException if the estimate is over the machine's memory, or an image is too narrow
+	 */
+	public static void check(int width, int height, int size) {
+		check(width, height, size,
+			((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize());
+	}
+
+	static void check(int width, int height, int size, long available) {
+		List<Size> sizes = Pyramid.sizes(width, height, size);
+		Size last = sizes.get(sizes.size() - 1);
+		double pixels = (double) last.width() * last.height();
+		double needed = BASE + PER_PIXEL * pixels;
+		if (needed <= available)
+			return;
+		int most = (int) (size * Math.sqrt(Math.max(0, available - BASE) / PER_PIXEL / pixels));
+		throw new IllegalArgumentException(String.format(java.util.Locale.ROOT, "size is %d; a picture of %s pixels needs " +
+			"about %.0f GB of memory and this machine has %.0f GB: choose a size of at most %d.", size, last, needed / 1e9,
+			available / 1e9, most));
+	}
+}

@@ -1,0 +1,77 @@
+package io.github.neuralstyle.cli;
+
+import java.util.Arrays;
+import java.util.ListResourceBundle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.neuralstyle.Preset;
+import io.github.neuralstyle.Range;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.train.Trainer;
+
+/** What the help and the error messages say of the values of options, taken from where they are defined. */
+final class LegalValues {
+
+	private static final String KEY = "legal.";
+
+	private static final Map<String, String> LEGAL = new TreeMap<>(), DESCRIPTIONS = new TreeMap<>();
+
+	static {
+		for (Range range : new Range[] { Settings.SIZE, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
+			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS })
+			add(range.name(), "from " + range, Range.text(range.initial()));
+		Settings defaults = Settings.defaults();
+		add(Settings.STEPS.name(), "from " + Settings.STEPS, null);
+		add("preset", Stream.of(Preset.values()).map(p -> lower(p) + " (" + p.steps() + " steps)").collect(Collectors.joining(", ")),
+			Stream.of(Preset.values()).filter(p -> p.steps() == defaults.steps()).map(LegalValues::lower).findFirst().orElse(null));
+		add("init", choice(Settings.Init.values()), lower(defaults.init()));
+		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
+		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
+		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
+		add("losses", null, String.join(",", defaults.losses()));
+	}
+
+	private LegalValues() {
+	}
+
+	private static void add(String option, String legal, String initial) {
+		if (legal != null)
+			LEGAL.put(option, legal);
+		DESCRIPTIONS.put(KEY + option, Stream.of(legal, initial == null ? null : "default " + initial)
+			.filter(Objects::nonNull).collect(Collectors.joining("; ")));
+	}
+
+	private static String choice(Enum<?>... values) {
+		return Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(" or "));
+	}
+
+	private static String lower(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The legal values of an option, as a phrase after "it must be"; null where all are. */
+	static String of(String option) {
+		String name = option.replaceFirst("^-*", "");
+		return LEGAL.get(name);
+	}
+
+	/** For descriptions: {@code ${bundle:legal.size}} becomes "64 to 16384; default 512". */
+	static ResourceBundle bundle() {
+		Object[][] contents = DESCRIPTIONS.entrySet().stream().map(e -> new Object[] { e.getKey(), e.getValue() })
+			.toArray(Object[][]::new);
+		return new ListResourceBundle() {
+			@Override
+			protected Object[][] getContents() {
+				return contents;
+			}
+		};
+	}
+}
