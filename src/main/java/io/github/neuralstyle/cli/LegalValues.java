@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.train.Trainer;
@@ -36,7 +37,7 @@ final class LegalValues {
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
-		add("losses", null, String.join(",", defaults.losses()));
+		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", defaults.losses()));
 	}
 
 	private LegalValues() {

@@ -25,7 +25,7 @@ public record ModelCard(String name, String images, String command) {
 			| | |
 			|---|---|
 			| Images | %s: %d images of %d classes |
-			| Architecture | blocks of %s convolutions, of %s channels; borders padded by reflection |
+			| Architecture | blocks of %s convolutions, of %s channels; borders padded with mirrored pixels |
 			| Training | %d passes, batches of %d, Adam with a largest learning rate of %s and cosine decay, crops of %dx%d pixels, mirrored at random, %s, seed %d |
 			| Pooling | %s while training, average in this model |
 			| Accuracy | %s of %d held-out images |

@@ -27,13 +27,13 @@ public final class Trainer {
 	public static final int SIDE = 64, CROP = 56;
 
 	/** The legal values and defaults of a {@link Recipe}. */
-	public static final Range EPOCHS = new Range("epochs", 1, 10000, 12);
+	public static final Range EPOCHS = new Range("epochs", 1, 10000, 26);
 	/** See {@link #EPOCHS}. */
 	public static final Range BATCH = new Range("batch", 2, 4096, 128);
 	/** See {@link #EPOCHS}. */
-	public static final Range LEARNING_RATE = new Range("learning-rate", 0.00001, 1, 0.0015);
+	public static final Range LEARNING_RATE = new Range("learning-rate", 0.00001, 1, 0.003);
 	/** The pooling that a network is trained with by default. */
-	public static final Vgg.Pooling POOLING = Vgg.Pooling.MAX;
+	public static final Vgg.Pooling POOLING = Vgg.Pooling.AVERAGE;
 
 	private static final int HELD_OUT = 20, CALIBRATION_BATCHES = 40;
 
