@@ -13,10 +13,10 @@ public final class Losses {
 		"block4_conv1", "block5_conv1");
 
 	/** Enough to take away the noise that convolutions do not see, too little to smooth strokes. */
-	private static final double TOTAL_VARIATION_SHARE = 0.1;
+	private static final double TOTAL_VARIATION_SHARE = 0.05;
 
 	/** Content has one layer, which resists more than those of style pull. */
-	private static final double CONTENT_SHARE = 0.25;
+	private static final double CONTENT_SHARE = 0.4;
 
 	private static final List<String> HISTOGRAM_LAYERS = List.of("block1_conv1", "block4_conv1");
 
