@@ -15,6 +15,7 @@ import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.Balance;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.loss.Losses;
+import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.optimize.Adam;
 import io.github.neuralstyle.optimize.LBfgs;
@@ -122,7 +123,9 @@ public final class StyleTransfer {
 			Pixels scaledContent = Resampling.resize(content, size.width(), size.height());
 			x = before == null ? start(scaledContent) : enlarge(optimizer, x, before, size);
 			before = size;
-			try (LossGraph losses = losses(scaledContent)) {
+			List<Pixels> scaledStyles = styles.stream().map(style -> scaled(style, size.longest())).toList();
+			try (LossGraph losses = new LossGraph(model, terms(scaledContent, scaledStyles))) {
+				prepare(losses, scaledContent, scaledStyles);
 				if (!optimize(losses, optimizer, x, size, clock))
 					return new Result(last(optimizer.result(x), size, sizes), clock.steps(), true);
 			}
@@ -147,17 +150,17 @@ public final class StyleTransfer {
 		return new Pixels(width, height, values);
 	}
 
-	/** The balanced sum of all losses for images of the content's size. */
-	private LossGraph losses(Pixels scaledContent) {
-		int width = scaledContent.width(), height = scaledContent.height();
-		List<Pixels> scaledStyles = styles.stream().map(style -> scaled(style, Math.max(width, height))).toList();
+	private List<Term> terms(Pixels scaledContent, List<Pixels> scaledStyles) {
 		int side = Stream.concat(Stream.of(scaledContent), scaledStyles.stream())
 			.mapToInt(image -> Math.min(image.width(), image.height())).min().getAsInt();
-		LossGraph losses = new LossGraph(model, Losses.terms(settings.losses(), settings.strength(), side));
+		return Losses.terms(settings.losses(), settings.strength(), side);
+	}
+
+	private void prepare(LossGraph losses, Pixels scaledContent, List<Pixels> scaledStyles) {
+		int width = scaledContent.width(), height = scaledContent.height();
 		losses.targets(scaledContent, scaledStyles, proportions);
 		losses.weights(Balance.weights(losses, scaledContent, Resampling.resize(styles.get(0), width, height),
 			noise(width, height)));
-		return losses;
 	}
 
 	private Pixels scaled(Pixels style, int longest) {

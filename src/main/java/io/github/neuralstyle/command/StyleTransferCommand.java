@@ -1,5 +1,6 @@
 package io.github.neuralstyle.command;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,13 +12,16 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
+import io.github.neuralstyle.Memory;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Progress;
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.Style;
 import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.NativeLog;
 
 import net.imglib2.img.Img;
 
@@ -68,16 +72,26 @@ public class StyleTransferCommand extends ContextCommand {
 
 	@Override
 	public void run() {
+		NativeLog.silence();
 		try {
 			Settings settings = Settings.defaults().withSteps(Preset.of(preset).steps()).withStrength(strength).withSize(size)
 				.withSeed(seed).withModel(model);
-			output = StyleTransfer.run(new ModelStore().load(model), image, List.of(new Style(styleimage)), settings,
+			Pixels content = Pixels.of(image), style = Pixels.of(styleimage);
+			Memory.check(content.width(), content.height(), size);
+			output = StyleTransfer.run(new ModelStore().load(model), content, List.of(style), new double[] { 1 }, settings,
 				this::update).image();
 		}
-		catch (IllegalArgumentException e) {
-			log.error(e.getMessage());
-			cancel(e.getMessage());
+		catch (IllegalArgumentException | UncheckedIOException e) {
+			fail(e.getMessage());
 		}
+		catch (OutOfMemoryError | TFResourceExhaustedException e) {
+			fail("The memory does not suffice for a size of " + size + " pixels: choose a smaller one, or close other programs.");
+		}
+	}
+
+	private void fail(String reason) {
+		log.error(reason);
+		cancel(reason);
 	}
 
 	private boolean update(Progress.State state) {

@@ -2,7 +2,6 @@ package io.github.neuralstyle.loss;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -31,7 +30,7 @@ import io.github.neuralstyle.optimize.Objective;
 public final class LossGraph implements Objective, AutoCloseable {
 
 	private final List<Term> terms;
-	private final Graph graph = new Graph();
+	private final Graph graph;
 	private final Session session;
 	private final Output<TFloat32> image;
 	private final List<Operand<TFloat32>> targetOps = new ArrayList<>();
@@ -43,15 +42,22 @@ public final class LossGraph implements Objective, AutoCloseable {
 	private float[] lastValues;
 	private int width, height;
 
-	/** Builds the graph. Weights are the terms' shares until {@link #weights} is called. */
+	/**
+	 * Builds the graph. Weights are the terms' shares until {@link #weights} is called.
+	 *
+	 * @throws IllegalArgumentException if the model lacks a term's layer
+	 */
 	public LossGraph(FeatureModel model, List<Term> terms) {
 		this.terms = List.copyOf(terms);
+		terms.forEach(term -> checkLayer(model, term));
+		graph = new Graph();
 		FeatureModel.Endpoints endpoints = model.addTo(graph);
 		Ops tf = Ops.create(graph).withSubScope("losses");
 		image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
 		List<Operand<TFloat32>> losses = new ArrayList<>(), squares = new ArrayList<>();
 		for (Term term : terms) {
-			Operand<TFloat32> features = term.layer().equals(Term.IMAGE) ? image : feature(model, endpoints, term);
+			Operand<TFloat32> features = term.layer().equals(Term.IMAGE) ? image
+				: graph.outputOrThrow(endpoints.features().get(term.layer())).expect(TFloat32.class);
 			boolean none = term.loss().reference() == Reference.NONE;
 			Operand<TFloat32> targetOp = none ? null : term.loss().target(tf, features);
 			Placeholder<TFloat32> target = none ? null
@@ -73,14 +79,10 @@ public final class LossGraph implements Objective, AutoCloseable {
 			weightValues[i] = (float) terms.get(i).share();
 	}
 
-	private Operand<TFloat32> feature(FeatureModel model, FeatureModel.Endpoints endpoints, Term term) {
-		String tensor = endpoints.features().get(term.layer());
-		if (tensor == null) {
-			Set<String> layers = new TreeSet<>(model.layers());
+	private static void checkLayer(FeatureModel model, Term term) {
+		if (!term.layer().equals(Term.IMAGE) && !model.layers().contains(term.layer()))
 			throw new IllegalArgumentException("The model " + model.name() + " has no layer " + term.layer() +
-				" for the loss " + term.loss().name() + "; it has " + String.join(", ", layers) + ".");
-		}
-		return graph.outputOrThrow(tensor).expect(TFloat32.class);
+				" for the loss " + term.loss().name() + "; it has " + String.join(", ", new TreeSet<>(model.layers())) + ".");
 	}
 
 	@SuppressWarnings("unchecked")
