@@ -139,7 +139,7 @@ public final class StyleTransfer {
 		if (settings.init() == Settings.Init.NOISE)
 			return noise(scaledContent.width(), scaledContent.height()).values();
 		double amount = Losses.learnStyle(settings.losses()) ? Math.min(1, 2 * settings.strength()) : 0;
-		return ColorTransfer.match(scaledContent, palette, amount).values();
+		return ColorTransfer.match(scaledContent, palette, amount).values().clone();
 	}
 
 	private Pixels noise(int width, int height) {

@@ -14,6 +14,8 @@ public final class ColorTransfer {
 	 * @param amount from 0, no change, to 1, all
 	 */
 	public static Pixels match(Pixels image, ColorStatistics target, double amount) {
+		if (amount == 0)
+			return image;
 		ColorStatistics own = ColorStatistics.of(image);
 		Matrix map = own.mapTo(target).times(amount).plus(Matrix.identity(3, 3).times(1 - amount));
 		float[] values = image.values().clone();

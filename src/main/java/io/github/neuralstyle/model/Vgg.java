@@ -84,10 +84,11 @@ public record Vgg(String name, List<Integer> widths, List<Integer> depths) {
 		return tf.nn.conv2d(padded, kernel, List.of(1L, 1L, 1L, 1L), "VALID");
 	}
 
+	/** Of an odd side, the last row makes a half of its own: left out, it would be free to become anything. */
 	private static Operand<TFloat32> halve(Ops tf, Operand<TFloat32> x, Pooling pooling) {
 		List<Long> two = List.of(1L, 2L, 2L, 1L);
 		if (pooling == Pooling.AVERAGE)
-			return tf.nn.avgPool(x, two, two, "VALID");
-		return tf.nn.maxPool(x, tf.constant(new int[] { 1, 2, 2, 1 }), tf.constant(new int[] { 1, 2, 2, 1 }), "VALID");
+			return tf.nn.avgPool(x, two, two, "SAME");
+		return tf.nn.maxPool(x, tf.constant(new int[] { 1, 2, 2, 1 }), tf.constant(new int[] { 1, 2, 2, 1 }), "SAME");
 	}
 }

@@ -52,7 +52,7 @@ def features(layers, image, pool):
     maps, x, before = {}, image.permute(2, 0, 1)[None], 0
     for name, block, kernel, bias in layers:
         if block > before:
-            x = pool(x, 2)
+            x = pool(x, 2, ceil_mode=True)
         before = block
         x = F.relu(F.conv2d(F.pad(x, (1, 1, 1, 1), "replicate"), kernel.permute(3, 2, 0, 1), bias))
         maps[name] = x[0].permute(1, 2, 0)
