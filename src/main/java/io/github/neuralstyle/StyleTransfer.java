@@ -2,12 +2,14 @@ package io.github.neuralstyle;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import io.github.neuralstyle.image.ColorStatistics;
 import io.github.neuralstyle.image.ColorTransfer;
 import io.github.neuralstyle.image.Images;
+import io.github.neuralstyle.image.Margin;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
@@ -118,20 +120,21 @@ public final class StyleTransfer {
 			case LBFGS -> new LBfgs(HISTORY, 0, 255);
 		};
 		float[] x = null;
-		Size before = null;
+		Margin before = null;
 		for (Size size : sizes) {
-			Pixels scaledContent = Resampling.resize(content, size.width(), size.height());
-			x = before == null ? start(scaledContent) : enlarge(optimizer, x, before, size);
-			before = size;
+			Margin margin = Margin.around(size);
+			Pixels scaledContent = margin.add(Resampling.resize(content, size.width(), size.height()));
+			x = before == null ? start(scaledContent) : enlarge(optimizer, x, before, margin);
+			before = margin;
 			List<Pixels> scaledStyles = styles.stream().map(style -> scaled(style, size.longest())).toList();
 			try (LossGraph losses = new LossGraph(model, terms(scaledContent, scaledStyles))) {
 				prepare(losses, scaledContent, scaledStyles);
-				if (!optimize(losses, optimizer, x, size, clock))
-					return new Result(last(optimizer.result(x), size, sizes), clock.steps(), true);
+				if (!optimize(losses, optimizer, x, margin, clock))
+					return new Result(last(margin.cut(optimizer.result(x)), sizes), clock.steps(), true);
 			}
 			x = optimizer.result(x).clone();
 		}
-		return new Result(last(x, before, sizes), clock.steps(), false);
+		return new Result(last(before.cut(x), sizes), clock.steps(), false);
 	}
 
 	/** The content in the colours of the style, or noise. */
@@ -169,7 +172,7 @@ public final class StyleTransfer {
 	}
 
 	/** Takes the steps of a scale; returns whether to go on. */
-	private boolean optimize(LossGraph losses, Optimizer optimizer, float[] x, Size size, Clock clock) {
+	private boolean optimize(LossGraph losses, Optimizer optimizer, float[] x, Margin margin, Clock clock) {
 		for (int step = 1; step <= settings.steps(); step++) {
 			if (optimizer instanceof Adam adam) {
 				adam.learningRate(rate(step));
@@ -177,7 +180,7 @@ public final class StyleTransfer {
 			}
 			else
 				optimizer.step(losses, x);
-			if (!clock.tick(size, step, losses, () -> new Pixels(size.width(), size.height(), optimizer.result(x).clone())))
+			if (!clock.tick(margin.inner(), step, losses, () -> margin.cut(optimizer.result(x))))
 				return false;
 		}
 		return true;
@@ -199,13 +202,15 @@ public final class StyleTransfer {
 		return RATE * (LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * progress)));
 	}
 
-	private static float[] enlarge(Optimizer optimizer, float[] x, Size from, Size to) {
-		optimizer.rescale(values -> Resampling.bicubic(values, from.width(), from.height(), to.width(), to.height()));
-		return Resampling.resize(new Pixels(from.width(), from.height(), x), to.width(), to.height()).values();
+	private static float[] enlarge(Optimizer optimizer, float[] x, Margin from, Margin to) {
+		UnaryOperator<float[]> resample = values -> to.add(Resampling.bicubic(from.cut(values).values(),
+			from.inner().width(), from.inner().height(), to.inner().width(), to.inner().height()));
+		optimizer.rescale(resample);
+		return resample.apply(x);
 	}
 
-	private static Pixels last(float[] x, Size size, List<Size> sizes) {
+	private static Pixels last(Pixels picture, List<Size> sizes) {
 		Size last = sizes.get(sizes.size() - 1);
-		return Resampling.resize(new Pixels(size.width(), size.height(), x), last.width(), last.height());
+		return Resampling.resize(picture, last.width(), last.height());
 	}
 }
