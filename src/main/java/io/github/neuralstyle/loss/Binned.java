@@ -26,8 +26,9 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
 	static Binned of(Ops tf, Operand<TFloat32> f, int bins) {
 		int channels = (int) f.shape().size(1);
 		Operand<TFloat32> least = tf.reduceMin(f, tf.constant(0)), most = tf.reduceMax(f, tf.constant(0));
-		Operand<TFloat32> range = tf.math.maximum(tf.math.mul(tf.math.sub(most, least), tf.constant(WIDER)), tf.constant(TINY));
-		Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, least), tf.math.div(tf.constant((float) bins), range));
+		Operand<TFloat32> range = tf.math.mul(tf.math.sub(most, least), tf.constant(WIDER));
+		Operand<TFloat32> scale = tf.math.div(tf.constant((float) bins), tf.math.maximum(range, tf.constant(TINY)));
+		Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, least), scale);
 		Operand<TFloat32> firstCells = tf.range(tf.constant(0f), tf.constant((bins + 1f) * channels), tf.constant(bins + 1f));
 		Operand<TInt32> cell = tf.dtypes.cast(tf.math.add(tf.math.ceil(at), firstCells), TInt32.class);
 		Operand<TFloat32> edges = tf.math.add(tf.expandDims(least, tf.constant(1)),

@@ -73,7 +73,8 @@ public record Histogram(int bins) implements Loss {
 		Operand<TFloat32> quantiles = binned.quantiles(tf);
 		Operand<TFloat32> map = Binned.interpolate(tf, quantiles, target, binned.edges());
 		Operand<TFloat32> left = columns(tf, map, 0, bins), rise = tf.math.sub(columns(tf, map, 1, bins), left);
-		Operand<TFloat32> start = tf.math.sub(left, tf.math.mul(rise, tf.range(tf.constant(0f), tf.constant((float) bins), tf.constant(1f))));
+		Operand<TFloat32> edge = tf.range(tf.constant(0f), tf.constant((float) bins), tf.constant(1f));
+		Operand<TFloat32> start = tf.math.sub(left, tf.math.mul(rise, edge));
 		Operand<TFloat32> level = tf.zeros(tf.constant(new int[] { channels, 1 }), TFloat32.class);
 		start = tf.concat(List.of(ofTheLeast(tf, quantiles, target), start), tf.constant(1));
 		rise = tf.concat(List.of(level, rise), tf.constant(1));
@@ -83,10 +84,12 @@ public record Histogram(int bins) implements Loss {
 	/** What becomes of the least value, (channels, 1): the target's mean over as many quantiles as have that value. */
 	private Operand<TFloat32> ofTheLeast(Ops tf, Operand<TFloat32> quantiles, Operand<TFloat32> target) {
 		Operand<TFloat32> first = columns(tf, target, 0, 1);
-		Operand<TFloat32> middles = tf.math.mul(tf.math.add(columns(tf, target, 0, bins), columns(tf, target, 1, bins)), tf.constant(0.5f));
-		Operand<TFloat32> means = tf.math.div(tf.math.cumsum(middles, tf.constant(1)), tf.range(tf.constant(1f), tf.constant(bins + 1f), tf.constant(1f)));
+		Operand<TFloat32> sides = tf.math.add(columns(tf, target, 0, bins), columns(tf, target, 1, bins));
+		Operand<TFloat32> aboveFirst = tf.math.sub(tf.math.mul(sides, tf.constant(0.5f)), first);
+		Operand<TFloat32> counts = tf.range(tf.constant(1f), tf.constant(bins + 1f), tf.constant(1f));
+		Operand<TFloat32> means = tf.math.div(tf.math.cumsum(aboveFirst, tf.constant(1)), counts);
 		Operand<TInt32> ties = tf.math.sub(tf.upperBound(quantiles, columns(tf, quantiles, 0, 1)), tf.constant(1));
-		return Binned.pick(tf, tf.concat(List.of(first, means), tf.constant(1)), ties);
+		return tf.math.add(first, Binned.pick(tf, tf.concat(List.of(tf.zerosLike(first), means), tf.constant(1)), ties));
 	}
 
 	private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> table, int first, int count) {
