@@ -18,22 +18,32 @@ import org.tensorflow.types.TInt32;
  */
 record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edges, Operand<TFloat32> below) {
 
-	/** Keeps the largest value from being rounded into a bin that does not exist. */
-	private static final float WIDER = 1 + 1e-6f;
+	/** Of a few operations in float32. */
+	private static final float ROUNDING = 1e-6f;
 
 	private static final float TINY = 1e-30f;
 
 	static Binned of(Ops tf, Operand<TFloat32> f, int bins) {
 		int channels = (int) f.shape().size(1);
 		Operand<TFloat32> least = tf.reduceMin(f, tf.constant(0)), most = tf.reduceMax(f, tf.constant(0));
-		Operand<TFloat32> range = tf.math.mul(tf.math.sub(most, least), tf.constant(WIDER));
-		Operand<TFloat32> scale = tf.math.div(tf.constant((float) bins), tf.math.maximum(range, tf.constant(TINY)));
-		Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, least), scale);
+		Operand<TFloat32> range = range(tf, least, most);
+		Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, least), tf.math.divNoNan(tf.constant((float) bins), range));
 		Operand<TFloat32> firstCells = tf.range(tf.constant(0f), tf.constant((bins + 1f) * channels), tf.constant(bins + 1f));
 		Operand<TInt32> cell = tf.dtypes.cast(tf.math.add(tf.math.ceil(at), firstCells), TInt32.class);
 		Operand<TFloat32> edges = tf.math.add(tf.expandDims(least, tf.constant(1)),
 			tf.math.mul(tf.expandDims(range, tf.constant(1)), tf.constant(steps(bins))));
 		return new Binned(at, cell, edges, below(tf, cell, channels, bins + 1));
+	}
+
+	/**
+	 * A little more than the difference, lest the largest value be rounded into a bin that does not exist; nought for
+	 * channels that are constant but for rounding.
+	 */
+	private static Operand<TFloat32> range(Ops tf, Operand<TFloat32> least, Operand<TFloat32> most) {
+		Operand<TFloat32> difference = tf.math.sub(most, least);
+		Operand<TFloat32> rounding = tf.math.mul(tf.math.maximum(tf.math.abs(least), tf.math.abs(most)), tf.constant(ROUNDING));
+		Operand<TFloat32> varies = tf.dtypes.cast(tf.math.greater(difference, rounding), TFloat32.class);
+		return tf.math.mul(tf.math.mul(difference, tf.constant(1 + ROUNDING)), varies);
 	}
 
 	private static Operand<TFloat32> below(Ops tf, Operand<TInt32> cell, int channels, int cells) {

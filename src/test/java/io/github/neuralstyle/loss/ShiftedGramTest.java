@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -39,14 +40,31 @@ class ShiftedGramTest {
 	@Test
 	void farPositionsGiveTheRowsAndNearOnesTheColumns() {
 		Features features = new Features(1, 2, 2, new float[] { 1, 2, 30, 50 });
-		float[] sums = TestModels.values(new ShiftedGram(List.of(1)).statistic(tf, features.in(tf)).sum().asTensor());
-		assertArrayEquals(new float[] { 30, 60, 50, 100, 0, 0, 0, 0 }, sums);
+		assertArrayEquals(new float[] { 30, 60, 50, 100, 0, 0, 0, 0 }, sums(new ShiftedGram(List.of(1)), features));
 	}
 
 	@Test
 	void countsAreThoseOfEachOverlap() {
 		StatisticLoss.Statistic statistic = new ShiftedGram(List.of(3, 1)).statistic(tf, Features.rectified(5, 7, 2, 1).in(tf));
 		assertArrayEquals(new float[] { 4 * 5, 6 * 5, 2 * 7, 4 * 7 }, TestModels.values(statistic.count().asTensor()));
+	}
+
+	@Test
+	void partsAddUpExceptForPairsAcrossTheirBorder() {
+		ShiftedGram loss = new ShiftedGram(List.of(2));
+		Features whole = Features.rectified(9, 6, 1, 1);
+		Features upper = new Features(4, 6, 1, Arrays.copyOf(whole.values(), 4 * 6));
+		Features lower = new Features(5, 6, 1, Arrays.copyOfRange(whole.values(), 4 * 6, 9 * 6));
+		float[] sums = sums(loss, whole), a = sums(loss, upper), b = sums(loss, lower);
+		assertEquals(sums[0], a[0] + b[0], 1e-4, "along x");
+		double across = 0;
+		for (int i = 2 * 6; i < 4 * 6; i++)
+			across += whole.values()[i] * whole.values()[i + 2 * 6];
+		assertEquals(sums[1], a[1] + b[1] + across, 1e-4, "along y");
+	}
+
+	private float[] sums(ShiftedGram loss, Features features) {
+		return TestModels.values(loss.statistic(tf, features.in(tf)).sum().asTensor());
 	}
 
 	@Test
@@ -70,6 +88,7 @@ class ShiftedGramTest {
 
 	@Test
 	void noShift() {
-		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, () -> new ShiftedGram(List.of())), "shifts", "at least 1");
+		Exception error = assertThrows(IllegalArgumentException.class, () -> new ShiftedGram(List.of()));
+		TestErrors.assertSentence(error, "shifts", "at least 1");
 	}
 }
