@@ -5,49 +5,69 @@ import java.util.List;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * The squared difference of Gram matrices between features and the same features some positions further (Berger &amp;
- * Memisevic 2017): with a shift of d along x, G = F[:, d:]<sup>T</sup> F[:, :-d] / M over the M positions of the
- * overlap; likewise along y. What a Gram matrix is blind to, how far apart things are, this sees. The mean over x, y and
- * all shifts, divided by the square of the number of channels.
+ * Memisevic 2017, Incorporating long-range consistency in CNN-based texture generation): with a shift of d along x,
+ * G = F[:, d:]<sup>T</sup> F[:, :-d] / M over the M positions of the overlap; likewise along y. What a Gram matrix is
+ * blind to, how far apart things are, this sees. The mean over x, y and all shifts, divided by the square of the number
+ * of channels.
+ *
+ * <p>
+ * What adds up over the tiles of an image are products of two positions, both in one tile: those across a border between
+ * tiles are in neither. Sums and counts of tiles are thus those of the whole image less these pairs, and their quotient
+ * is a mean over the pairs that are left, not exactly that of the whole.
  *
  * @param shifts in positions of the layer, each at least 1 and less than its height and width
  */
 public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
+
+	/** @throws IllegalArgumentException if there is no shift, or one below 1 */
+	public ShiftedGram {
+		shifts = List.copyOf(shifts);
+		if (shifts.isEmpty() || shifts.stream().anyMatch(shift -> shift < 1))
+			throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
+	}
 
 	@Override
 	public String name() {
 		return "shift";
 	}
 
-	/** Sums (2 * shifts, channels, channels), those along x and y in turn, and counts (2 * shifts, 1, 1). */
+	/** Sums (2 * shifts, channels, channels), those along x before those along y, and counts (2 * shifts, 1, 1). */
 	@Override
 	public Statistic statistic(Ops tf, Operand<TFloat32> features) {
+		Operand<TFloat32> rows = tf.squeeze(features, Squeeze.axis(List.of(0L)));
+		Operand<TFloat32> columns = tf.linalg.transpose(rows, tf.constant(new int[] { 1, 0, 2 }));
 		List<Operand<TFloat32>> sums = new ArrayList<>(), counts = new ArrayList<>();
-		for (int shift : shifts)
-			for (int axis : new int[] { 2, 1 }) {
-				Operand<TFloat32> near = overlap(tf, features, axis, shift, false);
-				Operand<TFloat32> far = overlap(tf, features, axis, shift, true);
-				sums.add(tf.linalg.matMul(far, near, MatMul.transposeA(true)));
-				counts.add(tf.dtypes.cast(Gram.size(tf, near, 0), TFloat32.class));
-			}
+		for (Operand<TFloat32> lines : List.of(columns, rows))
+			addShifted(tf, lines, sums, counts);
 		return new Statistic(tf.stack(sums), tf.reshape(tf.stack(counts), tf.constant(new int[] { -1, 1, 1 })));
+	}
+
+	/**
+	 * Adds the products of lines (lines, length, channels) with those some lines further. Noughts behind the last line
+	 * stand for what is outside: they add nothing to a sum, and whole lines are cut out without being copied.
+	 */
+	private void addShifted(Ops tf, Operand<TFloat32> lines, List<Operand<TFloat32>> sums, List<Operand<TFloat32>> counts) {
+		int channels = (int) lines.shape().size(2), most = shifts.stream().max(Integer::compare).get();
+		Operand<TInt32> shape = tf.shape(lines);
+		Operand<TFloat32> near = Gram.matrix(tf, lines, channels);
+		Operand<TFloat32> padded = tf.pad(lines, tf.constant(new int[][] { { 0, most }, { 0, 0 }, { 0, 0 } }), tf.constant(0f));
+		for (int shift : shifts) {
+			Operand<TFloat32> far = Gram.matrix(tf, tf.slice(padded, tf.constant(new int[] { shift, 0, 0 }), shape), channels);
+			sums.add(tf.linalg.matMul(far, near, MatMul.transposeA(true)));
+			Operand<TInt32> overlap = tf.math.sub(shape, tf.constant(new int[] { shift, 0, channels - 1 }));
+			counts.add(tf.dtypes.cast(tf.reduceProd(overlap, tf.constant(0)), TFloat32.class));
+		}
 	}
 
 	@Override
 	public Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target) {
 		return tf.math.mean(tf.math.squaredDifference(mean, target), tf.constant(new int[] { 0, 1, 2 }));
-	}
-
-	/** The first or the last positions along an axis, all but {@code shift} of them, as (positions, channels). */
-	private static Operand<TFloat32> overlap(Ops tf, Operand<TFloat32> features, int axis, int shift, boolean last) {
-		int[] begin = new int[4], less = new int[4];
-		begin[axis] = last ? shift : 0;
-		less[axis] = shift;
-		Operand<TFloat32> part = tf.slice(features, tf.constant(begin), tf.math.sub(tf.shape(features), tf.constant(less)));
-		return Gram.matrix(tf, part, (int) features.shape().size(3));
 	}
 }

@@ -30,7 +30,8 @@ class FiniteDifferencesTest {
 	private static final List<Term> TERMS = List.of(new Term(new Content(), "block4_conv2", 1),
 		new Term(new Gram(), "block1_conv1", 1), new Term(new Gram(), "block2_conv2", 1),
 		new Term(new Gram(), "block3_conv1", 1), new Term(new Gram(), "block5_conv1", 1),
-		new Term(new TotalVariation(), Term.IMAGE, 1));
+		new Term(new TotalVariation(), Term.IMAGE, 1), new Term(new ShiftedGram(List.of(1, 4, 9)), "block1_conv1", 1),
+		new Term(new ShiftedGram(List.of(2, 3)), "block3_conv1", 1));
 
 	@TempDir
 	private static Path folder;

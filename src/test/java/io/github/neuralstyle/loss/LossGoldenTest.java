@@ -43,14 +43,18 @@ class LossGoldenTest {
 	@BeforeAll
 	static void writeNetworks() throws Exception {
 		golden = new Npz(LossGoldenTest.class, "loss_golden.npz");
+		for (Pooling pooling : Pooling.values())
+			MODELS.put(pooling, network(golden, pooling, folder.resolve(pooling.name())));
+	}
+
+	/** The network whose weights lie in {@code loss_golden.npz}. */
+	static FeatureModel network(Npz golden, Pooling pooling, Path folder) {
 		Map<String, float[]> kernels = new HashMap<>(), biases = new HashMap<>();
 		for (Vgg.Convolution c : TestModels.TINY.convolutions()) {
 			kernels.put(c.name(), golden.get("kernel/" + c.name()).floats());
 			biases.put(c.name(), golden.get("bias/" + c.name()).floats());
 		}
-		VggWeights weights = new VggWeights(TestModels.TINY, kernels, biases);
-		for (Pooling pooling : Pooling.values())
-			MODELS.put(pooling, TestModels.model(weights, pooling, false, folder.resolve(pooling.name())));
+		return TestModels.model(new VggWeights(TestModels.TINY, kernels, biases), pooling, false, folder);
 	}
 
 	@ParameterizedTest
@@ -134,6 +138,10 @@ class LossGoldenTest {
 	}
 
 	private static Pixels picture(String name) {
+		return picture(golden, name);
+	}
+
+	static Pixels picture(Npz golden, String name) {
 		Npz.Array array = golden.get(name);
 		return new Pixels(array.shape()[1], array.shape()[0], array.floats());
 	}
@@ -142,12 +150,12 @@ class LossGoldenTest {
 		return pooling.name().toLowerCase() + "/";
 	}
 
-	private static void assertClose(String what, double expected, double actual) {
+	static void assertClose(String what, double expected, double actual) {
 		double error = Math.abs(actual - expected) / Math.abs(expected);
 		assertTrue(error < TOLERANCE, what + ": " + actual + " instead of " + expected);
 	}
 
-	private static void assertClose(String what, double[] expected, float[] actual) {
+	static void assertClose(String what, double[] expected, float[] actual) {
 		assertEquals(expected.length, actual.length, what);
 		double largest = 0, error = 0;
 		for (int i = 0; i < expected.length; i++) {

@@ -67,6 +67,21 @@ class LossGraphTest {
 	}
 
 	@Test
+	void imagesOfOneColourHaveFiniteLosses() {
+		Pixels waves = TestPictures.waves(40, 36, 1), flat = TestPictures.constant(40, 36, 90);
+		List<Term> terms = Losses.terms(List.of("content", "gram", "shift", "hist", "tv"), 0.5, 36);
+		try (LossGraph losses = new LossGraph(model, terms)) {
+			for (List<Pixels> pair : List.of(List.of(flat, waves), List.of(waves, flat), List.of(flat, flat))) {
+				losses.targets(waves, List.of(pair.get(1)), new double[] { 1 });
+				float[] gradient = new float[waves.values().length];
+				assertTrue(Double.isFinite(losses.evaluate(pair.get(0).values(), gradient)));
+				for (float slope : gradient)
+					assertTrue(Float.isFinite(slope));
+			}
+		}
+	}
+
+	@Test
 	void balanceGivesEachTermItsShareOfTheGradient() {
 		List<Term> terms = List.of(new Term(new Content(), "block4_conv2", 0.2), new Term(new Gram(), "block2_conv1", 0.7),
 			new Term(new TotalVariation(), Term.IMAGE, 0.1));

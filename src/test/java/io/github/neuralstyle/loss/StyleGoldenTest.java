@@ -1,0 +1,50 @@
+package io.github.neuralstyle.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.Vgg.Pooling;
+
+/** Shifted Gram matrices and histograms against those of PyTorch in float64, which {@code style_golden.py} has written. */
+class StyleGoldenTest {
+
+	/** In the order of the golden values. */
+	private static final List<Term> TERMS = List.of(new Term(new ShiftedGram(List.of(1, 3, 7)), "block1_conv1", 1),
+		new Term(new ShiftedGram(List.of(2)), "block2_conv2", 1), new Term(new ShiftedGram(List.of(1, 2)), "block3_conv1", 1),
+		new Term(new Histogram(256), "block1_conv1", 1), new Term(new Histogram(7), "block2_conv1", 1),
+		new Term(new Histogram(32), "block3_conv1", 1));
+
+	@TempDir
+	private static Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "one", "two" })
+	void valueAndGradientOfEachLoss(String styles) throws Exception {
+		Npz given = new Npz(StyleGoldenTest.class, "loss_golden.npz"), golden = new Npz(StyleGoldenTest.class, "style_golden.npz");
+		Pixels image = LossGoldenTest.picture(given, "image"), style1 = LossGoldenTest.picture(given, "style1"),
+			style2 = LossGoldenTest.picture(given, "style2");
+		try (LossGraph losses = new LossGraph(LossGoldenTest.network(given, Pooling.AVERAGE, folder.resolve(styles)), TERMS)) {
+			if (styles.equals("one"))
+				losses.targets(image, List.of(style1), new double[] { 1 });
+			else
+				losses.targets(image, List.of(style1, style2), new double[] { 0.3, 0.7 });
+			double[] values = golden.get(styles + "/values").values();
+			assertEquals(values.length, TERMS.size());
+			float[] gradient = new float[image.values().length];
+			for (int i = 0; i < values.length; i++) {
+				double[] weights = new double[values.length];
+				weights[i] = 1;
+				losses.weights(weights);
+				LossGoldenTest.assertClose(TERMS.get(i).toString(), values[i], losses.evaluate(image.values(), gradient));
+				LossGoldenTest.assertClose(TERMS.get(i).toString(), golden.get(styles + "/gradients").part(i), gradient);
+			}
+		}
+	}
+}
