@@ -6,7 +6,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * A loss that sees features only through a mean over positions. The mean is kept as a sum and the number of its terms,
- * which add up over the tiles of an image: so the loss and its gradient can be computed tile by tile, exactly.
+ * which add up over the tiles of an image: so the loss and its gradient can be computed tile by tile, exactly. Where the
+ * terms are pairs of positions, tiles must overlap, so that each pair lies within one of them.
  */
 public interface StatisticLoss extends Loss {
 
