@@ -68,8 +68,8 @@ public final class StyleTransfer {
 	private final ColorStatistics palette;
 
 	private StyleTransfer(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings) {
-		requireSize("content", content);
-		styles.forEach(style -> requireSize("style", style));
+		Pyramid.requireLeast("content", content.width(), content.height());
+		styles.forEach(style -> Pyramid.requireLeast("style", style.width(), style.height()));
 		double sum = DoubleStream.of(weights).sum();
 		this.model = model;
 		this.content = content;
@@ -104,12 +104,6 @@ public final class StyleTransfer {
 		Progress progress)
 	{
 		return new StyleTransfer(model, content, styles, weights, settings).run(progress);
-	}
-
-	private static void requireSize(String role, Pixels image) {
-		if (Math.min(image.width(), image.height()) < Pyramid.LEAST)
-			throw new IllegalArgumentException("The " + role + " image of " + image.width() + "x" + image.height() +
-				" pixels is too small; its shortest side must be at least " + Pyramid.LEAST + " pixels.");
 	}
 
 	private Result run(Progress progress) {
@@ -173,13 +167,11 @@ public final class StyleTransfer {
 
 	/** Takes the steps of a scale; returns whether to go on. */
 	private boolean optimize(LossGraph losses, Optimizer optimizer, float[] x, Margin margin, Clock clock) {
+		Objective objective = optimizer instanceof Adam ? alongColors(losses) : losses;
 		for (int step = 1; step <= settings.steps(); step++) {
-			if (optimizer instanceof Adam adam) {
+			if (optimizer instanceof Adam adam)
 				adam.learningRate(rate(step));
-				adam.step(alongColors(losses), x);
-			}
-			else
-				optimizer.step(losses, x);
+			optimizer.step(objective, x);
 			if (!clock.tick(margin.inner(), step, losses, () -> margin.cut(optimizer.result(x))))
 				return false;
 		}

@@ -76,7 +76,7 @@ final class ImageChecks {
 		}
 		if (bad > 0) {
 			throw new IllegalArgumentException("The image holds " + bad +
-				" values that are NaN or infinite; replace them by numbers first.");
+				(bad == 1 ? " value that is" : " values that are") + " NaN or infinite; replace them by numbers first.");
 		}
 	}
 

@@ -34,12 +34,20 @@ public final class Pyramid {
 	private Pyramid() {
 	}
 
+	/** @throws IllegalArgumentException if an image's shortest side is under {@link #LEAST} */
+	public static void requireLeast(String role, int width, int height) {
+		if (Math.min(width, height) < LEAST)
+			throw new IllegalArgumentException("The " + role + " image of " + width + "x" + height +
+				" pixels is too small; its shortest side must be at least " + LEAST + " pixels.");
+	}
+
 	/**
-	 * The sizes, of an image's proportions, up to a longest side.
+	 * The sizes, of the content image's proportions, up to a longest side.
 	 *
-	 * @throws IllegalArgumentException if the last one's shortest side would be under {@link #LEAST}
+	 * @throws IllegalArgumentException if the image's shortest side is under {@link #LEAST}, or the last one's shortest side would be under {@link #LEAST}
 	 */
 	public static List<Size> sizes(int width, int height, int longest) {
+		requireLeast("content", width, height);
 		Size last = Size.of(width, height, longest);
 		if (Math.min(last.width, last.height) < LEAST)
 			throw new IllegalArgumentException("The content image of " + width + "x" + height + " pixels would become " + last +

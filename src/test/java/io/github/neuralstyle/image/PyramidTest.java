@@ -46,9 +46,11 @@ class PyramidTest {
 
 	@Test
 	void contentTooNarrow() {
-		Exception error = assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(7, 3000, 512));
-		TestErrors.assertSentence(error, "7x3000", "1x512", "32 pixels", "13715");
-		assertEquals(32, Pyramid.sizes(7, 3000, 13715).get(0).width());
+		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(7, 3000, 512)), "7x3000",
+			"32 pixels");
+		Exception error = assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(70, 3000, 512));
+		TestErrors.assertSentence(error, "70x3000", "12x512", "32 pixels", "1372");
+		assertEquals(32, Pyramid.sizes(70, 3000, 1372).get(0).width());
 		assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(3000, 7, 512));
 	}
 

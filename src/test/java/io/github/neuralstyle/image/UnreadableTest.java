@@ -83,7 +83,7 @@ class UnreadableTest {
 	void notANumber() throws IOException {
 		final byte[] floats = { 0, 0, 0, 0, 0, 0, (byte) 0xc0, 0x7f };
 		assertUnreadable(TestFiles.tiff(folder.resolve("a.tif"), 2, 1, 1, 32, 3, 1, floats),
-			"holds 1 values that are NaN or infinite");
+			"holds 1 value that is NaN or infinite");
 	}
 
 	@Test

@@ -76,7 +76,7 @@ class WritingTest {
 	@Test
 	void notANumberIsRefused() throws IOException {
 		final Img<FloatType> image = Images.fromPixels(new float[] { Float.NaN, 0, 0 }, 1, 1);
-		Errors.assertSentence("1 values that are NaN", assertThrows(IllegalArgumentException.class,
+		Errors.assertSentence("1 value that is NaN", assertThrows(IllegalArgumentException.class,
 			() -> ImageFiles.write(image, folder.resolve("a.png"))));
 		assertEquals(List.of(), filesInFolder());
 	}
