@@ -24,15 +24,14 @@ public final class Balance {
 	 * @param noise at the content's size
 	 */
 	public static double[] weights(LossGraph losses, Pixels content, Pixels style, Pixels noise) {
-		float[] atContent = losses.gradientNorms(content.values());
-		float[] atStyle = losses.gradientNorms(style.values());
-		float[] atNoise = losses.gradientNorms(noise.values());
+		float[][] norms = { losses.gradientNorms(content.values(), Reference.STYLE),
+			losses.gradientNorms(style.values(), Reference.CONTENT), losses.gradientNorms(noise.values(), Reference.NONE) };
 		List<Term> terms = losses.terms();
 		double[] weights = new double[terms.size()];
 		double pixels = Math.sqrt(content.values().length);
 		for (int i = 0; i < weights.length; i++) {
-			Reference reference = terms.get(i).loss().reference();
-			double norm = reference == Reference.STYLE ? atContent[i] : reference == Reference.CONTENT ? atStyle[i] : atNoise[i];
+			// of the three, only that at the term's own image is not 0
+			double norm = norms[0][i] + norms[1][i] + norms[2][i];
 			weights[i] = norm > 0 ? terms.get(i).share() * pixels / norm : 0;
 		}
 		return weights;

@@ -36,7 +36,8 @@ public final class LossGraph implements Objective, AutoCloseable {
 	private final List<Operand<TFloat32>> targetOps = new ArrayList<>();
 	private final List<Placeholder<TFloat32>> targets = new ArrayList<>();
 	private final Placeholder<TFloat32> weights;
-	private final Operand<TFloat32> values, gradient, norms;
+	private final List<Operand<TFloat32>> norms = new ArrayList<>();
+	private final Operand<TFloat32> values, gradient;
 	private final TFloat32[] targetValues;
 	private float[] weightValues;
 	private float[] lastValues;
@@ -54,7 +55,7 @@ public final class LossGraph implements Objective, AutoCloseable {
 		FeatureModel.Endpoints endpoints = model.addTo(graph);
 		Ops tf = Ops.create(graph).withSubScope("losses");
 		image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
-		List<Operand<TFloat32>> losses = new ArrayList<>(), squares = new ArrayList<>();
+		List<Operand<TFloat32>> losses = new ArrayList<>();
 		for (Term term : terms) {
 			Operand<TFloat32> features = term.layer().equals(Term.IMAGE) ? image
 				: graph.outputOrThrow(endpoints.features().get(term.layer())).expect(TFloat32.class);
@@ -66,11 +67,10 @@ public final class LossGraph implements Objective, AutoCloseable {
 			targets.add(target);
 			Operand<TFloat32> loss = term.loss().value(tf, features, target);
 			losses.add(loss);
-			squares.add(tf.reduceSum(tf.math.square(gradient(loss)), tf.constant(new int[] { 0, 1, 2, 3 })));
+			norms.add(tf.math.sqrt(tf.reduceSum(tf.math.square(gradient(loss)), tf.constant(new int[] { 0, 1, 2, 3 }))));
 		}
 		weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(terms.size())));
 		values = tf.stack(losses);
-		norms = tf.math.sqrt(tf.stack(squares));
 		gradient = gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0)));
 		session = new Session(graph);
 		targetValues = new TFloat32[terms.size()];
@@ -111,7 +111,7 @@ public final class LossGraph implements Objective, AutoCloseable {
 	}
 
 	private void addTargets(Reference reference, Pixels pixels, double proportion) {
-		int[] wanted = IntStream.range(0, terms.size()).filter(i -> terms.get(i).loss().reference() == reference).toArray();
+		int[] wanted = termsWith(reference);
 		if (wanted.length == 0)
 			return;
 		try (TFloat32 x = tensor(pixels.values(), pixels.width(), pixels.height())) {
@@ -157,11 +157,26 @@ public final class LossGraph implements Objective, AutoCloseable {
 		return DoubleStream.of(weightedValues()).sum();
 	}
 
-	/** The Euclidean norm of each term's own gradient at an image. */
-	public float[] gradientNorms(float[] x) {
-		try (TFloat32 pixels = tensor(x, width, height); Result result = runner(pixels).fetch(norms).run()) {
-			return StdArrays.array1dCopyOf((TFloat32) result.get(0));
+	/** The Euclidean norm, at an image, of the own gradient of each term with a reference; 0 for the other terms. */
+	public float[] gradientNorms(float[] x, Reference reference) {
+		float[] found = new float[terms.size()];
+		int[] wanted = termsWith(reference);
+		if (wanted.length == 0)
+			return found;
+		try (TFloat32 pixels = tensor(x, width, height)) {
+			Session.Runner runner = runner(pixels);
+			for (int term : wanted)
+				runner.fetch(norms.get(term));
+			try (Result result = runner.run()) {
+				for (int i = 0; i < wanted.length; i++)
+					found[wanted[i]] = ((TFloat32) result.get(i)).getFloat();
+			}
 		}
+		return found;
+	}
+
+	private int[] termsWith(Reference reference) {
+		return IntStream.range(0, terms.size()).filter(i -> terms.get(i).loss().reference() == reference).toArray();
 	}
 
 	private Session.Runner runner(TFloat32 pixels) {

@@ -91,7 +91,7 @@ class LossGraphTest {
 			losses.targets(content, List.of(style), new double[] { 1 });
 			double[] weights = Balance.weights(losses, content, style, noise);
 			for (int i = 0; i < weights.length; i++) {
-				double norm = weights[i] * losses.gradientNorms(hardest[i].values())[i];
+				double norm = weights[i] * losses.gradientNorms(hardest[i].values(), terms.get(i).loss().reference())[i];
 				assertEquals(terms.get(i).share(), norm / Math.sqrt(3 * 40 * 36), 1e-6);
 			}
 			assertEquals(0, Balance.weights(losses, content, content, noise)[0], "content without a gradient");
