@@ -1,7 +1,6 @@
 package io.github.neuralstyle;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -30,8 +29,7 @@ public final class Memory {
 	}
 
 	static void check(int width, int height, int size, long available) {
-		List<Size> sizes = Pyramid.sizes(width, height, size);
-		Size last = sizes.get(sizes.size() - 1);
+		Size last = Pyramid.sizes(width, height, size, size).get(0);
 		double pixels = (double) last.width() * last.height();
 		double needed = BASE + PER_PIXEL * pixels;
 		if (needed <= available)

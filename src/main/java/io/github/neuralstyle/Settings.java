@@ -2,12 +2,14 @@ package io.github.neuralstyle;
 
 import java.util.List;
 
-import io.github.neuralstyle.loss.Losses;
+import io.github.neuralstyle.image.Pyramid;
+import io.github.neuralstyle.loss.Recipe;
 
 /**
  * Every option of a style transfer. The constants hold its default and its legal range; nothing else does.
  *
  * @param size the longest side of the result in pixels
+ * @param coarsest the longest side in pixels, about, of the first scale; if it is {@code size} or more there is but one
  * @param steps of the optimiser at each scale
  * @param strength from 0, the content alone, to 1, the style alone
  * @param styleScale the longest side of the style image relative to {@code size}; it is never enlarged
@@ -15,19 +17,19 @@ import io.github.neuralstyle.loss.Losses;
  * @param optimizer which method takes the steps
  * @param seed of all random numbers
  * @param model the name of an installed network or the folder of a SavedModel
- * @param losses the names of the losses to be combined, see {@link Losses}
+ * @param recipe which losses are combined, and at which layers
  */
-public record Settings(int size, int steps, double strength, double styleScale, Init init, Method optimizer, long seed,
-	String model, List<String> losses)
+public record Settings(int size, int coarsest, int steps, double strength, double styleScale, Init init, Method optimizer,
+	long seed, String model, Recipe recipe)
 {
 
 	public static final Range SIZE = new Range("size", 64, 16384, 512);
+	public static final Range COARSEST = new Range("coarsest", Pyramid.LEAST, 16384, 128);
 	public static final Range STEPS = new Range("steps", 1, 100000, Preset.STANDARD.steps());
 	public static final Range STRENGTH = new Range("strength", 0, 1, 0.5);
 	public static final Range STYLE_SCALE = new Range("style-scale", 0.1, 4, 1);
 	public static final Range SEED = new Range("seed", 0, Integer.MAX_VALUE, 0);
 	public static final String MODEL = "compact-vgg";
-	public static final List<String> LOSSES = List.of("content", "gram", "tv");
 
 	/** What the picture is before the first step. */
 	public enum Init {
@@ -42,53 +44,60 @@ public record Settings(int size, int steps, double strength, double styleScale, 
 	/** Checks every option. @throws IllegalArgumentException naming the option, its value and what is legal */
 	public Settings {
 		SIZE.check(size);
+		COARSEST.check(coarsest);
 		STEPS.check(steps);
 		STRENGTH.check(strength);
 		STYLE_SCALE.check(styleScale);
 		SEED.check(seed);
-		losses = List.copyOf(losses);
-		Losses.check(losses);
 	}
 
 	/** All options at their defaults. */
 	public static Settings defaults() {
-		return new Settings((int) SIZE.initial(), (int) STEPS.initial(), STRENGTH.initial(), STYLE_SCALE.initial(),
-			Init.CONTENT, Method.ADAM, (long) SEED.initial(), MODEL, LOSSES);
+		return new Settings((int) SIZE.initial(), (int) COARSEST.initial(), (int) STEPS.initial(), STRENGTH.initial(),
+			STYLE_SCALE.initial(), Init.CONTENT, Method.ADAM, (long) SEED.initial(), MODEL, Recipe.DEFAULT);
 	}
 
 	public Settings withSize(int newSize) {
-		return new Settings(newSize, steps, strength, styleScale, init, optimizer, seed, model, losses);
+		return new Settings(newSize, coarsest, steps, strength, styleScale, init, optimizer, seed, model, recipe);
+	}
+
+	public Settings withCoarsest(int newCoarsest) {
+		return new Settings(size, newCoarsest, steps, strength, styleScale, init, optimizer, seed, model, recipe);
 	}
 
 	public Settings withSteps(int newSteps) {
-		return new Settings(size, newSteps, strength, styleScale, init, optimizer, seed, model, losses);
+		return new Settings(size, coarsest, newSteps, strength, styleScale, init, optimizer, seed, model, recipe);
 	}
 
 	public Settings withStrength(double newStrength) {
-		return new Settings(size, steps, newStrength, styleScale, init, optimizer, seed, model, losses);
+		return new Settings(size, coarsest, steps, newStrength, styleScale, init, optimizer, seed, model, recipe);
 	}
 
 	public Settings withStyleScale(double newStyleScale) {
-		return new Settings(size, steps, strength, newStyleScale, init, optimizer, seed, model, losses);
+		return new Settings(size, coarsest, steps, strength, newStyleScale, init, optimizer, seed, model, recipe);
 	}
 
 	public Settings withInit(Init newInit) {
-		return new Settings(size, steps, strength, styleScale, newInit, optimizer, seed, model, losses);
+		return new Settings(size, coarsest, steps, strength, styleScale, newInit, optimizer, seed, model, recipe);
 	}
 
 	public Settings withOptimizer(Method newOptimizer) {
-		return new Settings(size, steps, strength, styleScale, init, newOptimizer, seed, model, losses);
+		return new Settings(size, coarsest, steps, strength, styleScale, init, newOptimizer, seed, model, recipe);
 	}
 
 	public Settings withSeed(long newSeed) {
-		return new Settings(size, steps, strength, styleScale, init, optimizer, newSeed, model, losses);
+		return new Settings(size, coarsest, steps, strength, styleScale, init, optimizer, newSeed, model, recipe);
 	}
 
 	public Settings withModel(String newModel) {
-		return new Settings(size, steps, strength, styleScale, init, optimizer, seed, newModel, losses);
+		return new Settings(size, coarsest, steps, strength, styleScale, init, optimizer, seed, newModel, recipe);
 	}
 
-	public Settings withLosses(String... newLosses) {
-		return new Settings(size, steps, strength, styleScale, init, optimizer, seed, model, List.of(newLosses));
+	public Settings withRecipe(Recipe newRecipe) {
+		return new Settings(size, coarsest, steps, strength, styleScale, init, optimizer, seed, model, newRecipe);
+	}
+
+	public Settings withLosses(String... losses) {
+		return withRecipe(recipe.withLosses(List.of(losses)));
 	}
 }

@@ -107,7 +107,8 @@ public final class StyleTransfer {
 	}
 
 	private Result run(Progress progress) {
-		List<Size> sizes = Pyramid.sizes(content.width(), content.height(), settings.size());
+		List<Size> sizes = Pyramid.sizes(content.width(), content.height(), settings.coarsest(), settings.size());
+		Losses.checkShifts(settings.recipe(), side(sizes.get(sizes.size() - 1)));
 		Clock clock = new Clock(sizes, settings.steps(), progress);
 		Optimizer optimizer = switch (settings.optimizer()) {
 			case ADAM -> new Adam(RATE, 0, 255);
@@ -120,13 +121,15 @@ public final class StyleTransfer {
 			Pixels scaledContent = margin.add(Resampling.resize(content, size.width(), size.height()));
 			x = before == null ? start(scaledContent) : enlarge(optimizer, x, before, margin);
 			before = margin;
-			List<Pixels> scaledStyles = styles.stream().map(style -> scaled(style, size.longest())).toList();
-			try (LossGraph losses = new LossGraph(model, terms(scaledContent, scaledStyles))) {
-				prepare(losses, scaledContent, scaledStyles);
-				if (!optimize(losses, optimizer, x, margin, clock))
-					return new Result(last(margin.cut(optimizer.result(x)), sizes), clock.steps(), true);
+			List<Term> terms = Losses.terms(settings.recipe(), model.layers(), settings.strength(), side(size));
+			try (LossGraph losses = new LossGraph(model, terms)) {
+				prepare(losses, scaledContent, size);
+				Best best = new Best(losses);
+				boolean whole = optimize(best, losses, optimizer, x, margin, clock);
+				x = best.of(optimizer.result(x)).clone();
+				if (!whole)
+					return new Result(last(margin.cut(x), sizes), clock.steps(), true);
 			}
-			x = optimizer.result(x).clone();
 		}
 		return new Result(last(before.cut(x), sizes), clock.steps(), false);
 	}
@@ -135,7 +138,7 @@ public final class StyleTransfer {
 	private float[] start(Pixels scaledContent) {
 		if (settings.init() == Settings.Init.NOISE)
 			return noise(scaledContent.width(), scaledContent.height()).values();
-		double amount = Losses.learnStyle(settings.losses()) ? Math.min(1, 2 * settings.strength()) : 0;
+		double amount = Losses.learnStyle(settings.recipe().losses()) ? Math.min(1, 2 * settings.strength()) : 0;
 		return ColorTransfer.match(scaledContent, palette, amount).values().clone();
 	}
 
@@ -147,27 +150,30 @@ public final class StyleTransfer {
 		return new Pixels(width, height, values);
 	}
 
-	private List<Term> terms(Pixels scaledContent, List<Pixels> scaledStyles) {
-		int side = Stream.concat(Stream.of(scaledContent), scaledStyles.stream())
-			.mapToInt(image -> Math.min(image.width(), image.height())).min().getAsInt();
-		return Losses.terms(settings.losses(), settings.strength(), side);
+	/** The shortest of all images' sides at a scale. */
+	private int side(Size size) {
+		return Stream.concat(Stream.of(size), styles.stream().map(style -> scaledSize(style, size)))
+			.mapToInt(scaled -> Math.min(scaled.width(), scaled.height())).min().getAsInt();
 	}
 
-	private void prepare(LossGraph losses, Pixels scaledContent, List<Pixels> scaledStyles) {
+	private Size scaledSize(Pixels style, Size size) {
+		return Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
+	}
+
+	private void prepare(LossGraph losses, Pixels scaledContent, Size size) {
 		int width = scaledContent.width(), height = scaledContent.height();
+		List<Pixels> scaledStyles = styles.stream().map(style -> {
+			Size scaled = scaledSize(style, size);
+			return Resampling.resize(style, scaled.width(), scaled.height());
+		}).toList();
 		losses.targets(scaledContent, scaledStyles, proportions);
 		losses.weights(Balance.weights(losses, scaledContent, Resampling.resize(styles.get(0), width, height),
 			noise(width, height)));
 	}
 
-	private Pixels scaled(Pixels style, int longest) {
-		Size size = Pyramid.shrunk(style.width(), style.height(), longest * settings.styleScale());
-		return Resampling.resize(style, size.width(), size.height());
-	}
-
 	/** Takes the steps of a scale; returns whether to go on. */
-	private boolean optimize(LossGraph losses, Optimizer optimizer, float[] x, Margin margin, Clock clock) {
-		Objective objective = optimizer instanceof Adam ? alongColors(losses) : losses;
+	private boolean optimize(Objective best, LossGraph losses, Optimizer optimizer, float[] x, Margin margin, Clock clock) {
+		Objective objective = optimizer instanceof Adam ? alongColors(best) : best;
 		for (int step = 1; step <= settings.steps(); step++) {
 			if (optimizer instanceof Adam adam)
 				adam.learningRate(rate(step));
@@ -179,7 +185,7 @@ public final class StyleTransfer {
 	}
 
 	/** With the gradient turned towards the colours that the style has; Adam would take a step in any. */
-	private Objective alongColors(LossGraph losses) {
+	private Objective alongColors(Objective losses) {
 		Matrix covariance = palette.covariance();
 		Matrix colors = covariance.times(3 / covariance.trace()).plus(Matrix.identity(3, 3).times(OTHER_COLORS));
 		return (x, gradient) -> {

@@ -14,6 +14,7 @@ import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.loss.Losses;
+import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.train.Trainer;
@@ -26,18 +27,24 @@ final class LegalValues {
 	private static final Map<String, String> LEGAL = new TreeMap<>(), DESCRIPTIONS = new TreeMap<>();
 
 	static {
-		for (Range range : new Range[] { Settings.SIZE, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
+		for (Range range : new Range[] { Settings.SIZE, Settings.COARSEST, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
 			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS })
 			add(range.name(), "from " + range, Range.text(range.initial()));
 		Settings defaults = Settings.defaults();
 		add(Settings.STEPS.name(), "from " + Settings.STEPS, null);
 		add("preset", Stream.of(Preset.values()).map(p -> lower(p) + " (" + p.steps() + " steps)").collect(Collectors.joining(", ")),
-			Stream.of(Preset.values()).filter(p -> p.steps() == defaults.steps()).map(LegalValues::lower).findFirst().orElse(null));
+			lower(Preset.STANDARD));
 		add("init", choice(Settings.Init.values()), lower(defaults.init()));
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
-		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", defaults.losses()));
+		Recipe recipe = defaults.recipe();
+		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", recipe.losses()));
+		add("content-layers", null, String.join(",", recipe.contentLayers().keySet()));
+		add("style-layers", null, String.join(",", recipe.styleLayers().keySet()));
+		add("histogram-layers", null, String.join(",", recipe.histogramLayers().keySet()));
+		add("shifts", "whole numbers of at least 1", "powers of two by layer");
+		add("bins", "from " + Recipe.LEAST_BINS + " to " + Recipe.MOST_BINS, Integer.toString(recipe.bins()));
 	}
 
 	private LegalValues() {

@@ -2,7 +2,6 @@ package io.github.neuralstyle.command;
 
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
@@ -47,9 +46,9 @@ public class StyleTransferCommand extends ContextCommand {
 		autoFill = false, persist = false)
 	private Img<?> styleimage;
 
-	@Parameter(label = "Preset", description = "How long to work: draft shows what to expect, high is for the wall.",
-		choices = { "draft", "standard", "high" }, required = false)
-	private String preset = Preset.STANDARD.name().toLowerCase(Locale.ROOT);
+	@Parameter(label = "Preset", description = "How long to work: draft shows what to expect, high is for the wall; article is the recipe of the article.",
+		choices = { "draft", "standard", "high", "article" }, required = false)
+	private String preset = Preset.STANDARD.toString();
 
 	@Parameter(label = "Strength", description = "0 keeps the content as it is, 1 keeps nothing but the style.",
 		min = "0", max = "1", stepSize = "0.05", style = "slider,format:0.00", required = false)
@@ -74,7 +73,7 @@ public class StyleTransferCommand extends ContextCommand {
 	public void run() {
 		NativeLog.silence();
 		try {
-			Settings settings = Settings.defaults().withSteps(Preset.of(preset).steps()).withStrength(strength).withSize(size)
+			Settings settings = Preset.of(preset).settings().withStrength(strength).withSize(size)
 				.withSeed(seed).withModel(model);
 			Pixels content = Pixels.of(image), style = Pixels.of(styleimage);
 			Memory.check(content.width(), content.height(), size);

@@ -6,9 +6,6 @@ import java.util.List;
 /** The sizes at which a picture is made, from coarse to fine, each some square root of two larger than the one before. */
 public final class Pyramid {
 
-	/** The longest side in pixels to begin with. */
-	public static final int COARSEST = 128;
-
 	/** The shortest side in pixels that networks of five blocks can take. */
 	public static final int LEAST = 32;
 
@@ -42,18 +39,19 @@ public final class Pyramid {
 	}
 
 	/**
-	 * The sizes, of the content image's proportions, up to a longest side.
+	 * The sizes, of the content image's proportions, from one whose longest side is about {@code coarsest} up to
+	 * {@code longest}.
 	 *
 	 * @throws IllegalArgumentException if the image's shortest side is under {@link #LEAST}, or the last one's shortest side would be under {@link #LEAST}
 	 */
-	public static List<Size> sizes(int width, int height, int longest) {
+	public static List<Size> sizes(int width, int height, int coarsest, int longest) {
 		requireLeast("content", width, height);
 		Size last = Size.of(width, height, longest);
 		if (Math.min(last.width, last.height) < LEAST)
 			throw new IllegalArgumentException("The content image of " + width + "x" + height + " pixels would become " + last +
 				"; its shortest side must be at least " + LEAST + " pixels: crop it, or choose a size of at least " +
 				(int) Math.ceil((double) LEAST * Math.max(width, height) / Math.min(width, height)) + ".");
-		double wanted = halvings(last.longest(), COARSEST), possible = halvings(Math.min(last.width, last.height), LEAST);
+		double wanted = halvings(last.longest(), coarsest), possible = halvings(Math.min(last.width, last.height), LEAST);
 		int halvings = (int) Math.max(0, Math.min(Math.round(wanted), Math.floor(possible)));
 		List<Size> sizes = new ArrayList<>();
 		for (int i = halvings; i > 0; i--)

@@ -1,35 +1,31 @@
 package io.github.neuralstyle.loss;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The losses by their names, and at which layers and in which proportions they act. */
+/** The losses by their names, and the terms that a recipe makes of them. */
 public final class Losses {
-
-	/** Where shapes are recognisable but paint and brush are not (Gatys et al. 2016). */
-	private static final List<String> CONTENT_LAYERS = List.of("block4_conv2");
-
-	private static final List<String> STYLE_LAYERS = List.of("block1_conv1", "block2_conv1", "block3_conv1",
-		"block4_conv1", "block5_conv1");
-
-	/** Enough to take away the noise that convolutions do not see, too little to smooth strokes. */
-	private static final double TOTAL_VARIATION_SHARE = 0.05;
 
 	/** Content has one layer, which resists more than those of style pull. */
 	private static final double CONTENT_SHARE = 0.4;
 
-	private static final List<String> HISTOGRAM_LAYERS = List.of("block1_conv1", "block4_conv1");
-
 	private static final List<String> STYLE = List.of("gram", "shift", "hist");
+
+	private static final int[] MOST_SHIFT = { 64, 32, 16, 8 };
+
+	private static final Pattern BLOCK = Pattern.compile("block(\\d)_.*");
 
 	private Losses() {
 	}
 
 	/** The names of all losses. */
 	public static List<String> names() {
-		List<String> names = new ArrayList<>(List.of("content", "tv"));
-		names.addAll(STYLE);
-		return names;
+		return Stream.concat(Stream.of("content", "tv"), STYLE.stream()).toList();
 	}
 
 	/** Whether any of these losses learns from the style images. */
@@ -38,7 +34,7 @@ public final class Losses {
 	}
 
 	/** @throws IllegalArgumentException if there is no name, or one that names no loss */
-	public static void check(List<String> names) {
+	static void check(List<String> names) {
 		for (String name : names)
 			if (!names().contains(name))
 				throw new IllegalArgumentException("losses has " + name + "; it must be some of " + String.join(", ", names()) + ".");
@@ -47,39 +43,85 @@ public final class Losses {
 	}
 
 	/**
-	 * The terms of a combination.
+	 * The terms of a recipe.
 	 *
+	 * @param layers those of the model; a layer with no alternative among them is left for {@link LossGraph} to refuse
 	 * @param strength from 0 to 1: the share of style; that of content is what remains
 	 * @param side the shortest of all images' sides, in pixels, by which shifts are limited
 	 */
-	public static List<Term> terms(List<String> names, double strength, int side) {
+	public static List<Term> terms(Recipe recipe, Collection<String> layers, double strength, int side) {
 		List<Term> terms = new ArrayList<>();
-		double styles = Math.max(1, names.stream().filter(STYLE::contains).count());
-		for (String name : names)
+		double style = strength / Math.max(1, recipe.losses().stream().filter(STYLE::contains).count());
+		for (String name : recipe.losses())
 			switch (name) {
-				case "content" -> at(terms, CONTENT_LAYERS, CONTENT_SHARE * (1 - strength), new Content());
-				case "tv" -> at(terms, List.of(Term.IMAGE), TOTAL_VARIATION_SHARE, new TotalVariation());
-				case "gram" -> at(terms, STYLE_LAYERS, strength / styles, new Gram());
-				case "hist" -> at(terms, HISTOGRAM_LAYERS, strength / styles, new Histogram(256));
-				case "shift" -> shifted(terms, strength / styles, side);
+				case "content" -> at(terms, recipe.contentLayers(), layers, CONTENT_SHARE * (1 - strength), new Content());
+				case "tv" -> terms.add(new Term(new TotalVariation(), Term.IMAGE, totalVariationShare(strength)));
+				case "gram" -> at(terms, recipe.styleLayers(), layers, style, new Gram());
+				case "hist" -> at(terms, recipe.histogramLayers(), layers, style, new Histogram(recipe.bins()));
+				case "shift" -> shifted(terms, recipe, layers, style, side);
 				default -> throw new IllegalArgumentException(name);
 			}
 		return terms;
 	}
 
-	private static void at(List<Term> terms, List<String> layers, double share, Loss loss) {
-		layers.forEach(layer -> terms.add(new Term(loss, layer, share / layers.size())));
+	/**
+	 * Enough to take away the noise that convolutions do not see, too little to smooth strokes; less with less style, so
+	 * that the content alone stays as it is.
+	 */
+	private static double totalVariationShare(double strength) {
+		return Math.min(0.05, 0.1 * strength);
 	}
 
-	/** Shifts of powers of two up to a quarter of a layer's side, fewer in deep layers. */
-	private static void shifted(List<Term> terms, double share, int side) {
-		int[] most = { 64, 32, 16, 8 };
-		for (int block = 0; block < most.length; block++) {
-			List<Integer> shifts = new ArrayList<>();
-			for (int shift = 4; shift <= Math.min(most[block], (side >> block) / 4); shift *= 2)
-				shifts.add(shift);
+	private static void at(List<Term> terms, Map<String, Double> weights, Collection<String> layers, double share, Loss loss) {
+		double sum = sum(weights);
+		weights.forEach((layer, weight) -> terms.add(new Term(loss, first(layer, layers), share * weight / sum)));
+	}
+
+	/** The share of layers too small for any shift is taken by none: there the others pull no more than elsewhere. */
+	private static void shifted(List<Term> terms, Recipe recipe, Collection<String> layers, double share, int side) {
+		double sum = sum(recipe.styleLayers());
+		recipe.styleLayers().forEach((alternatives, weight) -> {
+			String layer = first(alternatives, layers);
+			List<Integer> shifts = shifts(recipe, block(layer), side);
 			if (!shifts.isEmpty())
-				terms.add(new Term(new ShiftedGram(shifts), STYLE_LAYERS.get(block), share / most.length));
-		}
+				terms.add(new Term(new ShiftedGram(shifts), layer, share * weight / sum));
+		});
+	}
+
+	/**
+	 * Refuses shifts that act at no layer of a recipe.
+	 *
+	 * @param side the shortest of all images' sides, in pixels
+	 * @throws IllegalArgumentException naming the shift and the largest one possible
+	 */
+	public static void checkShifts(Recipe recipe, int side) {
+		if (!recipe.losses().contains("shift"))
+			return;
+		int most = recipe.styleLayers().keySet().stream().mapToInt(layer -> (side >> block(layer) - 1) / 4).max().getAsInt();
+		for (int shift : recipe.shifts())
+			if (shift > most)
+				throw new IllegalArgumentException("shifts has " + shift + "; it must be at most " + most +
+					", a quarter of the shorter side of the largest layer.");
+	}
+
+	private static List<Integer> shifts(Recipe recipe, int block, int side) {
+		Stream<Integer> shifts = !recipe.shifts().isEmpty() ? recipe.shifts().stream().distinct()
+			: block > MOST_SHIFT.length ? Stream.empty()
+			: Stream.iterate(4, shift -> shift <= MOST_SHIFT[block - 1], shift -> 2 * shift);
+		return shifts.filter(shift -> shift <= (side >> block - 1) / 4).toList();
+	}
+
+	/** The block of a layer, from 1: how often its features are smaller than the image by half, and one. */
+	private static int block(String layer) {
+		Matcher matcher = BLOCK.matcher(layer);
+		return matcher.matches() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
+	}
+
+	private static String first(String alternatives, Collection<String> layers) {
+		return Stream.of(alternatives.split("/")).filter(layers::contains).findFirst().orElse(alternatives);
+	}
+
+	private static double sum(Map<String, Double> weights) {
+		return weights.values().stream().mapToDouble(Double::doubleValue).sum();
 	}
 }

@@ -5,21 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.neuralstyle.Main;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.loss.Recipe;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +46,8 @@ class SettingsOptionsTest {
 	}
 
 	static Stream<RecordComponent> components() {
-		return Arrays.stream(Settings.class.getRecordComponents());
+		return Stream.of(Settings.class, Recipe.class).flatMap(type -> Arrays.stream(type.getRecordComponents()))
+			.filter(component -> component.getType() != Recipe.class);
 	}
 
 	static Stream<Range> ranges() throws IllegalAccessException {
@@ -63,8 +68,7 @@ class SettingsOptionsTest {
 		for (String command : List.of("transfer", "benchmark")) {
 			OptionSpec option = Main.commandLine().getSubcommands().get(command).getCommandSpec().findOption(option(component.getName()));
 			assertNotNull(option, component.getName());
-			Class<?> type = option.type() == Integer.class ? int.class : option.type();
-			assertEquals(component.getType(), type, component.getName());
+			assertEquals(MethodType.methodType(component.getType()).wrap().returnType(), option.type(), component.getName());
 		}
 	}
 
@@ -105,9 +109,9 @@ class SettingsOptionsTest {
 	@Test
 	void theHelpTellsNamesAndTheirDefaults() {
 		String help = Main.commandLine().getSubcommands().get("transfer").getUsageMessage().replaceAll("\\s+", " ")
-			.replace("gram, tv)", "gram,tv)");
-		for (String words : List.of("draft (30 steps), standard (100 steps), high (300 steps); default standard",
-			"content or noise; default content", "adam or lbfgs; default adam", "default compact-vgg", "default content,gram,tv"))
+			.replaceAll(", ?", ", ");
+		for (String words : List.of("draft (30 steps), standard (100 steps), high (300 steps), article (200 steps); default standard",
+			"content or noise; default content", "adam or lbfgs; default adam", "default compact-vgg", "default " + String.join(", ", Recipe.DEFAULT.losses())))
 			assertTrue(help.contains(words), words + " in " + help);
 	}
 
@@ -120,6 +124,37 @@ class SettingsOptionsTest {
 	@Test
 	void namesMayBeInAnyCase() {
 		assertEquals(Settings.Method.LBFGS, parse("--optimizer", "LbFGS").optimizer());
-		assertEquals(List.of("content", "gram"), parse("--losses", "content,gram").losses());
+		assertEquals(List.of("content", "gram"), parse("--losses", "content,gram").recipe().losses());
+	}
+
+	@Test
+	void theArticlesRecipeGivesWayToOptions() {
+		Settings article = parse("--preset", "article"), changed = parse("--preset", "article", "--init", "noise", "--shifts", "2,8",
+			"--steps", "20", "--losses", "gram,shift");
+		assertEquals(Preset.ARTICLE.settings(), article);
+		assertEquals(Settings.Method.LBFGS, changed.optimizer());
+		assertEquals(List.of(2, 8), changed.recipe().shifts());
+		assertEquals(List.of("gram", "shift"), changed.recipe().losses());
+		assertEquals(article.recipe().styleLayers(), changed.recipe().styleLayers());
+		assertEquals(20, changed.steps());
+		assertEquals(Settings.Init.NOISE, changed.init());
+	}
+
+	@Test
+	void layersMayHaveWeights() {
+		Recipe recipe = parse("--style-layers", "block1_conv1=0.5,block2_conv1", "--histogram-layers", "block3_conv1=2").recipe();
+		assertEquals(Map.of("block1_conv1", 0.5, "block2_conv1", 1.0), recipe.styleLayers());
+		assertEquals(List.of("block1_conv1", "block2_conv1"), List.copyOf(recipe.styleLayers().keySet()));
+		assertEquals(Map.of("block3_conv1", 2.0), recipe.histogramLayers());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--bins, 1, --bins is 1; it must be from 2 to 65536.", "--bins, 65537, --bins is 65537; it must be from 2 to 65536.",
+		"--shifts, 0, --shifts is [0]; it must be whole numbers of at least 1.",
+		"--style-layers, block1_conv1=-1, --style-layers has block1_conv1=-1.0; a layer's weight must be over 0.",
+		"--content-layers, block1_conv1=NaN, --content-layers has block1_conv1=NaN; a layer's weight must be over 0.",
+		"--histogram-layers, block1_conv1=Infinity, --histogram-layers has block1_conv1=Infinity; a layer's weight must be over 0." })
+	void illegalOptionsOfARecipe(String option, String value, String message) {
+		assertEquals(message, assertThrows(ParameterException.class, () -> parse(option, value)).getMessage());
 	}
 }

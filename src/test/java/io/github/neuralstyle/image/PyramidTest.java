@@ -23,7 +23,7 @@ class PyramidTest {
 		"3000, 200, 480, 480x32", "3000, 200, 960, 480x32 679x45 960x64",
 		"400, 100, 640, 160x40 226x57 320x80 453x113 640x160" })
 	void sizes(int width, int height, int longest, String expected) {
-		List<String> sizes = Pyramid.sizes(width, height, longest).stream().map(Size::toString).toList();
+		List<String> sizes = Pyramid.sizes(width, height, 128, longest).stream().map(Size::toString).toList();
 		assertEquals(expected, String.join(" ", sizes));
 	}
 
@@ -32,7 +32,7 @@ class PyramidTest {
 		for (int width = 50; width <= 1000; width += 50)
 			for (int longest = 64; longest <= 1200; longest += 7)
 				if (Size.of(width, 100, longest).height() >= Pyramid.LEAST && Size.of(width, 100, longest).width() >= Pyramid.LEAST)
-					assertSound(Pyramid.sizes(width, 100, longest), longest);
+					assertSound(Pyramid.sizes(width, 100, 128, longest), longest);
 	}
 
 	private static void assertSound(List<Size> sizes, int longest) {
@@ -46,12 +46,12 @@ class PyramidTest {
 
 	@Test
 	void contentTooNarrow() {
-		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(7, 3000, 512)), "7x3000",
+		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(7, 3000, 128, 512)), "7x3000",
 			"32 pixels");
-		Exception error = assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(70, 3000, 512));
+		Exception error = assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(70, 3000, 128, 512));
 		TestErrors.assertSentence(error, "70x3000", "12x512", "32 pixels", "1372");
-		assertEquals(32, Pyramid.sizes(70, 3000, 1372).get(0).width());
-		assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(3000, 7, 512));
+		assertEquals(32, Pyramid.sizes(70, 3000, 128, 1372).get(0).width());
+		assertThrows(IllegalArgumentException.class, () -> Pyramid.sizes(3000, 7, 128, 512));
 	}
 
 	@Test

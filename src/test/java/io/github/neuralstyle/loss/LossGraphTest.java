@@ -47,7 +47,7 @@ class LossGraphTest {
 
 	@Test
 	void oneGraphServesSeveralSizes() {
-		List<Term> terms = Losses.terms(List.of("content", "gram", "tv"), 0.5, 64);
+		List<Term> terms = Losses.terms(Recipe.DEFAULT.withLosses(List.of("content", "gram", "tv")), model.layers(), 0.5, 64);
 		try (LossGraph reused = new LossGraph(model, terms)) {
 			for (int size : new int[] { 64, 33, 51 })
 				assertEquals(valueAtSize(reused, size), valueOfItsOwnGraph(terms, size));
@@ -69,7 +69,7 @@ class LossGraphTest {
 	@Test
 	void imagesOfOneColourHaveFiniteLosses() {
 		Pixels waves = TestPictures.waves(40, 36, 1), flat = TestPictures.constant(40, 36, 90);
-		List<Term> terms = Losses.terms(List.of("content", "gram", "shift", "hist", "tv"), 0.5, 36);
+		List<Term> terms = Losses.terms(Recipe.DEFAULT.withLosses(List.of("content", "gram", "shift", "hist", "tv")), model.layers(), 0.5, 36);
 		try (LossGraph losses = new LossGraph(model, terms)) {
 			for (List<Pixels> pair : List.of(List.of(flat, waves), List.of(waves, flat), List.of(flat, flat))) {
 				losses.targets(waves, List.of(pair.get(1)), new double[] { 1 });

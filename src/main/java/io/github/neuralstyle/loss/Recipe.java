@@ -1,0 +1,87 @@
+package io.github.neuralstyle.loss;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which losses are combined, and at which layers. A layer may be given with alternatives, as
+ * {@code block5_conv2/block5_conv1}: the first that the model has is taken.
+ *
+ * @param losses their names, some of {@link Losses#names()}
+ * @param contentLayers where content is compared, with weights relative to each other
+ * @param styleLayers where style is compared, with weights relative to each other
+ * @param histogramLayers where histograms are compared, with weights relative to each other
+ * @param shifts of the shifted Gram matrices, in positions of a layer, the same at each; if empty, powers of two from 4 up
+ *          to 64, 32, 16 and 8 in the blocks from the first to the fourth. At a layer only those act that are at most a
+ *          quarter of its shorter side.
+ * @param bins of a channel's histogram
+ */
+public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map<String, Double> styleLayers,
+	Map<String, Double> histogramLayers, List<Integer> shifts, int bins)
+{
+
+	public static final int LEAST_BINS = 2, MOST_BINS = 65536;
+
+	/** Content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */
+	public static final Recipe DEFAULT = new Recipe(List.of("content", "gram", "tv"), equal("block4_conv2"),
+		equal("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1"),
+		equal("block1_conv1", "block4_conv1"), List.of(), 256);
+
+	/** Checks everything that can be checked without a model. @throws IllegalArgumentException saying what is legal */
+	public Recipe {
+		losses = List.copyOf(losses);
+		shifts = List.copyOf(shifts);
+		contentLayers = layers("content-layers", contentLayers);
+		styleLayers = layers("style-layers", styleLayers);
+		histogramLayers = layers("histogram-layers", histogramLayers);
+		Losses.check(losses);
+		if (shifts.stream().anyMatch(shift -> shift < 1))
+			throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
+		if (bins < LEAST_BINS || bins > MOST_BINS)
+			throw new IllegalArgumentException("bins is " + bins + "; it must be from " + LEAST_BINS + " to " + MOST_BINS + ".");
+	}
+
+	/** Layers of equal weight. */
+	public static Map<String, Double> equal(String... layers) {
+		Map<String, Double> weights = new LinkedHashMap<>();
+		for (String layer : layers)
+			weights.put(layer, 1.0);
+		return weights;
+	}
+
+	private static Map<String, Double> layers(String option, Map<String, Double> layers) {
+		if (layers.isEmpty())
+			throw new IllegalArgumentException(option + " is empty; it must name at least one layer.");
+		layers.forEach((layer, weight) -> {
+			if (!(weight > 0) || weight.isInfinite())
+				throw new IllegalArgumentException(option + " has " + layer + "=" + weight + "; a layer's weight must be over 0.");
+		});
+		return Collections.unmodifiableMap(new LinkedHashMap<>(layers));
+	}
+
+	public Recipe withLosses(List<String> newLosses) {
+		return new Recipe(newLosses, contentLayers, styleLayers, histogramLayers, shifts, bins);
+	}
+
+	public Recipe withContentLayers(Map<String, Double> layers) {
+		return new Recipe(losses, layers, styleLayers, histogramLayers, shifts, bins);
+	}
+
+	public Recipe withStyleLayers(Map<String, Double> layers) {
+		return new Recipe(losses, contentLayers, layers, histogramLayers, shifts, bins);
+	}
+
+	public Recipe withHistogramLayers(Map<String, Double> layers) {
+		return new Recipe(losses, contentLayers, styleLayers, layers, shifts, bins);
+	}
+
+	public Recipe withShifts(List<Integer> newShifts) {
+		return new Recipe(losses, contentLayers, styleLayers, histogramLayers, newShifts, bins);
+	}
+
+	public Recipe withBins(int newBins) {
+		return new Recipe(losses, contentLayers, styleLayers, histogramLayers, shifts, newBins);
+	}
+}
