@@ -2,10 +2,7 @@ package io.github.neuralstyle.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -13,6 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
+import io.github.neuralstyle.file.OutputFile;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -28,19 +26,13 @@ final class ImageEncoder {
 		ImageChecks.requireFinite(rgb);
 		final ImageFormat format = ImageFormat.of(output);
 		final BufferedImage image = toBufferedImage(rgb);
-		// Not Files.createTempFile: its files are readable by their owner only.
-		final Path partial = output.resolveSibling("." + UUID.randomUUID() + ".partial");
 		try {
-			encode(image, format, partial);
-			Files.move(partial, output, StandardCopyOption.ATOMIC_MOVE);
+			OutputFile.write(output, partial -> encode(image, format, partial));
 		}
 		catch (final IOException | RuntimeException e) {
 			throw new IOException("Cannot write " + output + ": making the " + format +
 				" file failed (" + e.getMessage() +
 				"); check the free space, and that the format can hold an image of this size.", e);
-		}
-		finally {
-			Files.deleteIfExists(partial);
 		}
 	}
 

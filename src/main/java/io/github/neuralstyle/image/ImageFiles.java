@@ -1,9 +1,9 @@
 package io.github.neuralstyle.image;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.github.neuralstyle.file.OutputFile;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -57,21 +57,7 @@ public final class ImageFiles {
 	 *           missing or write-protected
 	 */
 	public static void checkWritable(final Path output) throws IOException {
-		final String failure = "Cannot write " + output + ": ";
-		if (Files.isDirectory(output)) {
-			throw new IOException(failure + "it is a folder; give the name of a file.");
-		}
+		OutputFile.checkWritable(output);
 		ImageFormat.of(output);
-		final Path folder = output.toAbsolutePath().getParent();
-		if (!Files.isDirectory(folder)) {
-			throw new IOException(failure + "there is no folder " + folder + "; create it first.");
-		}
-		if (!Files.isWritable(folder)) {
-			throw new IOException(failure + "the folder " + folder +
-				" is write-protected; choose another one.");
-		}
-		if (Files.exists(output) && !Files.isWritable(output)) {
-			throw new IOException(failure + "the file is write-protected; choose another name.");
-		}
 	}
 }
