@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.image.HistogramMatching;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.Vgg;
@@ -27,7 +28,8 @@ final class LegalValues {
 
 	static {
 		for (Range range : new Range[] { Settings.SIZE, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
-			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS })
+			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS,
+			HistogramMatching.BINS })
 			add(range.name(), "from " + range, Range.text(range.initial()));
 		Settings defaults = Settings.defaults();
 		add(Settings.STEPS.name(), "from " + Settings.STEPS, null);
@@ -35,6 +37,8 @@ final class LegalValues {
 			Stream.of(Preset.values()).filter(p -> p.steps() == defaults.steps()).map(LegalValues::lower).findFirst().orElse(null));
 		add("init", choice(Settings.Init.values()), lower(defaults.init()));
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
+		add("mode", choice(HistogramMatching.Mode.values()), lower(HistogramMatching.defaults().mode()));
+		add("method", choice(HistogramMatching.Method.values()), lower(HistogramMatching.defaults().method()));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
 		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", defaults.losses()));
@@ -51,7 +55,7 @@ final class LegalValues {
 	}
 
 	private static String choice(Enum<?>... values) {
-		return Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(" or "));
+		return Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(", ")).replaceFirst(", (\\w+)$", " or $1");
 	}
 
 	private static String lower(Enum<?> value) {
