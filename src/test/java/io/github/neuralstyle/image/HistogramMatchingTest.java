@@ -1,5 +1,11 @@
 package io.github.neuralstyle.image;
 
+import static io.github.neuralstyle.image.TestValues.bytes;
+import static io.github.neuralstyle.image.TestValues.channel;
+import static io.github.neuralstyle.image.TestValues.map;
+import static io.github.neuralstyle.image.TestValues.random;
+import static io.github.neuralstyle.image.TestValues.sorted;
+import static io.github.neuralstyle.image.TestValues.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.DoubleUnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +26,7 @@ import io.github.neuralstyle.image.HistogramMatching.Mode;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.ByteType;
 import net.imglib2.type.numeric.integer.ShortType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -249,44 +252,6 @@ class HistogramMatchingTest {
 
 	private static void assertRefused(HistogramMatching matching, RandomAccessibleInterval<?> source, Img<?> template, String... words) {
 		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, () -> matching.match(source, template)), words);
-	}
-
-	private static Img<UnsignedByteType> bytes(int... values) {
-		byte[] bytes = new byte[values.length];
-		for (int i = 0; i < bytes.length; i++)
-			bytes[i] = (byte) values[i];
-		return ArrayImgs.unsignedBytes(bytes, values.length, 1);
-	}
-
-	/** Powers of random numbers, of 8 or 16 bits or as floats. */
-	private static Img<?> random(int bits, long seed, double power, long... sizes) {
-		Random random = new Random(seed);
-		return switch (bits) {
-			case 8 -> map(ArrayImgs.unsignedBytes(sizes), old -> 255 * Math.pow(random.nextDouble(), power));
-			case 16 -> map(ArrayImgs.unsignedShorts(sizes), old -> 65535 * Math.pow(random.nextDouble(), power));
-			default -> map(ArrayImgs.floats(sizes), old -> Math.pow(random.nextDouble(), power) - 0.3);
-		};
-	}
-
-	@SuppressWarnings("unchecked")
-	private static <T extends RealType<T> & NativeType<T>> Img<?> map(Img<?> image, DoubleUnaryOperator change) {
-		for (T value : (Img<T>) image)
-			value.setReal(change.applyAsDouble(value.getRealDouble()));
-		return image;
-	}
-
-	private static double[] values(RandomAccessibleInterval<?> image) {
-		return Arrays.stream(Planes.of("image", image).values()).flatMapToDouble(Arrays::stream).toArray();
-	}
-
-	private static double[] channel(Img<?> image, int channel) {
-		return Planes.of("image", image).values()[channel];
-	}
-
-	private static double[] sorted(double[] values) {
-		double[] ascending = values.clone();
-		Arrays.sort(ascending);
-		return ascending;
 	}
 
 	/** The part of the values up to one. */
