@@ -2,7 +2,7 @@ package io.github.neuralstyle.image;
 
 import Jama.Matrix;
 
-/** Matching along the axes on which a template's colours are uncorrelated, see {@link HistogramMatching.Mode#DECORRELATED}. */
+/** Matching along the axes on which a template's colours are uncorrelated: {@link HistogramMatching.Mode#DECORRELATED}. */
 final class PrincipalAxes {
 
 	private PrincipalAxes() {

@@ -22,7 +22,8 @@ final class SampleTypes {
 
 	/**
 	 * A new image of the dimensions of one image and with other values, rounded where the type is an integer's and clipped
-	 * to its range. Its type is {@link #of}; if the first image is ARGB and stays of 8 bits, the result is ARGB too, with its alpha; else (X,Y,3).
+	 * to its range. Its type is {@link #of}; if the first image is ARGB and stays of 8 bits, the
+	 * result is ARGB too, with its alpha; else (X,Y,3).
 	 */
 	static Img<?> image(RandomAccessibleInterval<?> first, RandomAccessibleInterval<?> second, double[][] values) {
 		RealType<?> type = of(first, second);

@@ -53,6 +53,7 @@ final class Sheet {
 		LegendTitle legend = new LegendTitle(chart.getXYPlot());
 		legend.setItemFont(Curves.FONT);
 		Size2D size = legend.arrange(graphics, new RectangleConstraint(new Range(0, WIDTH), new Range(0, LEGEND)));
-		legend.draw(graphics, new Rectangle2D.Double((WIDTH - size.width) / 2, (LEGEND - size.height) / 2, size.width, size.height));
+		legend.draw(graphics, new Rectangle2D.Double((WIDTH - size.width) / 2, (LEGEND - size.height) / 2, size.width,
+			size.height));
 	}
 }
