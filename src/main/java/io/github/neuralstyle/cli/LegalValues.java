@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.image.HistogramMatching;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
@@ -28,7 +29,7 @@ final class LegalValues {
 
 	static {
 		for (Range range : new Range[] { Settings.SIZE, Settings.COARSEST, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
-			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS })
+			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS, HistogramMatching.BINS })
 			add(range.name(), "from " + range, Range.text(range.initial()));
 		Settings defaults = Settings.defaults();
 		add(Settings.STEPS.name(), "from " + Settings.STEPS, null);
@@ -36,6 +37,8 @@ final class LegalValues {
 			lower(Preset.STANDARD));
 		add("init", choice(Settings.Init.values()), lower(defaults.init()));
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
+		add("mode", choice(HistogramMatching.Mode.values()), lower(HistogramMatching.defaults().mode()));
+		add("method", choice(HistogramMatching.Method.values()), lower(HistogramMatching.defaults().method()));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
 		Recipe recipe = defaults.recipe();
@@ -44,7 +47,6 @@ final class LegalValues {
 		add("style-layers", null, String.join(",", recipe.styleLayers().keySet()));
 		add("histogram-layers", null, String.join(",", recipe.histogramLayers().keySet()));
 		add("shifts", "whole numbers of at least 1", "powers of two by layer");
-		add("bins", "from " + Recipe.LEAST_BINS + " to " + Recipe.MOST_BINS, Integer.toString(recipe.bins()));
 	}
 
 	private LegalValues() {
@@ -58,7 +60,7 @@ final class LegalValues {
 	}
 
 	private static String choice(Enum<?>... values) {
-		return Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(" or "));
+		return Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(", ")).replaceFirst(", (\\w+)$", " or $1");
 	}
 
 	private static String lower(Enum<?> value) {

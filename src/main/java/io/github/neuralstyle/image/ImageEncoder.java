@@ -3,6 +3,7 @@ package io.github.neuralstyle.image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -14,7 +15,7 @@ import io.github.neuralstyle.file.OutputFile;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Writes RGB images to files. */
+/** Writes images to files. */
 final class ImageEncoder {
 
 	private static final float JPEG_QUALITY = 0.95f;
@@ -24,8 +25,12 @@ final class ImageEncoder {
 	static void encode(final Img<FloatType> rgb, final Path output) throws IOException {
 		ImageChecks.requireRgb(rgb);
 		ImageChecks.requireFinite(rgb);
+		encode(toBufferedImage(rgb), output);
+	}
+
+	static void encode(final BufferedImage image, final Path output) throws IOException {
 		final ImageFormat format = ImageFormat.of(output);
-		final BufferedImage image = toBufferedImage(rgb);
+		format.requireDepth(image.getRaster().getTransferType(), output);
 		try {
 			OutputFile.write(output, partial -> encode(image, format, partial));
 		}
@@ -39,7 +44,7 @@ final class ImageEncoder {
 	private static void encode(final BufferedImage image, final ImageFormat format,
 		final Path file) throws IOException
 	{
-		final ImageWriter writer = ImageIO.getImageWritersByFormatName(format.name()).next();
+		final ImageWriter writer = writer(format);
 		try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
 			if (out == null) throw new IOException("the file cannot be created");
 			final ImageWriteParam param = writer.getDefaultWriteParam();
@@ -53,6 +58,18 @@ final class ImageEncoder {
 		finally {
 			writer.dispose();
 		}
+	}
+
+	/** For TIFF that of the JDK: TwelveMonkeys' writes no more than 8 bits per sample of these images. */
+	private static ImageWriter writer(final ImageFormat format) {
+		final Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format.name());
+		ImageWriter writer = writers.next();
+		while (format == ImageFormat.TIFF && writers.hasNext() && writer.getClass()
+			.getModule() != ImageIO.class.getModule())
+		{
+			writer = writers.next();
+		}
+		return writer;
 	}
 
 	private static BufferedImage toBufferedImage(final Img<FloatType> rgb) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.neuralstyle.image.HistogramMatching;
+
 /**
  * Which losses are combined, and at which layers. A layer may be given with alternatives, as
  * {@code block5_conv2/block5_conv1}: the first that the model has is taken.
@@ -22,12 +24,10 @@ public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map
 	Map<String, Double> histogramLayers, List<Integer> shifts, int bins)
 {
 
-	public static final int LEAST_BINS = 2, MOST_BINS = 65536;
-
 	/** Content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */
 	public static final Recipe DEFAULT = new Recipe(List.of("content", "gram", "tv"), equal("block4_conv2"),
 		equal("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1"),
-		equal("block1_conv1", "block4_conv1"), List.of(), 256);
+		equal("block1_conv1", "block4_conv1"), List.of(), (int) HistogramMatching.BINS.initial());
 
 	/** Checks everything that can be checked without a model. @throws IllegalArgumentException saying what is legal */
 	public Recipe {
@@ -39,8 +39,7 @@ public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map
 		Losses.check(losses);
 		if (shifts.stream().anyMatch(shift -> shift < 1))
 			throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
-		if (bins < LEAST_BINS || bins > MOST_BINS)
-			throw new IllegalArgumentException("bins is " + bins + "; it must be from " + LEAST_BINS + " to " + MOST_BINS + ".");
+		HistogramMatching.BINS.check(bins);
 	}
 
 	/** Layers of equal weight. */

@@ -50,8 +50,30 @@ class WrongUsageTest {
 		assertFalse(Files.exists(folder.resolve("model")));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "--bins 1 | --bins is 1; it must be from 2 to 65536.",
+		"--bins 65537 | --bins is 65537; it must be from 2 to 65536.",
+		"--mode hsv | --mode is hsv; it must be grey, channels or decorrelated.",
+		"--method fast | --method is fast; it must be exact or binned." })
+	void ofMatch(String args, String message) {
+		String[] files = { "match", "--source", "a.png", "--template", "b.png", "--output", folder.resolve("c.png").toString() };
+		Cli.run((Object[]) Stream.concat(Arrays.stream(files), Arrays.stream(args.split(" "))).toArray(String[]::new))
+			.assertFails(2, message, "See neural-style match --help.");
+		assertFalse(Files.exists(folder.resolve("c.png")));
+	}
+
+	@Test
+	void ofHistograms() {
+		String[] files = { "histograms", "--result", "a.png", "--style", "b.png", "--output", "c.png" };
+		Cli.run(Stream.concat(Arrays.stream(files), Stream.of("--bins", "0")).toArray()).assertFails(2,
+			"--bins is 0; it must be from 2 to 65536.");
+		Cli.run(Stream.concat(Arrays.stream(files), Stream.of("--channel", "x")).toArray()).assertFails(2, "--channel");
+	}
+
 	@Test
 	void withoutWhatIsRequired() {
+		Cli.run("match", "--source", "a.png").assertFails(2, "--template=FILE", "--output=FILE");
+		Cli.run("histograms").assertFails(2, "--result=FILE", "--style=FILE", "--output=FILE");
 		Cli.run("transfer", "--content", "a.png").assertFails(2, "--style=FILE", "--output=FILE");
 		Cli.run("train").assertFails(2, "--images=DIR|ZIP", "--output=DIR");
 		Cli.run("benchmark", "--reference-steps", "0").assertFails(2, "--reference-steps is 0; it must be from 1 to 1000.");
@@ -59,7 +81,7 @@ class WrongUsageTest {
 
 	@Test
 	void withoutCommandOrWithAnUnknownOne() {
-		Cli.run().assertFails(2, "No command is given; there are transfer, train, compare, benchmark.");
+		Cli.run().assertFails(2, "No command is given; there are transfer, match, compare, histograms, train, benchmark.");
 		Cli.run("paint").assertFails(2, "There is no command or parameter paint here.");
 	}
 }

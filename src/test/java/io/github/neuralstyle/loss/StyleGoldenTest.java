@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.neuralstyle.Npz;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.Vgg.Pooling;
 

@@ -18,7 +18,7 @@ import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.loss.LossGoldenTest;
-import io.github.neuralstyle.loss.Npz;
+import io.github.neuralstyle.Npz;
 import io.github.neuralstyle.measure.Comparison.Measures;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;

@@ -1,4 +1,4 @@
-package io.github.neuralstyle.loss;
+package io.github.neuralstyle;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
