@@ -164,7 +164,8 @@ public record Explanation(Pixels image, Pixels style, List<Picture> pictures, bo
 	private static void checkLosses(List<String> losses) {
 		for (String loss : losses)
 			if (!styleLosses().contains(loss))
-				throw new IllegalArgumentException("losses has " + loss + "; it must be some of " + String.join(", ", styleLosses()) + ".");
+				throw new IllegalArgumentException("losses has " + loss + "; it must be some of " +
+					String.join(", ", styleLosses()) + ".");
 	}
 
 	private static void checkLayers(FeatureModel model, Collection<String> layers) {
@@ -190,10 +191,12 @@ public record Explanation(Pixels image, Pixels style, List<Picture> pictures, bo
 	private static Task texture(Settings settings, int depth, int scales) {
 		int steps = (int) Math.min(Settings.STEPS.most(), (double) settings.steps() * scales);
 		Map<String, Double> layers = new LinkedHashMap<>();
-		settings.recipe().styleLayers().entrySet().stream().limit(depth).forEach(layer -> layers.put(layer.getKey(), layer.getValue()));
+		settings.recipe().styleLayers().entrySet().stream().limit(depth)
+			.forEach(layer -> layers.put(layer.getKey(), layer.getValue()));
 		Recipe recipe = settings.recipe().withStyleLayers(layers).withHistogramLayers(layers);
 		return new Task(Half.STYLE, List.copyOf(layers.keySet()), settings.withInit(Settings.Init.NOISE)
-			.withOptimizer(Settings.Method.LBFGS).withStrength(1).withSteps(steps).withCoarsest((int) Settings.COARSEST.most()).withRecipe(recipe));
+			.withOptimizer(Settings.Method.LBFGS).withStrength(1).withSteps(steps)
+			.withCoarsest((int) Settings.COARSEST.most()).withRecipe(recipe));
 	}
 
 	private static Pixels negative(Pixels image) {

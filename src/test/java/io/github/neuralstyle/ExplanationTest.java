@@ -85,7 +85,8 @@ class ExplanationTest {
 		assertTrue(first < 12, "first layer: " + first);
 		assertTrue(deep > 2 * first, "deep layer: " + deep + ", first: " + first);
 		Map<String, float[]> image = TestModels.features(embedded, SMALL);
-		double lost = distance(image.get("block4_conv1"), TestModels.features(embedded, Resampling.resize(STYLE, 64, 48)).get("block4_conv1"));
+		double lost = distance(image.get("block4_conv1"),
+			TestModels.features(embedded, Resampling.resize(STYLE, 64, 48)).get("block4_conv1"));
 		double kept = distance(image.get("block4_conv1"), TestModels.features(embedded, picture(1)).get("block4_conv1"));
 		assertTrue(kept < 0.6 * lost, "features kept: " + kept + ", of another image: " + lost);
 	}

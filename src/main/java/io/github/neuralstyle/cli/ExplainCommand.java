@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 
 /** A figure of what the network sees, from files to files. */
 @Command(name = "explain", sortOptions = false,
-	description = "Shows what each half of the method aims at, from noise: the image as each layer alone knows it, and textures with the style of more and more layers.",
+	description = "Shows what each half of the method aims at, from noise: the image as each layer alone knows it, and " +
+		"textures with the style of more and more layers.",
 	footer = "%nCtrl-C ends the work after the current step and writes a figure of the pictures that are finished.")
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -37,16 +38,20 @@ public final class ExplainCommand implements Callable<Integer> {
 	@Option(names = "--image", required = true, paramLabel = "FILE", description = "The image to reconstruct.")
 	private Path image;
 
-	@Option(names = "--style", paramLabel = "FILE", description = "The image that gives the textures their style (default: --image).")
+	@Option(names = "--style", paramLabel = "FILE",
+		description = "The image that gives the textures their style (default: --image).")
 	private Path style;
 
-	@Option(names = "--output", required = true, paramLabel = "FILE", description = "The figure to write: png, jpg, tif or bmp.")
+	@Option(names = "--output", required = true, paramLabel = "FILE",
+		description = "The figure to write: png, jpg, tif or bmp.")
 	private Path output;
 
-	@Option(names = "--pictures", paramLabel = "DIR", description = "A folder that gets each picture on its own, as png; made if absent.")
+	@Option(names = "--pictures", paramLabel = "DIR",
+		description = "A folder that gets each picture on its own, as png; made if absent.")
 	private Path pictures;
 
-	@Option(names = "--size", paramLabel = "N", description = "Longest side of each picture in pixels (${bundle:legal.explain-size}).")
+	@Option(names = "--size", paramLabel = "N",
+		description = "Longest side of each picture in pixels (${bundle:legal.explain-size}).")
 	private int size = (int) Explanation.SIZE.initial();
 
 	@Option(names = "--layers", paramLabel = "NAME", split = ",",
@@ -61,7 +66,8 @@ public final class ExplainCommand implements Callable<Integer> {
 		description = "The losses of the textures, separated by commas (${bundle:legal.explain-losses}).")
 	private List<String> losses = Explanation.LOSSES;
 
-	@Option(names = "--steps", paramLabel = "N", description = "Steps of the optimiser at each scale (${bundle:legal.explain-steps}).")
+	@Option(names = "--steps", paramLabel = "N",
+		description = "Steps of the optimiser at each scale (${bundle:legal.explain-steps}).")
 	private int steps = (int) Settings.STEPS.initial();
 
 	@Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers (${bundle:legal.seed}).")

@@ -39,7 +39,8 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
 	@Parameter(label = "Image", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
 	private Img<?> image;
 
-	@Parameter(label = "Style", description = "The image that gives the textures their style: (X,Y), (X,Y,3) or ARGB; the same image if none is given.",
+	@Parameter(label = "Style",
+		description = "The image that gives the textures their style: (X,Y), (X,Y,3) or ARGB; the same image if none is given.",
 		autoFill = false, persist = false, required = false)
 	private Img<?> styleimage;
 
@@ -47,8 +48,9 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
 		required = false)
 	private int size = (int) Explanation.SIZE.initial();
 
-	@Parameter(label = "Steps", description = "Steps of the optimiser at each scale; a third of the default shows what to expect.",
-		min = "1", max = "100000", required = false)
+	@Parameter(label = "Steps",
+		description = "Steps of the optimiser at each scale; a third of the default shows what to expect.", min = "1", max = "100000",
+		required = false)
 	private int steps = (int) Settings.STEPS.initial();
 
 	@Parameter(label = "Seed", description = "The same seed gives the same pictures again.", min = "0",

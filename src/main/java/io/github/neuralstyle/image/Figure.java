@@ -42,7 +42,8 @@ public record Figure(List<Row> rows) {
 		FontMetrics metrics = metrics(plain), titles = metrics(bold);
 		int gap = metrics.getHeight() / 2, cell = cell(metrics);
 		int columns = rows.stream().mapToInt(row -> row.panels.size()).max().orElse(0);
-		int width = gap + Math.max(columns * (cell + gap), gap + rows.stream().mapToInt(row -> titles.stringWidth(row.title)).max().orElse(0));
+		int title = rows.stream().mapToInt(row -> titles.stringWidth(row.title)).max().orElse(0);
+		int width = gap + Math.max(columns * (cell + gap), title + gap);
 		int height = gap + rows.stream().mapToInt(row -> height(row, metrics, titles)).sum();
 		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
 		Graphics2D g = graphics(image);

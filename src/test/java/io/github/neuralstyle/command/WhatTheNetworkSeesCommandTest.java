@@ -74,7 +74,8 @@ class WhatTheNetworkSeesCommandTest {
 		for (Range range : new Range[] { Explanation.SIZE, Settings.STEPS, Settings.SEED }) {
 			assertEquals(range.least(), ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(), range.name());
 			assertEquals(range.most(), ((Number) info.getInput(range.name()).getMaximumValue()).doubleValue(), range.name());
-			assertEquals(range.initial(), ((Number) commands.moduleService().createModule(info).getInput(range.name())).doubleValue(), range.name());
+			Number initial = (Number) commands.moduleService().createModule(info).getInput(range.name());
+			assertEquals(range.initial(), initial.doubleValue(), range.name());
 		}
 	}
 
