@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.neuralstyle.Explanation;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
@@ -47,6 +48,10 @@ final class LegalValues {
 		add("style-layers", null, String.join(",", recipe.styleLayers().keySet()));
 		add("histogram-layers", null, String.join(",", recipe.histogramLayers().keySet()));
 		add("shifts", "whole numbers of at least 1", "powers of two by layer");
+		add("explain-size", "from " + Explanation.SIZE, Range.text(Explanation.SIZE.initial()));
+		add("explain-steps", "from " + Settings.STEPS, Range.text(Settings.STEPS.initial()));
+		add("explain-layers", null, String.join(",", Explanation.contentLayers()));
+		add("explain-losses", "some of " + String.join(", ", Explanation.styleLosses()), String.join(",", Explanation.LOSSES));
 	}
 
 	private LegalValues() {

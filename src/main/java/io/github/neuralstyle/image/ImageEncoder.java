@@ -72,7 +72,7 @@ final class ImageEncoder {
 		return writer;
 	}
 
-	private static BufferedImage toBufferedImage(final Img<FloatType> rgb) {
+	static BufferedImage toBufferedImage(final Img<FloatType> rgb) {
 		final int width = (int) rgb.dimension(0);
 		final int height = (int) rgb.dimension(1);
 		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
