@@ -47,7 +47,7 @@ final class LegalValues {
 		add("content-layers", null, String.join(",", recipe.contentLayers().keySet()));
 		add("style-layers", null, String.join(",", recipe.styleLayers().keySet()));
 		add("histogram-layers", null, String.join(",", recipe.histogramLayers().keySet()));
-		add("shifts", "whole numbers of at least 1", "powers of two by layer");
+		add("shifts", "whole numbers of at least 1", "16 and 64 in block 1, 8 and 32 in 2, 4 and 16 in 3, 4 and 8 in 4");
 		add("explain-size", "from " + Explanation.SIZE, Range.text(Explanation.SIZE.initial()));
 		add("explain-steps", "from " + Settings.STEPS, Range.text(Settings.STEPS.initial()));
 		add("explain-layers", null, String.join(",", Explanation.contentLayers()));

@@ -15,8 +15,8 @@ import io.github.neuralstyle.image.HistogramMatching;
  * @param contentLayers where content is compared, with weights relative to each other
  * @param styleLayers where style is compared, with weights relative to each other
  * @param histogramLayers where histograms are compared, with weights relative to each other
- * @param shifts of the shifted Gram matrices, in positions of a layer, the same at each; if empty, powers of two from 4 up
- *          to 64, 32, 16 and 8 in the blocks from the first to the fourth. At a layer only those act that are at most a
+ * @param shifts of the shifted Gram matrices, in positions of a layer, the same at each; if empty, 16 and
+ *          64 in the first block, 8 and 32 in the second, 4 and 16 in the third, 4 and 8 in the fourth. At a layer only those act that are at most a
  *          quarter of its shorter side.
  * @param bins of a channel's histogram
  */
@@ -24,8 +24,8 @@ public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map
 	Map<String, Double> histogramLayers, List<Integer> shifts, int bins)
 {
 
-	/** Content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */
-	public static final Recipe DEFAULT = new Recipe(List.of("content", "gram", "tv"), equal("block4_conv2"),
+	/** All losses; content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */
+	public static final Recipe DEFAULT = new Recipe(List.of("content", "gram", "shift", "hist", "tv"), equal("block4_conv2"),
 		equal("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1"),
 		equal("block1_conv1", "block4_conv1"), List.of(), (int) HistogramMatching.BINS.initial());
 

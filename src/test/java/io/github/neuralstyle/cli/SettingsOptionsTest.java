@@ -110,7 +110,7 @@ class SettingsOptionsTest {
 	void theHelpTellsNamesAndTheirDefaults() {
 		String help = Main.commandLine().getSubcommands().get("transfer").getUsageMessage().replaceAll("\\s+", " ")
 			.replaceAll(", ?", ", ");
-		for (String words : List.of("draft (30 steps), standard (100 steps), high (300 steps), article (200 steps); default standard",
+		for (String words : List.of("draft (30 steps), standard (75 steps), high (300 steps), article (200 steps); default standard",
 			"content or noise; default content", "adam or lbfgs; default adam", "default compact-vgg", "default " + String.join(", ", Recipe.DEFAULT.losses())))
 			assertTrue(help.contains(words), words + " in " + help);
 	}
