@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.loss.LayerWeights;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
@@ -42,6 +43,7 @@ final class LegalValues {
 		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", recipe.losses()));
 		add("content-layers", null, String.join(",", recipe.contentLayers().keySet()));
 		add("style-layers", null, String.join(",", recipe.styleLayers().keySet()));
+		add("layer-weights", choice(LayerWeights.values()), lower(LayerWeights.EQUAL));
 		add("histogram-layers", null, String.join(",", recipe.histogramLayers().keySet()));
 		add("shifts", "whole numbers of at least 1", "powers of two by layer");
 		add("bins", "from " + Recipe.LEAST_BINS + " to " + Recipe.MOST_BINS, Integer.toString(recipe.bins()));
