@@ -14,7 +14,8 @@ public final class Losses {
 	/** Content has one layer, which resists more than those of style pull. */
 	private static final double CONTENT_SHARE = 0.4;
 
-	private static final List<String> STYLE = List.of("gram", "shift", "hist");
+	private static final List<String> STYLE = List.of("gram", "shift", "hist", "wasserstein", "sliced", "activation-shift",
+		"chain");
 
 	private static final int[] MOST_SHIFT = { 64, 32, 16, 8 };
 
@@ -59,6 +60,10 @@ public final class Losses {
 				case "gram" -> at(terms, recipe.styleLayers(), layers, style, new Gram());
 				case "hist" -> at(terms, recipe.histogramLayers(), layers, style, new Histogram(recipe.bins()));
 				case "shift" -> shifted(terms, recipe, layers, style, side);
+				case "wasserstein" -> at(terms, recipe.styleLayers(), layers, style, new Wasserstein());
+				case "sliced" -> at(terms, recipe.styleLayers(), layers, style, new SlicedWasserstein(recipe.bins()));
+				case "activation-shift" -> at(terms, recipe.styleLayers(), layers, style, new ActivationShift(-1));
+				case "chain" -> chained(terms, recipe, layers, style);
 				default -> throw new IllegalArgumentException(name);
 			}
 		return terms;
@@ -86,6 +91,17 @@ public final class Losses {
 			if (!shifts.isEmpty())
 				terms.add(new Term(new ShiftedGram(shifts), layer, share * weight / sum));
 		});
+	}
+
+	/** Each layer with the next, in the order of the recipe; a pair weighs as much as its two layers. */
+	private static void chained(List<Term> terms, Recipe recipe, Collection<String> layers, double share) {
+		List<String> names = recipe.styleLayers().keySet().stream().map(layer -> first(layer, layers)).toList();
+		List<Double> weights = List.copyOf(recipe.styleLayers().values());
+		double sum = 2 * sum(recipe.styleLayers()) - weights.get(0) - weights.get(weights.size() - 1);
+		for (int i = 1; i < names.size(); i++) {
+			double weight = weights.get(i - 1) + weights.get(i);
+			terms.add(new Term(new CrossLayerChain(names.get(i)), names.get(i - 1), share * weight / sum));
+		}
 	}
 
 	/**
