@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.neuralstyle.StyleTransfer.Result;
 import io.github.neuralstyle.image.Pixels;
@@ -173,6 +174,16 @@ class StyleTransferTest {
 		Pixels gram = transfer(SMALL.withLosses("gram").withInit(Settings.Init.NOISE)).picture();
 		assertTrue(distance(content, CONTENT, "block4_conv2") < distance(gram, CONTENT, "block4_conv2"));
 		assertTrue(gramDistance(gram, STYLE) < gramDistance(content, STYLE));
+	}
+
+	/** Images of odd sizes, by which the maps of neighbouring layers are not multiples of each other. */
+	@ParameterizedTest
+	@ValueSource(strings = { "wasserstein", "sliced", "activation-shift", "chain" })
+	void eachFurtherLossTakesTheStyle(String loss) {
+		Pixels picture = transfer(SETTINGS.withSteps(10).withLosses("content", loss, "tv")).picture();
+		Pixels content = transfer(SETTINGS.withSteps(10).withLosses("content", "tv")).picture();
+		assertTrue(gramDistance(picture, STYLE) < 0.7 * gramDistance(content, STYLE));
+		assertArrayEquals(picture.values(), transfer(SETTINGS.withSteps(10).withLosses("content", loss, "tv")).picture().values());
 	}
 
 	@ParameterizedTest

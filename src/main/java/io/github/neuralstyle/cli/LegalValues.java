@@ -15,6 +15,7 @@ import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.HistogramMatching;
+import io.github.neuralstyle.loss.LayerWeights;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
@@ -46,6 +47,7 @@ final class LegalValues {
 		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", recipe.losses()));
 		add("content-layers", null, String.join(",", recipe.contentLayers().keySet()));
 		add("style-layers", null, String.join(",", recipe.styleLayers().keySet()));
+		add("layer-weights", choice(LayerWeights.values()), lower(LayerWeights.EQUAL));
 		add("histogram-layers", null, String.join(",", recipe.histogramLayers().keySet()));
 		add("shifts", "whole numbers of at least 1", "16 and 64 in block 1, 8 and 32 in 2, 4 and 16 in 3, 4 and 8 in 4");
 		add("explain-size", "from " + Explanation.SIZE, Range.text(Explanation.SIZE.initial()));

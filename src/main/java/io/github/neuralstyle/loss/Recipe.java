@@ -37,6 +37,8 @@ public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map
 		styleLayers = layers("style-layers", styleLayers);
 		histogramLayers = layers("histogram-layers", histogramLayers);
 		Losses.check(losses);
+		if (losses.contains("chain") && styleLayers.size() < 2)
+			throw new IllegalArgumentException("style-layers has one layer; it must name at least two for the loss chain.");
 		if (shifts.stream().anyMatch(shift -> shift < 1))
 			throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
 		HistogramMatching.BINS.check(bins);

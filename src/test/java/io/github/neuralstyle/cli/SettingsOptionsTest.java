@@ -148,6 +148,20 @@ class SettingsOptionsTest {
 		assertEquals(Map.of("block3_conv1", 2.0), recipe.histogramLayers());
 	}
 
+	@Test
+	void geometricWeightsMultiplyThoseGiven() {
+		assertEquals(parse().recipe(), parse("--layer-weights", "equal").recipe());
+		assertEquals(List.of(16.0, 8.0, 4.0, 2.0, 1.0), List.copyOf(parse("--layer-weights", "geometric").recipe().styleLayers().values()));
+		assertEquals(Map.of("block1_conv1", 2.0, "block2_conv1", 3.0),
+			parse("--layer-weights", "Geometric", "--style-layers", "block1_conv1,block2_conv1=3").recipe().styleLayers());
+	}
+
+	@Test
+	void aChainNeedsTwoLayers() {
+		assertEquals("--style-layers has one layer; it must name at least two for the loss chain.",
+			assertThrows(ParameterException.class, () -> parse("--losses", "chain", "--style-layers", "block1_conv1")).getMessage());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "--bins, 1, --bins is 1; it must be from 2 to 65536.", "--bins, 65537, --bins is 65537; it must be from 2 to 65536.",
 		"--shifts, 0, --shifts is [0]; it must be whole numbers of at least 1.",

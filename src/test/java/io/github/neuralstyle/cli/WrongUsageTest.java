@@ -29,6 +29,7 @@ class WrongUsageTest {
 		"--optimizer sgd | --optimizer is sgd; it must be adam or lbfgs.", "--preset best | --preset is best; it must be draft",
 		"--losses content,gramm | --losses has gramm; it must be some of", "--losses tv | --losses is [tv]",
 		"--output b.png | --output is given twice; it must be once.",
+		"--layer-weights linear | --layer-weights is linear; it must be equal or geometric.",
 		"--nonsense 1 | There is no option --nonsense here.", "picture.png | There is no command or parameter picture.png here." })
 	void ofTransfer(String args, String message) {
 		Path output = folder.resolve("out.png");

@@ -40,7 +40,7 @@ class LossesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "512, '16 64, 8 32, 4 16, 4 8'", "128, '16, 8, 4, 4'", "40, ''", "64, '16, 8, 4'" })
+	@CsvSource({ "512, '16 64, 8 32, 4 16, 4 8'", "128, '16, 8, 4, 4'", "64, '16, 8, 4'" })
 	void shiftsByLayerUpToAQuarterOfItsSide(int side, String expected) {
 		assertEquals(expected, shifts(Recipe.DEFAULT.withLosses(List.of("shift")), side));
 	}
@@ -67,6 +67,14 @@ class LossesTest {
 			() -> Losses.checkShifts(recipe.withShifts(List.of(22)).withStyleLayers(Recipe.equal("block3_conv1", "block4_conv1")), 341)),
 			"shifts has 22", "at most 21");
 		assertDoesNotThrow(() -> Losses.checkShifts(recipe.withLosses(List.of("gram")).withShifts(List.of(86)), 341));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "shift, 15", "shift;tv, 40" })
+	void aRecipeWithoutATermIsRefused(String losses, int side) {
+		Recipe recipe = Recipe.DEFAULT.withLosses(List.of(losses.split(";"))).withStyleLayers(Recipe.equal("block1_conv1"));
+		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, () -> Losses.terms(recipe, VGG16, 1, side)),
+			"losses is [" + losses.split(";")[0], side + " pixels", "larger scale");
 	}
 
 	@Test
