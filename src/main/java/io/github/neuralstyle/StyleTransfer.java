@@ -66,6 +66,7 @@ public final class StyleTransfer {
 	private final double[] proportions;
 	private final Settings settings;
 	private final ColorStatistics palette;
+	private final double strength;
 
 	private StyleTransfer(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings) {
 		Pyramid.requireLeast("content", content.width(), content.height());
@@ -77,6 +78,7 @@ public final class StyleTransfer {
 		this.proportions = DoubleStream.of(weights).map(w -> w / sum).toArray();
 		this.settings = settings;
 		this.palette = ColorStatistics.of(styles, proportions);
+		this.strength = Losses.learnStyle(settings.recipe().losses()) ? settings.strength() : 0;
 	}
 
 	/**
@@ -116,11 +118,14 @@ public final class StyleTransfer {
 		};
 		float[] x = null;
 		Margin before = null;
+		Pixels coarseStart = null;
 		for (Size size : sizes) {
 			Margin margin = Margin.around(size);
 			Pixels scaledContent = margin.add(Resampling.resize(content, size.width(), size.height()));
-			x = before == null ? start(scaledContent) : enlarge(optimizer, x, before, margin);
+			Pixels start = start(scaledContent);
+			x = before == null ? start.values().clone() : enlarge(optimizer, x, coarseStart, start, before, margin);
 			before = margin;
+			coarseStart = start;
 			List<Term> terms = Losses.terms(settings.recipe(), model.layers(), settings.strength(), side(size));
 			try (LossGraph losses = new LossGraph(model, terms)) {
 				prepare(losses, scaledContent, size);
@@ -134,12 +139,10 @@ public final class StyleTransfer {
 		return new Result(last(before.cut(x), sizes), clock.steps(), false);
 	}
 
-	/** The content in the colours of the style, or noise. */
-	private float[] start(Pixels scaledContent) {
-		if (settings.init() == Settings.Init.NOISE)
-			return noise(scaledContent.width(), scaledContent.height()).values();
-		double amount = Losses.learnStyle(settings.recipe().losses()) ? Math.min(1, 2 * settings.strength()) : 0;
-		return ColorTransfer.match(scaledContent, palette, amount).values().clone();
+	/** What the optimisation would start from at a scale, were it the first: the content in the style's colours, or noise. */
+	private Pixels start(Pixels scaledContent) {
+		return settings.init() == Settings.Init.NOISE ? noise(scaledContent.width(), scaledContent.height())
+			: ColorTransfer.match(scaledContent, palette, Math.min(1, 2 * strength));
 	}
 
 	private Pixels noise(int width, int height) {
@@ -200,11 +203,19 @@ public final class StyleTransfer {
 		return RATE * (LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * progress)));
 	}
 
-	private static float[] enlarge(Optimizer optimizer, float[] x, Margin from, Margin to) {
+	/**
+	 * The picture at the next scale. The more of the content is to be kept, the more it gets of the detail that this scale's
+	 * start has and the coarser one had not: the content loss, at a deep layer, would not bring it back.
+	 */
+	private float[] enlarge(Optimizer optimizer, float[] x, Pixels coarseStart, Pixels start, Margin from, Margin to) {
 		UnaryOperator<float[]> resample = values -> to.add(Resampling.bicubic(from.cut(values).values(),
 			from.inner().width(), from.inner().height(), to.inner().width(), to.inner().height()));
 		optimizer.rescale(resample);
-		return resample.apply(x);
+		float[] enlarged = resample.apply(x), coarse = resample.apply(coarseStart.values());
+		double detail = settings.init() == Settings.Init.CONTENT ? 1 - strength : 0;
+		for (int i = 0; i < enlarged.length; i++)
+			enlarged[i] = (float) Math.max(0, Math.min(255, enlarged[i] + detail * (start.values()[i] - coarse[i])));
+		return enlarged;
 	}
 
 	private static Pixels last(Pixels picture, List<Size> sizes) {
