@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
@@ -28,7 +29,7 @@ final class LegalValues {
 
 	static {
 		for (Range range : new Range[] { Settings.SIZE, Settings.COARSEST, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
-			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS })
+			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS, BatchTransfer.JOBS })
 			add(range.name(), "from " + range, Range.text(range.initial()));
 		Settings defaults = Settings.defaults();
 		add(Settings.STEPS.name(), "from " + Settings.STEPS, null);
@@ -36,6 +37,7 @@ final class LegalValues {
 			lower(Preset.STANDARD));
 		add("init", choice(Settings.Init.values()), lower(defaults.init()));
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
+		add("format", choice(BatchCommand.Format.values()), lower(BatchCommand.Format.PNG));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
 		Recipe recipe = defaults.recipe();
