@@ -70,7 +70,8 @@ public final class BatchInput {
 		if (!Files.isRegularFile(list))
 			throw new IOException("Cannot read the list " + list + ": there is no such file.");
 		if (Outputs.real(list).equals(Outputs.real(folder.resolve(Manifest.FILE))))
-			throw new IOException("Cannot use the list " + list + ": it would be replaced by the manifest; copy it or choose another output.");
+			throw new IOException("Cannot use the list " + list +
+				": it would be replaced by the manifest; copy it or choose another output.");
 		return BatchList.read(list, styles, settings);
 	}
 

@@ -170,10 +170,10 @@ public final class BatchTransfer {
 		try {
 			if (!update(index, null))
 				return;
-			Outcome outcome = new Picture(item, models.get(item.settings().model()), jobs, checksums).make(state -> update(index, state));
+			Picture picture = new Picture(item, models.get(item.settings().model()), Math.min(jobs, work.size()), checksums);
+			Outcome outcome = picture.make(state -> update(index, state));
 			if (outcome.status() != Status.STOPPED)
-				finish(outcome);
-			parts[index] = 1;
+				finish(index, outcome);
 		}
 		catch (Throwable e) {
 			stopped = true;
@@ -191,7 +191,8 @@ public final class BatchTransfer {
 		return !stopped;
 	}
 
-	private synchronized void finish(Outcome outcome) {
+	private synchronized void finish(int index, Outcome outcome) {
+		parts[index] = 1;
 		manifest.put(outcome);
 		if (outcome.status() == Status.DONE)
 			done++;

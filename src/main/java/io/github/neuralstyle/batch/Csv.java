@@ -22,8 +22,8 @@ import org.apache.commons.csv.DuplicateHeaderMode;
  */
 record Csv(List<String> columns, List<Map<String, String>> rows) {
 
-	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true)
-		.setIgnoreEmptyLines(true).setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).get();
+	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true)
+		.setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).get();
 
 	/** @throws IOException if it is no such file */
 	static Csv read(Path file) throws IOException {
@@ -43,8 +43,8 @@ record Csv(List<String> columns, List<Map<String, String>> rows) {
 		List<Map<String, String>> rows = new ArrayList<>();
 		for (CSVRecord record : parser) {
 			if (!record.isConsistent())
-				throw new IllegalArgumentException("row " + record.getRecordNumber() + " has " + record.size() + " cells and the header " +
-					parser.getHeaderNames().size());
+				throw new IllegalArgumentException("row " + record.getRecordNumber() + " has " + record.size() +
+					" cells and the header " + parser.getHeaderNames().size());
 			rows.add(record.toMap());
 		}
 		return new Csv(parser.getHeaderNames(), rows);

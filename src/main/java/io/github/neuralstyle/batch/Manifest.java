@@ -50,7 +50,8 @@ final class Manifest {
 			return manifest;
 		Csv csv = Csv.read(file);
 		if (!csv.columns().containsAll(List.of(CONTENT, OUTPUT, STATUS, CHECKSUM)))
-			throw new IOException("Cannot use " + file + ": it is no manifest of this program; move it away, or choose another output.");
+			throw new IOException("Cannot use " + file +
+				": it is no manifest of this program; move it away, or choose another output.");
 		csv.rows().forEach(row -> manifest.rows.put(row.get(OUTPUT), row));
 		return manifest;
 	}
@@ -105,7 +106,7 @@ final class Manifest {
 		Path file = folder.resolve(FILE), partial = folder.resolve("." + UUID.randomUUID() + ".partial");
 		try {
 			try (BufferedWriter writer = Files.newBufferedWriter(partial);
-				CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setHeader(columns().toArray(String[]::new)).get()))
+				CSVPrinter printer = CSVFormat.RFC4180.builder().setHeader(columns().toArray(String[]::new)).get().print(writer))
 			{
 				for (Map<String, String> row : rows.values())
 					printer.printRecord(columns().stream().map(column -> row.getOrDefault(column, "")));

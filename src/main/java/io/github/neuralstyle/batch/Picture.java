@@ -1,11 +1,11 @@
 package io.github.neuralstyle.batch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.nio.file.Path;
 
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
@@ -69,8 +69,8 @@ final class Picture {
 		if (result.stopped())
 			return Outcome.none(item, Status.STOPPED, seconds(), "");
 		ImageFiles.write(result.image(), item.output());
-		return new Outcome(item, Status.DONE, checksum, losses, result.steps(), result.picture().width(), result.picture().height(),
-			seconds(), "");
+		return new Outcome(item, Status.DONE, checksum, losses, result.steps(), result.picture().width(),
+			result.picture().height(), seconds(), "");
 	}
 
 	private static Pixels read(Path file) throws IOException {

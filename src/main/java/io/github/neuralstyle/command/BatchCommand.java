@@ -47,7 +47,8 @@ public class BatchCommand extends ContextCommand implements BatchTransfer.Listen
 		style = "directory")
 	private File output;
 
-	@Parameter(label = "Preset", description = "How long to work: draft shows what to expect, high is for the wall; article is the recipe of the article.",
+	@Parameter(label = "Preset",
+		description = "How long to work: draft shows what to expect, high is for the wall; article is the recipe of the article.",
 		choices = { "draft", "standard", "high", "article" }, required = false, persist = false)
 	private String preset = Preset.STANDARD.toString();
 
@@ -78,7 +79,8 @@ public class BatchCommand extends ContextCommand implements BatchTransfer.Listen
 		NativeLog.silence();
 		Path folder = output.toPath();
 		try {
-			Settings settings = Preset.of(preset).settings().withStrength(strength).withSize(size).withSeed(seed).withModel(model);
+			Settings settings = Preset.of(preset).settings().withStrength(strength).withSize(size).withSeed(seed)
+				.withModel(model);
 			List<Item> items = BatchInput.folder(input.toPath(), List.of(styleimage.toPath()), folder, settings, "png");
 			BatchTransfer.Summary summary = BatchTransfer.run(items, folder, 1, false, this);
 			done = summary.done() + summary.skipped();

@@ -57,17 +57,19 @@ class BatchInputTest {
 			file(name);
 		assertEquals(List.of("in/a.PNG", "in/b.jpeg", "in/c.tif"), contents(folder.resolve("in")));
 		assertEquals(List.of("a.png", "b.png", "c.png"), outputs(folder.resolve("in")));
-		assertEquals(List.of(folder.resolve("out/a.png"), STYLES, Settings.defaults()),
-			List.of(items(folder.resolve("in")).get(0).output(), items(folder.resolve("in")).get(0).styles(), items(folder.resolve("in")).get(0).settings()));
+		assertEquals(new Item(folder.resolve("in/a.PNG"), STYLES, folder.resolve("out/a.png"), Settings.defaults()),
+			items(folder.resolve("in")).get(0));
 	}
 
 	@Test
 	void patternsWithSpacesAndChineseCharacters() throws Exception {
-		for (String name : new String[] { "我的 照片/富春 山居.jpg", "我的 照片/a b.jpg", "我的 照片/c.png", "other/d.jpg", "other/sub/e.jpg" })
+		for (String name : new String[] { "我的 照片/富春 山居.jpg", "我的 照片/a b.jpg", "我的 照片/c.png", "other/d.jpg",
+			"other/sub/e.jpg" })
 			file(name);
 		assertEquals(List.of("我的 照片/a b.jpg", "我的 照片/富春 山居.jpg"), contents(folder + "/我的 照片/*.jpg"));
 		assertEquals(List.of("我的 照片/富春 山居.jpg"), contents(folder + "/*/富春*"));
-		assertEquals(List.of("other/d.jpg", "我的 照片/a b.jpg", "我的 照片/富春 山居.jpg"), contents(folder + "/*/*.{jpg,gif}"));
+		assertEquals(List.of("other/d.jpg", "我的 照片/a b.jpg", "我的 照片/富春 山居.jpg"),
+			contents(folder + "/*/*.{jpg,gif}"));
 		assertEquals(List.of("other/d.jpg", "other/sub/e.jpg"), contents(folder + "/other/**.jpg"));
 		assertEquals(List.of("我的 照片/c.png"), contents(folder.resolve("我的 照片/c.png")));
 	}
@@ -93,12 +95,12 @@ class BatchInputTest {
 
 	@Test
 	void aListWithSettingsOfItsRows() throws Exception {
-		Path list = list("\uFEFFcontent,style,output,preset,strength,seed,losses", "a.jpg,,,,,,", "sub/b.jpg, s.png ; t.png,x/y.jpg,draft,0.8,7,",
-			"a.jpg,\"画 1.png\",,,,,\"content,gram\"", "a.jpg,,,,,,");
+		Path list = list("\uFEFFcontent,style,output,preset,strength,seed,losses", "a.jpg,,,,,,",
+			"sub/b.jpg, s.png ; t.png,x/y.jpg,draft,0.8,7,", "a.jpg,\"画 1.png\",,,,,\"content,gram\"", "a.jpg,,,,,,");
 		List<Item> items = items(list);
 		assertEquals(new Item(folder.resolve("a.jpg"), STYLES, folder.resolve("out/a_jpg.png"), Settings.defaults()), items.get(0));
-		assertEquals(new Item(folder.resolve("sub/b.jpg"), List.of(folder.resolve("s.png"), folder.resolve("t.png")), folder.resolve("out/x/y.jpg"),
-			Preset.DRAFT.settings().withStrength(0.8).withSeed(7)), items.get(1));
+		assertEquals(new Item(folder.resolve("sub/b.jpg"), List.of(folder.resolve("s.png"), folder.resolve("t.png")),
+			folder.resolve("out/x/y.jpg"), Preset.DRAFT.settings().withStrength(0.8).withSeed(7)), items.get(1));
 		assertEquals(new Item(folder.resolve("a.jpg"), List.of(folder.resolve("画 1.png")), folder.resolve("out/a_jpg_2.png"),
 			Settings.defaults().withLosses("content", "gram")), items.get(2));
 		assertEquals(folder.resolve("out/a_jpg_3.png"), items.get(3).output());
@@ -123,7 +125,8 @@ class BatchInputTest {
 		assertRefused(list("content,style", "a.jpg"), "row 1 has 1 cells and the header 2");
 		assertRefused(list("content,output", "a.jpg,x.png", "b.jpg,X.png"), "Two pictures have the output X.png");
 		assertRefused(list("content,content", "a.jpg,b.jpg"), "list.csv", "content");
-		assertRefused(Files.write(folder.resolve("gbk.csv"), new byte[] { 'c', (byte) 0xbb, (byte) 0xad }), "gbk.csv: it is no CSV file in UTF-8");
+		assertRefused(Files.write(folder.resolve("gbk.csv"), new byte[] { 'c', (byte) 0xbb, (byte) 0xad }),
+			"gbk.csv: it is no CSV file in UTF-8");
 		assertRefused(folder.resolve("missing.csv"), "missing.csv: there is no such file");
 		IOException noStyle = assertThrows(IOException.class, () -> BatchInput.items(list("content", "a.jpg").toString(), List.of(),
 			folder.resolve("out"), Settings.defaults(), "png"));

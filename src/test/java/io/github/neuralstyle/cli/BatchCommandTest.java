@@ -72,15 +72,16 @@ class BatchCommandTest {
 		Path bad = Files.writeString(in.resolve("b.png"), "Once upon a time");
 		Cli cli = batch(in + "/*.png", "--style", style);
 		assertEquals(1, cli.code());
-		assertEquals(bad + " failed: Cannot read " + bad + ": it is not an image of a known format; choose a PNG, JPEG, TIFF, BMP or GIF image.",
-			cli.err().strip());
+		assertEquals(bad + " failed: Cannot read " + bad +
+			": it is not an image of a known format; choose a PNG, JPEG, TIFF, BMP or GIF image.", cli.err().strip());
 		assertTrue(cli.out().startsWith(output + ": 2 done, 0 skipped, 1 failed"), cli.out());
 		assertEquals(List.of("a.png", "c.png"), pictures());
 	}
 
 	@Test
 	void aListWithSizesOfItsOwn() throws Exception {
-		Path list = Files.writeString(in.resolve("list.csv"), "content,style,size,output\na.png,../style.png,80,\nb.png,c.png;../style.png,,two.tif\n");
+		Path list = Files.writeString(in.resolve("list.csv"),
+			"content,style,size,output\na.png,../style.png,80,\nb.png,c.png;../style.png,,two.tif\n");
 		Cli cli = batch(list);
 		assertEquals(0, cli.code(), cli.err());
 		assertEquals(List.of("a.png", "two.tif"), pictures());
@@ -90,8 +91,10 @@ class BatchCommandTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "--style s.png --jobs 0 | --jobs is 0; it must be from 1 to ",
-		"--style s.png --jobs two | --jobs is two; it must be from 1 to ", "--style s.png --format bmp | --format is bmp; it must be png or jpg or tif.",
-		"--style s.png --strength 2 | --strength is 2; it must be from 0 to 1.", "--seed 1 | --style is missing; only a list may have styles of its own." })
+		"--style s.png --jobs two | --jobs is two; it must be from 1 to ",
+		"--style s.png --format bmp | --format is bmp; it must be png or jpg or tif.",
+		"--style s.png --strength 2 | --strength is 2; it must be from 0 to 1.",
+		"--seed 1 | --style is missing; only a list may have styles of its own." })
 	void wrongUsage(String args, String message) {
 		Cli.run(Stream.concat(Stream.of("batch", "--input", in, "--output", output), Arrays.stream(args.split(" "))).toArray())
 			.assertFails(2, message, "See neural-style batch --help.");
@@ -114,11 +117,15 @@ class BatchCommandTest {
 		Path list = Files.writeString(in.resolve("list.csv"), "content,steps\na.png,1\nb.png,100000\nc.png,1\n");
 		String[] words = Arrays.stream(words(list, "--style", style)).map(Object::toString).toArray(String[]::new);
 		Process process = TestProcess.start(Main.class, Map.of(), words);
-		while (process.isAlive() && !Files.exists(output.resolve("a.png")))
-			Thread.sleep(50);
-		Thread.sleep(500);
-		new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-		assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+		try {
+			while (process.isAlive() && !Files.exists(output.resolve("a.png")))
+				Thread.sleep(50);
+			new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+			assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+		}
+		finally {
+			process.destroyForcibly();
+		}
 		assertEquals(130, process.exitValue());
 		assertEquals(List.of("a.png"), pictures());
 		Files.writeString(list, Files.readString(list).replace("100000", "1"));

@@ -1,12 +1,13 @@
 package io.github.neuralstyle.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,19 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
-import org.scijava.app.StatusService;
-import org.scijava.app.event.StatusEvent;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import org.scijava.event.EventHandler;
-import org.scijava.event.EventService;
-import org.scijava.event.EventSubscriber;
 
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.TestPictures;
+import io.github.neuralstyle.batch.BatchTransfer;
+import io.github.neuralstyle.batch.Item;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
@@ -88,13 +86,25 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void aCancelledCommandStops() {
+		BatchCommand command = new BatchCommand();
+		context.inject(command);
+		Item item = new Item(folder.resolve("in/a.png"), List.of(folder.resolve("style.png")), folder.resolve("a.png"), Settings.defaults());
+		BatchTransfer.State state = new BatchTransfer.State(0, 1, item, null, 0, Duration.ZERO);
+		assertTrue(command.update(state));
+		command.cancel("enough");
+		assertFalse(command.update(state));
+	}
+
+	@Test
 	void isInTheMenuWithTheDefaultsAndRangesOfSettings() {
 		CommandInfo info = commands.getCommand(BatchCommand.class);
 		assertEquals("Plugins > Neural Style > Batch...", info.getMenuPath().getMenuString());
 		for (Range range : new Range[] { Settings.SIZE, Settings.STRENGTH, Settings.SEED }) {
 			assertEquals(range.least(), ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(), range.name());
 			assertEquals(range.most(), ((Number) info.getInput(range.name()).getMaximumValue()).doubleValue(), range.name());
-			assertEquals(range.initial(), ((Number) commands.moduleService().createModule(info).getInput(range.name())).doubleValue(), range.name());
+			Number initial = (Number) commands.moduleService().createModule(info).getInput(range.name());
+			assertEquals(range.initial(), initial.doubleValue(), range.name());
 		}
 		assertEquals(Settings.MODEL, commands.moduleService().createModule(info).getInput("model"));
 		assertEquals(Preset.STANDARD.toString(), commands.moduleService().createModule(info).getInput("preset"));
