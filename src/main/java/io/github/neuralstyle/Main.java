@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.scijava.util.VersionUtils;
 import org.tensorflow.TensorFlow;
 
+import io.github.neuralstyle.cli.BatchCommand;
 import io.github.neuralstyle.cli.BenchmarkCommand;
 import io.github.neuralstyle.cli.CompareCommand;
 import io.github.neuralstyle.cli.Execution;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Spec;
 
 /** The command line: {@code neural-style COMMAND ...}. */
 @Command(name = "neural-style", versionProvider = Main.Version.class,
-	description = "Style transfer by optimisation.", subcommands = { TransferCommand.class, ExplainCommand.class,
-		MatchCommand.class, CompareCommand.class, HistogramsCommand.class, TrainCommand.class, BenchmarkCommand.class },
+	description = "Style transfer by optimisation.", subcommands = { TransferCommand.class, BatchCommand.class,
+		ExplainCommand.class, MatchCommand.class, CompareCommand.class, HistogramsCommand.class, TrainCommand.class,
+		BenchmarkCommand.class },
 	footer = "%nExit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.")
 public final class Main implements Runnable {
 

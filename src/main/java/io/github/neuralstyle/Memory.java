@@ -24,19 +24,25 @@ public final class Memory {
 	 * @throws IllegalArgumentException if the estimate is over the machine's memory, or an image is too narrow
 	 */
 	public static void check(int width, int height, int size) {
-		check(width, height, size,
+		check(width, height, size, 1);
+	}
+
+	/** The same where several pictures of about this size are made at a time. */
+	public static void check(int width, int height, int size, int pictures) {
+		check(width, height, size, pictures,
 			((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize());
 	}
 
-	static void check(int width, int height, int size, long available) {
+	static void check(int width, int height, int size, int pictures, long available) {
 		Size last = Pyramid.sizes(width, height, size, size).get(0);
-		double pixels = (double) last.width() * last.height();
+		double pixels = (double) pictures * last.width() * last.height();
 		double needed = BASE + PER_PIXEL * pixels;
 		if (needed <= available)
 			return;
 		int most = (int) (size * Math.sqrt(Math.max(0, available - BASE) / PER_PIXEL / pixels));
-		throw new IllegalArgumentException(String.format(java.util.Locale.ROOT, "size is %d; a picture of %s pixels needs " +
-			"about %.0f GB of memory and this machine has %.0f GB: choose a size of at most %d.", size, last, needed / 1e9,
+		throw new IllegalArgumentException(String.format(java.util.Locale.ROOT, "size is %d; %s of %s pixels %s " +
+			"about %.0f GB of memory and this machine has %.0f GB: choose a size of at most %d.", size,
+			pictures == 1 ? "a picture" : pictures + " pictures", last, pictures == 1 ? "needs" : "at a time need", needed / 1e9,
 			available / 1e9, most));
 	}
 }

@@ -12,10 +12,19 @@ class MemoryTest {
 
 	@Test
 	void refusesWhatTheMachineCannotHoldAndNamesASizeThatItCan() {
-		String message = assertThrows(IllegalArgumentException.class, () -> Memory.check(640, 480, 8000, 8 * GIGABYTE)).getMessage();
+		String message = assertThrows(IllegalArgumentException.class, () -> Memory.check(640, 480, 8000, 1, 8 * GIGABYTE)).getMessage();
 		assertTrue(message.startsWith("size is 8000; a picture of 8000x6000 pixels needs about 44 GB"), message);
 		int most = Integer.parseInt(message.replaceAll(".*at most (\\d+)\\.", "$1"));
-		assertDoesNotThrow(() -> Memory.check(640, 480, most, 8 * GIGABYTE));
-		assertThrows(IllegalArgumentException.class, () -> Memory.check(640, 480, most + 10, 8 * GIGABYTE));
+		assertDoesNotThrow(() -> Memory.check(640, 480, most, 1, 8 * GIGABYTE));
+		assertThrows(IllegalArgumentException.class, () -> Memory.check(640, 480, most + 10, 1, 8 * GIGABYTE));
+	}
+
+	@Test
+	void picturesAtATimeShareTheMemory() {
+		assertDoesNotThrow(() -> Memory.check(640, 480, 3000, 1, 8 * GIGABYTE));
+		String message = assertThrows(IllegalArgumentException.class, () -> Memory.check(640, 480, 3000, 3, 8 * GIGABYTE)).getMessage();
+		assertTrue(message.startsWith("size is 3000; 3 pictures of 3000x2250 pixels at a time need about 19 GB"), message);
+		int most = Integer.parseInt(message.replaceAll(".*at most (\\d+)\\.", "$1"));
+		assertDoesNotThrow(() -> Memory.check(640, 480, most, 3, 8 * GIGABYTE));
 	}
 }

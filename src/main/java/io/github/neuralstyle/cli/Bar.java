@@ -1,5 +1,6 @@
 package io.github.neuralstyle.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,6 +40,14 @@ final class Bar implements AutoCloseable {
 		left = timeLeft;
 		bar.setExtraMessage(message);
 		bar.stepTo(Math.round(PARTS * done));
+	}
+
+	/** Writes a line to the same terminal, in place of the bar, which appears again below. */
+	void note(PrintWriter err, String message) {
+		if (bar != null)
+			err.print("\r" + " ".repeat(Terminal.width() - 1) + "\r");
+		err.println(message);
+		err.flush();
 	}
 
 	private String render(ProgressState state, int width) {

@@ -14,6 +14,7 @@ import io.github.neuralstyle.Explanation;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.image.HistogramMatching;
 import io.github.neuralstyle.loss.LayerWeights;
 import io.github.neuralstyle.loss.Losses;
@@ -31,7 +32,8 @@ final class LegalValues {
 
 	static {
 		for (Range range : new Range[] { Settings.SIZE, Settings.COARSEST, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
-			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS, HistogramMatching.BINS })
+			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS, HistogramMatching.BINS,
+			BatchTransfer.JOBS })
 			add(range.name(), "from " + range, Range.text(range.initial()));
 		Settings defaults = Settings.defaults();
 		add(Settings.STEPS.name(), "from " + Settings.STEPS, null);
@@ -41,6 +43,7 @@ final class LegalValues {
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
 		add("mode", choice(HistogramMatching.Mode.values()), lower(HistogramMatching.defaults().mode()));
 		add("method", choice(HistogramMatching.Method.values()), lower(HistogramMatching.defaults().method()));
+		add("format", choice(BatchCommand.Format.values()), lower(BatchCommand.Format.PNG));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
 		Recipe recipe = defaults.recipe();

@@ -65,7 +65,7 @@ class SettingsOptionsTest {
 	@ParameterizedTest
 	@MethodSource("components")
 	void everySettingIsAnOptionOfItsType(RecordComponent component) {
-		for (String command : List.of("transfer", "benchmark")) {
+		for (String command : List.of("transfer", "batch", "benchmark")) {
 			OptionSpec option = Main.commandLine().getSubcommands().get(command).getCommandSpec().findOption(option(component.getName()));
 			assertNotNull(option, component.getName());
 			assertEquals(MethodType.methodType(component.getType()).wrap().returnType(), option.type(), component.getName());

@@ -1,0 +1,108 @@
+package io.github.neuralstyle.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.neuralstyle.Preset;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.BatchInput;
+import io.github.neuralstyle.batch.BatchTransfer;
+import io.github.neuralstyle.batch.Item;
+import io.github.neuralstyle.batch.Outcome;
+import io.github.neuralstyle.model.NativeLog;
+
+/**
+ * {@code Plugins > Neural Style > Batch...}: PNG files of all images of a folder in the style of another image, and a
+ * table of how each was made. The same again makes only what is not made yet. A wrong input cancels the command with the
+ * reason; an image that fails is logged and counted.
+ */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Batch...") })
+public class BatchCommand extends ContextCommand implements BatchTransfer.Listener {
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(label = "Input", description = "The folder whose images are to be shown in another style.", style = "directory")
+	private File input;
+
+	@Parameter(label = "Style", description = "The image file to learn the style from.", style = "open")
+	private File styleimage;
+
+	@Parameter(label = "Output", description = "The folder for the pictures and their table; made if absent.",
+		style = "directory")
+	private File output;
+
+	@Parameter(label = "Preset",
+		description = "How long to work: draft shows what to expect, high is for the wall; article is the recipe of the article.",
+		choices = { "draft", "standard", "high", "article" }, required = false, persist = false)
+	private String preset = Preset.STANDARD.toString();
+
+	@Parameter(label = "Strength", description = "0 keeps the content as it is, 1 keeps nothing but the style.",
+		min = "0", max = "1", stepSize = "0.05", style = "slider,format:0.00", required = false, persist = false)
+	private double strength = Settings.STRENGTH.initial();
+
+	@Parameter(label = "Size", description = "The longest side of the results in pixels.", min = "64", max = "16384",
+		required = false, persist = false)
+	private int size = (int) Settings.SIZE.initial();
+
+	@Parameter(label = "Seed", description = "The same seed gives the same pictures again.", min = "0", max = "2147483647",
+		required = false, persist = false)
+	private int seed = (int) Settings.SEED.initial();
+
+	@Parameter(label = "Model", description = "The name of a network, or the folder of a TensorFlow SavedModel.",
+		required = false, persist = false)
+	private String model = Settings.MODEL;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Pictures made or there already")
+	private int done;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Images that failed")
+	private int failed;
+
+	@Override
+	public void run() {
+		NativeLog.silence();
+		Path folder = output.toPath();
+		try {
+			Settings settings = Preset.of(preset).settings().withStrength(strength).withSize(size).withSeed(seed)
+				.withModel(model);
+			List<Item> items = BatchInput.folder(input.toPath(), List.of(styleimage.toPath()), folder, settings, "png");
+			BatchTransfer.Summary summary = BatchTransfer.run(items, folder, 1, false, this);
+			done = summary.done() + summary.skipped();
+			failed = summary.failed();
+			status.showStatus("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");
+		}
+		catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+			log.error(e.getMessage());
+			cancel(e.getMessage());
+		}
+	}
+
+	@Override
+	public boolean update(BatchTransfer.State state) {
+		status.showStatus((int) (1000 * state.done()), 1000, "Batch: " + state.finished() + " of " + state.of() + ", " +
+			state.item().content().getFileName() + ", " + state.left().toSeconds() + " s left");
+		return !isCanceled();
+	}
+
+	@Override
+	public void finished(Outcome outcome) {
+		if (outcome.status() == Outcome.Status.FAILED)
+			log.error(outcome.item().content() + " failed: " + outcome.message());
+	}
+}
