@@ -41,7 +41,7 @@ public final class StyleTransfer {
 	/** Iterations that L-BFGS remembers. */
 	private static final int HISTORY = 10;
 
-	/** How much of a step goes to colours that the style has not, relative to those it has most. */
+	/** How much of a step goes, at the least, to colours that the style has not, relative to those it has most. */
 	private static final double OTHER_COLORS = 0.02;
 
 	private static final float GREY = 127.5f, NOISE = 40;
@@ -139,10 +139,15 @@ public final class StyleTransfer {
 		return new Result(last(before.cut(x), sizes), clock.steps(), false);
 	}
 
-	/** What the optimisation would start from at a scale, were it the first: the content in the style's colours, or noise. */
+	/** What the optimisation would start from at a scale, were it the first: the content or noise, in the style's colours. */
 	private Pixels start(Pixels scaledContent) {
-		return settings.init() == Settings.Init.NOISE ? noise(scaledContent.width(), scaledContent.height())
-			: ColorTransfer.match(scaledContent, palette, Math.min(1, 2 * strength));
+		return ColorTransfer.match(settings.init() == Settings.Init.CONTENT ? scaledContent
+			: noise(scaledContent.width(), scaledContent.height()), palette, recoloring());
+	}
+
+	/** How far colours go from the content's to the style's, from 0 to 1. */
+	private double recoloring() {
+		return Math.min(1, 2 * strength);
 	}
 
 	private Pixels noise(int width, int height) {
@@ -187,10 +192,11 @@ public final class StyleTransfer {
 		return true;
 	}
 
-	/** With the gradient turned towards the colours that the style has; Adam would take a step in any. */
+	/** With the gradient turned towards the colours that the picture is to have; Adam would take a step in any. */
 	private Objective alongColors(Objective losses) {
 		Matrix covariance = palette.covariance();
-		Matrix colors = covariance.times(3 / covariance.trace()).plus(Matrix.identity(3, 3).times(OTHER_COLORS));
+		Matrix colors = covariance.times(3 * recoloring() / covariance.trace())
+			.plus(Matrix.identity(3, 3).times(Math.max(OTHER_COLORS, 1 - recoloring())));
 		return (x, gradient) -> {
 			double value = losses.evaluate(x, gradient);
 			ColorTransfer.multiply(colors, gradient);

@@ -16,6 +16,9 @@ import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 
 import io.github.neuralstyle.image.Pixels;
@@ -75,7 +78,7 @@ public final class LossGraph implements Objective, AutoCloseable {
 		weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(terms.size())));
 		values = tf.stack(losses);
 		gradient = gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0)));
-		session = new Session(graph);
+		session = new Session(graph, withoutRewriting());
 		targetValues = new TFloat32[terms.size()];
 		weightValues = new float[terms.size()];
 		for (int i = 0; i < terms.size(); i++)
@@ -87,6 +90,12 @@ public final class LossGraph implements Objective, AutoCloseable {
 			if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
 				throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer +
 					" for the loss " + term.loss().name() + "; it has " + String.join(", ", new TreeSet<>(model.layers())) + ".");
+	}
+
+	/** To rewrite a graph like this takes TensorFlow a second for each set of results, and makes no step faster. */
+	private static ConfigProto withoutRewriting() {
+		RewriterConfig rewriter = RewriterConfig.newBuilder().setDisableMetaOptimizer(true).build();
+		return ConfigProto.newBuilder().setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter)).build();
 	}
 
 	@SuppressWarnings("unchecked")
