@@ -16,12 +16,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The arrays of a NumPy .npz file, little-endian float32 or float64, as doubles. */
-final class Npz {
+public final class Npz {
 
 	/** @param values row-major */
-	record Array(int[] shape, double[] values) {
+	public record Array(int[] shape, double[] values) {
 
-		float[] floats() {
+		public float[] floats() {
 			float[] floats = new float[values.length];
 			for (int i = 0; i < floats.length; i++)
 				floats[i] = (float) values[i];
@@ -40,14 +40,14 @@ final class Npz {
 	private final Map<String, Array> arrays = new HashMap<>();
 
 	/** Reads a file that lies beside a class. */
-	Npz(Class<?> beside, String name) throws IOException, URISyntaxException {
+	public Npz(Class<?> beside, String name) throws IOException, URISyntaxException {
 		try (ZipFile zip = new ZipFile(Path.of(beside.getResource(name).toURI()).toFile())) {
 			for (ZipEntry entry : Collections.list(zip.entries()))
 				arrays.put(entry.getName().replaceFirst("\\.npy$", ""), array(zip.getInputStream(entry).readAllBytes()));
 		}
 	}
 
-	Array get(String name) {
+	public Array get(String name) {
 		Array array = arrays.get(name);
 		if (array == null)
 			throw new IllegalArgumentException("no array " + name);
