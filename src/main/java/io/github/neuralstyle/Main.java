@@ -8,6 +8,7 @@ import org.tensorflow.TensorFlow;
 
 import io.github.neuralstyle.cli.BenchmarkCommand;
 import io.github.neuralstyle.cli.Execution;
+import io.github.neuralstyle.cli.ModelCommand;
 import io.github.neuralstyle.cli.TrainCommand;
 import io.github.neuralstyle.cli.TransferCommand;
 import io.github.neuralstyle.model.NativeLog;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code neural-style COMMAND ...}. */
 @Command(name = "neural-style", versionProvider = Main.Version.class,
 	description = "Style transfer by optimisation.", subcommands = { TransferCommand.class, TrainCommand.class,
-		BenchmarkCommand.class },
+		ModelCommand.class, BenchmarkCommand.class },
 	footer = "%nExit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.")
 public final class Main implements Runnable {
 

@@ -17,6 +17,8 @@ import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.imports.Import;
+import io.github.neuralstyle.model.imports.Source;
 import io.github.neuralstyle.train.Trainer;
 
 /** What the help and the error messages say of the values of options, taken from where they are defined. */
@@ -37,6 +39,8 @@ final class LegalValues {
 		add("init", choice(Settings.Init.values()), lower(defaults.init()));
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
+		add("source", choice(Source.values()), null);
+		add("import-pooling", choice(Vgg.Pooling.values()), lower(Import.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
 		Recipe recipe = defaults.recipe();
 		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", recipe.losses()));
@@ -58,7 +62,8 @@ final class LegalValues {
 	}
 
 	private static String choice(Enum<?>... values) {
-		return Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(" or "));
+		String all = Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(", "));
+		return all.replaceFirst(", (\\w+)$", " or $1");
 	}
 
 	private static String lower(Enum<?> value) {

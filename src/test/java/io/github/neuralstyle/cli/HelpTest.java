@@ -16,12 +16,12 @@ class HelpTest {
 		Cli cli = Cli.run("--help");
 		assertEquals(0, cli.code());
 		assertEquals("", cli.err());
-		for (String command : new String[] { "transfer", "train", "benchmark" })
+		for (String command : new String[] { "transfer", "train", "model", "benchmark" })
 			assertTrue(cli.out().contains("\n  " + command + " "), cli.out());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "transfer", "train", "benchmark" })
+	@ValueSource(strings = { "transfer", "train", "model", "benchmark" })
 	void everyCommandHasHelpWithoutOpenVariables(String command) {
 		Cli cli = Cli.run(command, "--help");
 		assertEquals(0, cli.code());
