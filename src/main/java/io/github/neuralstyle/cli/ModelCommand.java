@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The networks that can be called by a name. */
-@Command(name = "model", description = "Lists, imports, checks and removes feature networks.", subcommands = ModelImportCommand.class)
+@Command(name = "model", description = "Lists, imports, checks and removes feature networks.",
+	subcommands = ModelImportCommand.class)
 public final class ModelCommand implements Runnable {
 
 	@Spec
@@ -43,22 +44,25 @@ public final class ModelCommand implements Runnable {
 	}
 
 	@Command(name = "info", description = "Shows a network's layers and what it answers to a fixed picture.")
-	int info(@Parameters(paramLabel = "NAME|DIR", description = "An installed network, or the folder of a SavedModel.") String name)
+	int info(
+		@Parameters(paramLabel = "NAME|DIR", description = "An installed network, or the folder of a SavedModel.") String name)
 		throws IOException
 	{
 		Path folder = new ModelStore().folder(name);
 		ModelInfo info = ModelInfo.of(folder);
 		Map<String, Double> answers = KnownAnswers.of(folder);
-		out().printf("%-14s %-18s %8s %6s %15s %11s %16s%n", "layer", "kernel", "channels", "stride", "receptive field", "parameters", "mean activation");
+		out().printf("%-14s %-18s %8s %6s %15s %11s %16s%n", "layer", "kernel", "channels", "stride", "receptive field",
+			"parameters", "mean activation");
 		for (ModelInfo.Layer layer : info.layers())
-			out().printf("%-14s %-18s %8d %6d %15d %11d %16.6g%n", layer.name(), layer.kernel(), layer.kernel().get(3), layer.stride(),
-				layer.receptiveField(), layer.parameters(), answers.get(layer.name()));
+			out().printf("%-14s %-18s %8d %6d %15d %11d %16.6g%n", layer.name(), layer.kernel(), layer.kernel().get(3),
+				layer.stride(), layer.receptiveField(), layer.parameters(), answers.get(layer.name()));
 		out().printf("%d parameters, %s%n", info.parameters(), folder);
 		out().flush();
 		return 0;
 	}
 
-	@Command(name = "verify", description = "Compares a network's files with their checksums, and its answers with those known.")
+	@Command(name = "verify",
+		description = "Compares a network's files with their checksums, and its answers with those known.")
 	int verify(@Parameters(paramLabel = "NAME", description = "The name of a network.") String name) throws IOException {
 		ModelStore store = new ModelStore();
 		InstalledModels installed = store.installed();

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 /** Installs a published VGG from a file. */
 @Command(name = "import", sortOptions = false,
 	description = "Installs a VGG-16 or VGG-19 from a file of weights, for use as a --model.",
-	footer = "%nRead are Keras' .h5 and .weights.h5, SavedModels, .safetensors, and PyTorch's .pth, by their content. Nothing in " +
-		"a file is executed.")
+	footer = "%nRead are Keras' .h5 and .weights.h5, SavedModels, .safetensors, and PyTorch's .pth, by their content. " +
+		"Nothing in a file is executed.")
 final class ModelImportCommand implements Callable<Integer> {
 
 	private static final int INTERRUPTED = 130;
@@ -51,13 +51,15 @@ final class ModelImportCommand implements Callable<Integer> {
 		long start = System.nanoTime();
 		try (Interruption interruption = new Interruption(); Bar bar = new Bar()) {
 			Import.Result result = new Import(file, name, pooling, images, source).into(new ModelStore().installed(), (done, of) -> {
-				bar.show((double) done / of, Duration.ofNanos((System.nanoTime() - start) / done * (of - done)), done + " of " + of + " images");
+				Duration left = Duration.ofNanos((System.nanoTime() - start) / done * (of - done));
+				bar.show((double) done / of, left, done + " of " + of + " images");
 				return !interruption.requested();
 			});
 			bar.close();
-			spec.commandLine().getOut().printf(Locale.ROOT, "%s: %s of %s (%s) after %.1f s, with %s pooling%s; see %s%n", result.name(),
-				result.vgg().name(), result.format(), result.source(), (System.nanoTime() - start) / 1e9, pooling.name().toLowerCase(Locale.ROOT),
-				images == null ? "" : ", normalised", result.folder().resolve("MODEL_CARD.md"));
+			spec.commandLine().getOut().printf(Locale.ROOT, "%s: %s of %s (%s) after %.1f s, with %s pooling%s; see %s%n",
+				result.name(), result.vgg().name(), result.format(), result.source(), (System.nanoTime() - start) / 1e9,
+				pooling.name().toLowerCase(Locale.ROOT), images == null ? "" : ", normalised",
+				result.folder().resolve("MODEL_CARD.md"));
 			spec.commandLine().getOut().flush();
 			return 0;
 		}

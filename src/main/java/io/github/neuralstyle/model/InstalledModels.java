@@ -78,7 +78,8 @@ public final class InstalledModels {
 		if (!NAME.matcher(name).matches())
 			throw new IllegalArgumentException("name is " + name + "; it must be of up to 64 letters, digits, - and _.");
 		if (Files.exists(path(name), LinkOption.NOFOLLOW_LINKS) || ModelStore.EMBEDDED.contains(name))
-			throw new IllegalArgumentException("name is " + name + ", and there is a model of this name; choose another, or remove it first.");
+			throw new IllegalArgumentException("name is " + name +
+				", and there is a model of this name; choose another, or remove it first.");
 	}
 
 	/**
@@ -123,7 +124,7 @@ public final class InstalledModels {
 		}
 	}
 
-	/** Removes an installed network. @throws IllegalArgumentException if there is none of the name, or it is the embedded one */
+	/** Removes an installed network. @throws IllegalArgumentException if there is none of the name, or it is embedded */
 	public void remove(String name) throws IOException {
 		if (ModelStore.EMBEDDED.contains(name))
 			throw new IllegalArgumentException("The model " + name + " comes with this program and cannot be removed.");

@@ -53,7 +53,8 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
 				files = all.filter(Files::isRegularFile).sorted().toList();
 			}
 			int count = Math.min(most, files.size());
-			List<byte[]> pixels = IntStream.range(0, count).mapToObj(i -> files.get((int) ((long) i * files.size() / count))).parallel()
+			List<byte[]> pixels = IntStream.range(0, count)
+				.mapToObj(i -> files.get((int) ((long) i * files.size() / count))).parallel()
 				.map(file -> square(file, side)).filter(Objects::nonNull).toList();
 			if (pixels.isEmpty())
 				throw new IOException("Cannot read images from " + folderOrZip + ": there is none in it that can be read.");

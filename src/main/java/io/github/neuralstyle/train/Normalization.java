@@ -48,8 +48,8 @@ public final class Normalization {
 	 * @throws IOException if there are no images, or the scratch folder cannot be written
 	 * @throws CancellationException if the listener stopped it
 	 */
-	public static VggWeights normalize(VggWeights weights, Vgg.Pooling pooling, Path folderOrZip, Path scratch, Listener listener)
-		throws IOException
+	public static VggWeights normalize(VggWeights weights, Vgg.Pooling pooling, Path folderOrZip, Path scratch,
+		Listener listener) throws IOException
 	{
 		ImageFolders images = ImageFolders.readUnsorted(folderOrZip, SIDE, MOST_IMAGES);
 		int[] all = IntStream.range(0, images.size()).toArray();

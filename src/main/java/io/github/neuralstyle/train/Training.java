@@ -65,7 +65,8 @@ public final class Training {
 	private static VggWeights normalised(VggWeights weights, ImageFolders data, Path scratch) throws IOException {
 		Path folder = scratch.resolve("as-trained");
 		VggWriter.write(weights, Vgg.Pooling.AVERAGE, false, folder);
-		VggWeights normalised = weights.dividedBy(Normalization.meanActivations(FeatureModel.load(folder), sample(data), (done, of) -> true));
+		VggWeights normalised = weights.dividedBy(
+			Normalization.meanActivations(FeatureModel.load(folder), sample(data), (done, of) -> true));
 		delete(folder);
 		return normalised;
 	}

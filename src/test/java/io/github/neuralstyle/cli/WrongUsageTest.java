@@ -59,7 +59,7 @@ class WrongUsageTest {
 
 	@Test
 	void withoutCommandOrWithAnUnknownOne() {
-		Cli.run().assertFails(2, "No command is given; there are transfer, train, benchmark.");
+		Cli.run().assertFails(2, "No command is given; there are transfer, train, model, benchmark.");
 		Cli.run("paint").assertFails(2, "There is no command or parameter paint here.");
 	}
 }

@@ -98,8 +98,8 @@ public final class KnownAnswers {
 		for (String layer : known.stringPropertyNames()) {
 			double expected = Double.parseDouble(known.getProperty(layer)), actual = answers.getOrDefault(layer, Double.NaN);
 			if (!(Math.abs(actual - expected) <= TOLERANCE * Math.abs(expected)))
-				throw new IOException("The layer " + layer + " of " + folder.getFileName() + " answers " + actual + " and not " + expected +
-					" as when it was imported; remove and import it again.");
+				throw new IOException("The layer " + layer + " of " + folder.getFileName() + " answers " + actual + " and not " +
+					expected + " as when it was imported; remove and import it again.");
 		}
 		return known.size();
 	}

@@ -18,7 +18,8 @@ enum Naming {
 	KERAS("(?:.*/)?block(\\d)_conv(\\d)(?:_\\d+)?[/_]" + Naming.KERAS_ENDING, true),
 
 	/** Keras where layers have no names of their own, and checkpoints of TensorFlow: numbered in their order. */
-	KERAS_NUMBERED("(?:.*/)?(?:conv2d(?:_(\\d{1,4}))?|layer_with_weights-(\\d{1,4}))/(?:conv2d(?:_\\d+)?[/_])?" + Naming.KERAS_ENDING, true),
+	KERAS_NUMBERED("(?:.*/)?(?:conv2d(?:_(\\d{1,4}))?|layer_with_weights-(\\d{1,4}))/" +
+		"(?:conv2d(?:_\\d+)?[/_])?" + Naming.KERAS_ENDING, true),
 
 	/** torchvision, timm and conversions from Caffe: features.N, where ReLU and pooling are counted too. */
 	FEATURES("(?:.*\\.)?features\\.(\\d{1,4})\\.(?:weight|(?<bias>bias))", false),
@@ -55,7 +56,8 @@ enum Naming {
 			boolean bias = matcher.group("bias") != null;
 			Pair before = pairs.getOrDefault(position(matcher), new Pair(null, null));
 			if ((bias ? before.bias : before.kernel) != null)
-				throw new WeightsException("it has two arrays for one layer, " + (bias ? before.bias : before.kernel) + " and " + tensor.getKey());
+				throw new WeightsException("it has two arrays for one layer, " + (bias ? before.bias : before.kernel) + " and " +
+					tensor.getKey());
 			pairs.put(position(matcher), bias ? new Pair(before.kernel, tensor.getKey()) : new Pair(tensor.getKey(), before.bias));
 		}
 		return this == KERAS_NUMBERED ? ranked(pairs, tensors) : pairs;

@@ -83,8 +83,8 @@ final class Pickle {
 				stack.push(torch.call(stack.pop(), arguments));
 			}
 			case 'b' -> ignoreState();
-			default -> throw new WeightsException(String.format("its pickle has the opcode 0x%02x, which a dictionary of tensors does " +
-				"not need; save only the state_dict of the network", opcode));
+			default -> throw new WeightsException(String.format("its pickle has the opcode 0x%02x, which a dictionary of tensors " +
+				"does not need; save only the state_dict of the network", opcode));
 		}
 		in.order(ByteOrder.LITTLE_ENDIAN);
 	}

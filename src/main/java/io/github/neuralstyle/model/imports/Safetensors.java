@@ -80,7 +80,8 @@ final class Safetensors {
 			throw new WeightsException("its header does not say what " + name + " is");
 		long from = offsets.get(0), to = offsets.get(1);
 		if (from < 0 || to < from || to > arrays.limit())
-			throw new WeightsException(name + " is at bytes " + from + " to " + to + " of " + arrays.limit() + "; the file is truncated or damaged");
+			throw new WeightsException(name + " is at bytes " + from + " to " + to + " of " + arrays.limit() +
+				"; the file is truncated or damaged");
 		ElementType elements = elements(name, type);
 		if (to - from != StoredTensor.bytes(shape, elements))
 			throw new WeightsException(name + " of the shape " + shape + " has " + (to - from) + " bytes");

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import io.github.neuralstyle.model.VggWeights;
 
-/** Who trained or converted a network, which tells what its first convolution expects: order of channels, range and means. */
+/** Who trained or converted a network, which tells what it expects of its input: order of channels, range, means. */
 public enum Source {
 
 	KERAS("BGR, 0..255, minus (103.939, 116.779, 123.68)"),
@@ -51,8 +51,8 @@ public enum Source {
 			return new Found(CAFFE, "recognised by the names of its layers");
 		if (names.stream().anyMatch(name -> name.startsWith("pre_logits.") || name.startsWith("head.fc.")))
 			return new Found(TORCHVISION, "recognised by the names of its top, which are those of timm");
-		throw new WeightsException("torchvision's files and conversions from Caffe look the same, and this is none of those published" +
-			"; say which it is by --source torchvision or --source caffe");
+		throw new WeightsException("torchvision's files and conversions from Caffe look the same, and this is none of those " +
+			"published; say which it is by --source torchvision or --source caffe");
 	}
 
 	/** The same network for an input of sRGB 0..255. */

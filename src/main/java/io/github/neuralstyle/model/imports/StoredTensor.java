@@ -38,7 +38,8 @@ record StoredTensor(List<Long> shape, ElementType type, ByteOrder order, Data da
 	float[] floats() throws IOException {
 		ByteBuffer bytes = data.bytes();
 		if (bytes.remaining() != bytes(shape, type))
-			throw new WeightsException("an array of the shape " + shape + " has " + bytes.remaining() + " bytes and not " + bytes(shape, type));
+			throw new WeightsException("an array of the shape " + shape + " has " + bytes.remaining() + " bytes and not " +
+				bytes(shape, type));
 		float[] values = new float[bytes.remaining() / type.size];
 		type.read(bytes.order(order), values);
 		return values;

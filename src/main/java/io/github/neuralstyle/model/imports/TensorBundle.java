@@ -24,8 +24,8 @@ final class TensorBundle {
 	private static final String INDEX = "variables.index";
 	private static final int MOST_SHARDS = 1000;
 
-	private static final Map<DataType, ElementType> TYPES = Map.of(DataType.DT_FLOAT, ElementType.F32, DataType.DT_DOUBLE, ElementType.F64,
-		DataType.DT_HALF, ElementType.F16, DataType.DT_BFLOAT16, ElementType.BF16);
+	private static final Map<DataType, ElementType> TYPES = Map.of(DataType.DT_FLOAT, ElementType.F32,
+		DataType.DT_DOUBLE, ElementType.F64, DataType.DT_HALF, ElementType.F16, DataType.DT_BFLOAT16, ElementType.BF16);
 
 	private final Path folder;
 	private final BundleHeaderProto header;
@@ -52,7 +52,8 @@ final class TensorBundle {
 				throw new WeightsException("its " + INDEX + " has no header");
 			TensorBundle bundle = new TensorBundle(index.getParent(), BundleHeaderProto.parseFrom(first));
 			if (bundle.header.getNumShards() < 1 || bundle.header.getNumShards() > MOST_SHARDS)
-				throw new WeightsException("its " + INDEX + " says that there are " + bundle.header.getNumShards() + " files of variables");
+				throw new WeightsException("its " + INDEX + " says that there are " + bundle.header.getNumShards() +
+					" files of variables");
 			Map<String, StoredTensor> tensors = new LinkedHashMap<>();
 			for (Map.Entry<String, ByteBuffer> entry : table.entrySet()) {
 				BundleEntryProto variable = BundleEntryProto.parseFrom(entry.getValue());
@@ -68,7 +69,8 @@ final class TensorBundle {
 
 	private StoredTensor tensor(String name, BundleEntryProto variable) {
 		List<Long> shape = variable.getShape().getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
-		ByteOrder order = header.getEndianness() == BundleHeaderProto.Endianness.BIG ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+		ByteOrder order = header.getEndianness() == BundleHeaderProto.Endianness.BIG
+			? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
 		return new StoredTensor(shape, TYPES.get(variable.getDtype()), order, () -> {
 			ByteBuffer shard = shard(variable.getShardId());
 			long offset = variable.getOffset(), size = variable.getSize();

@@ -129,7 +129,9 @@ final class TorchTensors {
 		return tensors;
 	}
 
-	private static void collect(String name, Object value, int depth, Map<String, StoredTensor> tensors) throws WeightsException {
+	private static void collect(String name, Object value, int depth, Map<String, StoredTensor> tensors)
+		throws WeightsException
+	{
 		if (depth > DEEPEST || tensors.size() > MOST_TENSORS)
 			throw new WeightsException("its dictionaries are larger than that of any VGG; save only the state_dict of the network");
 		if (value instanceof StoredTensor tensor)

@@ -79,7 +79,8 @@ final class TorchZip {
 	/** Only entries as they are; a compressed one could be far larger than the file. */
 	private ZipEntry entry(String name) throws WeightsException {
 		ZipEntry entry = zip.getEntry(folder + name);
-		if (entry == null || entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize() || entry.getSize() < 0)
+		if (entry == null || entry.getMethod() != ZipEntry.STORED || entry.getSize() < 0 ||
+			entry.getSize() != entry.getCompressedSize())
 			throw new WeightsException("its zip archive has no uncompressed entry " + name.replaceAll("[^\\w./]", "?"));
 		return entry;
 	}

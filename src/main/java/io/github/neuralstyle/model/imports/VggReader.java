@@ -94,7 +94,8 @@ final class VggReader {
 			throw new WeightsException("it has batch normalisation; only VGG-16 and VGG-19 without it can be imported");
 		for (int position : pairs.keySet())
 			if (!positions.contains(position))
-				throw new WeightsException("it has the layer " + naming.name(position) + ", which neither VGG-16 nor VGG-19 has beside its others");
+				throw new WeightsException("it has the layer " + naming.name(position) + ", which " +
+					(vgg.depths().equals(Vgg.VGG16.depths()) ? "VGG-16" : "VGG-19") + " has not");
 	}
 
 	private StoredTensor tensor(String layer, String part, String name, List<Integer> expected) throws WeightsException {
@@ -102,7 +103,8 @@ final class VggReader {
 			throw new WeightsException("the " + part + " of layer " + layer + " is missing; it must have the shape " + expected);
 		StoredTensor tensor = file.tensors().get(name);
 		if (!tensor.shape().equals(expected.stream().map(Long::valueOf).toList()))
-			throw new WeightsException("the " + part + " of layer " + layer + " has the shape " + tensor.shape() + "; it must have " + expected);
+			throw new WeightsException("the " + part + " of layer " + layer + " has the shape " + tensor.shape() +
+				"; it must have " + expected);
 		return tensor;
 	}
 

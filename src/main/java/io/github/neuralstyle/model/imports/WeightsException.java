@@ -26,6 +26,7 @@ public final class WeightsException extends IOException {
 	/** One sentence: which file, and the reason. */
 	static WeightsException of(Path file, WeightsException reason) {
 		String clause = reason.getMessage().replaceAll("\\p{Cntrl}", "?");
-		return new WeightsException("Cannot import " + file + ": " + clause.substring(0, Math.min(clause.length(), LONGEST)) + ".", reason);
+		String shortened = clause.substring(0, Math.min(clause.length(), LONGEST));
+		return new WeightsException("Cannot import " + file + ": " + shortened + ".", reason);
 	}
 }

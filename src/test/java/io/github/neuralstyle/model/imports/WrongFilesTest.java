@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.neuralstyle.TestErrors;
+import io.github.neuralstyle.model.Vgg;
 
 /** Files that are not what they should be, and what the messages say. */
 class WrongFilesTest {
@@ -30,7 +31,7 @@ class WrongFilesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "features.12.weight | nothing.12.weight | the kernel of layer block3_conv2 (features.12) is missing; it must have the shape [8, 8, 3, 3]",
-		"features.12.bias | features.99.bias | it has the layer features.99, which neither",
+		"features.12.bias | features.99.bias | it has the layer features.99, which VGG-19 has not",
 		"\"features.5.weight\":{\"dtype\":\"F32\",\"shape\":[4,2,3,3] | \"features.5.weight\":{\"dtype\":\"F32\",\"shape\":[2,4,3,3] | the kernel of layer block2_conv1 (features.5) has the shape [2, 4, 3, 3]; it must have [4, 2, 3, 3]",
 		"classifier.0.weight | a.0.running_mean | it has batch normalisation",
 		"\"F32\",\"shape\":[2,3,3,3] | \"I32\",\"shape\":[2,3,3,3] | features.0.weight is of the type I32; it must be F32, F16, BF16 or F64",
@@ -44,7 +45,8 @@ class WrongFilesTest {
 	@Test
 	void notANumber() throws IOException {
 		byte[] file = Files.readAllBytes(Fixtures.file("torch.safetensors"));
-		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(8 + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong(0), Float.NaN);
+		ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+		buffer.putFloat(8 + (int) buffer.getLong(0), Float.NaN);
 		assertRefused(Files.write(folder.resolve("a.safetensors"), file), "the layer block1_conv1 (features.0) has a weight that is NaN");
 	}
 
@@ -105,7 +107,7 @@ class WrongFilesTest {
 	/** The positions of torchvision's convolutions, as in its published files. */
 	@Test
 	void positions() {
-		assertEquals(List.of(0, 2, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28), Naming.FEATURES.positions(io.github.neuralstyle.model.Vgg.VGG16));
-		assertEquals(List.of(0, 2, 5, 7, 10, 12, 14, 16, 19, 21, 23, 25, 28, 30, 32, 34), Naming.FEATURES.positions(io.github.neuralstyle.model.Vgg.VGG19));
+		assertEquals(List.of(0, 2, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28), Naming.FEATURES.positions(Vgg.VGG16));
+		assertEquals(List.of(0, 2, 5, 7, 10, 12, 14, 16, 19, 21, 23, 25, 28, 30, 32, 34), Naming.FEATURES.positions(Vgg.VGG19));
 	}
 }
