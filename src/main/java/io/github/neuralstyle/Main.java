@@ -7,7 +7,11 @@ import org.scijava.util.VersionUtils;
 import org.tensorflow.TensorFlow;
 
 import io.github.neuralstyle.cli.BenchmarkCommand;
+import io.github.neuralstyle.cli.CompareCommand;
 import io.github.neuralstyle.cli.Execution;
+import io.github.neuralstyle.cli.ExplainCommand;
+import io.github.neuralstyle.cli.HistogramsCommand;
+import io.github.neuralstyle.cli.MatchCommand;
 import io.github.neuralstyle.cli.ModelCommand;
 import io.github.neuralstyle.cli.TrainCommand;
 import io.github.neuralstyle.cli.TransferCommand;
@@ -23,8 +27,9 @@ import picocli.CommandLine.Spec;
 
 /** The command line: {@code neural-style COMMAND ...}. */
 @Command(name = "neural-style", versionProvider = Main.Version.class,
-	description = "Style transfer by optimisation.", subcommands = { TransferCommand.class, TrainCommand.class,
-		ModelCommand.class, BenchmarkCommand.class },
+	description = "Style transfer by optimisation.", subcommands = { TransferCommand.class, ExplainCommand.class,
+		MatchCommand.class, CompareCommand.class, HistogramsCommand.class, TrainCommand.class, ModelCommand.class,
+		BenchmarkCommand.class },
 	footer = "%nExit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.")
 public final class Main implements Runnable {
 

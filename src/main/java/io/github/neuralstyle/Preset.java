@@ -11,7 +11,7 @@ import io.github.neuralstyle.loss.Recipe;
 
 /** How long and how to work on a picture. */
 public enum Preset {
-	DRAFT(30), STANDARD(100), HIGH(300),
+	DRAFT(30), STANDARD(75), HIGH(300),
 
 	/**
 	 * The recipe of the article "Montreal Painted by Huang Gongwang: Style Neural Networks": one scale, ten times twenty

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.neuralstyle.StyleTransfer.Result;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Resampling;
+import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
 
@@ -82,7 +84,7 @@ class StyleTransferTest {
 			assertEquals(2, state.scales());
 			assertEquals(1 + i % 6, state.step());
 			assertEquals(6, state.steps());
-			assertEquals(Set.of("content", "gram", "tv"), state.losses().keySet());
+			assertEquals(Set.copyOf(Recipe.DEFAULT.losses()), state.losses().keySet());
 			assertTrue(Double.isFinite(total(state)) && total(state) > 0, state::toString);
 			assertTrue(state.done() > (i == 0 ? 0 : states.get(i - 1).done()), state::toString);
 			assertFalse(state.left().isNegative());
@@ -172,6 +174,16 @@ class StyleTransferTest {
 		Pixels gram = transfer(SMALL.withLosses("gram").withInit(Settings.Init.NOISE)).picture();
 		assertTrue(distance(content, CONTENT, "block4_conv2") < distance(gram, CONTENT, "block4_conv2"));
 		assertTrue(gramDistance(gram, STYLE) < gramDistance(content, STYLE));
+	}
+
+	/** Images of odd sizes, by which the maps of neighbouring layers are not multiples of each other. */
+	@ParameterizedTest
+	@ValueSource(strings = { "wasserstein", "sliced", "activation-shift", "chain" })
+	void eachFurtherLossTakesTheStyle(String loss) {
+		Pixels picture = transfer(SETTINGS.withSteps(10).withLosses("content", loss, "tv")).picture();
+		Pixels content = transfer(SETTINGS.withSteps(10).withLosses("content", "tv")).picture();
+		assertTrue(gramDistance(picture, STYLE) < 0.7 * gramDistance(content, STYLE));
+		assertArrayEquals(picture.values(), transfer(SETTINGS.withSteps(10).withLosses("content", loss, "tv")).picture().values());
 	}
 
 	@ParameterizedTest

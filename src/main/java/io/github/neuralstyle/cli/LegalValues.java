@@ -10,9 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.neuralstyle.Explanation;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.image.HistogramMatching;
+import io.github.neuralstyle.loss.LayerWeights;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
@@ -30,7 +33,7 @@ final class LegalValues {
 
 	static {
 		for (Range range : new Range[] { Settings.SIZE, Settings.COARSEST, Settings.STRENGTH, Settings.STYLE_SCALE, Settings.SEED,
-			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS })
+			Trainer.EPOCHS, Trainer.BATCH, Trainer.LEARNING_RATE, BenchmarkCommand.REFERENCE_STEPS, HistogramMatching.BINS })
 			add(range.name(), "from " + range, Range.text(range.initial()));
 		Settings defaults = Settings.defaults();
 		add(Settings.STEPS.name(), "from " + Settings.STEPS, null);
@@ -38,6 +41,8 @@ final class LegalValues {
 			lower(Preset.STANDARD));
 		add("init", choice(Settings.Init.values()), lower(defaults.init()));
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
+		add("mode", choice(HistogramMatching.Mode.values()), lower(HistogramMatching.defaults().mode()));
+		add("method", choice(HistogramMatching.Method.values()), lower(HistogramMatching.defaults().method()));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("source", choice(Source.values()), null);
 		add("import-pooling", choice(Vgg.Pooling.values()), lower(Import.POOLING));
@@ -46,9 +51,13 @@ final class LegalValues {
 		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", recipe.losses()));
 		add("content-layers", null, String.join(",", recipe.contentLayers().keySet()));
 		add("style-layers", null, String.join(",", recipe.styleLayers().keySet()));
+		add("layer-weights", choice(LayerWeights.values()), lower(LayerWeights.EQUAL));
 		add("histogram-layers", null, String.join(",", recipe.histogramLayers().keySet()));
-		add("shifts", "whole numbers of at least 1", "powers of two by layer");
-		add("bins", "from " + Recipe.LEAST_BINS + " to " + Recipe.MOST_BINS, Integer.toString(recipe.bins()));
+		add("shifts", "whole numbers of at least 1", "16 and 64 in block 1, 8 and 32 in 2, 4 and 16 in 3, 4 and 8 in 4");
+		add("explain-size", "from " + Explanation.SIZE, Range.text(Explanation.SIZE.initial()));
+		add("explain-steps", "from " + Settings.STEPS, Range.text(Settings.STEPS.initial()));
+		add("explain-layers", null, String.join(",", Explanation.contentLayers()));
+		add("explain-losses", "some of " + String.join(", ", Explanation.styleLosses()), String.join(",", Explanation.LOSSES));
 	}
 
 	private LegalValues() {
@@ -62,8 +71,7 @@ final class LegalValues {
 	}
 
 	private static String choice(Enum<?>... values) {
-		String all = Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(", "));
-		return all.replaceFirst(", (\\w+)$", " or $1");
+		return Arrays.stream(values).map(LegalValues::lower).collect(Collectors.joining(", ")).replaceFirst(", (\\w+)$", " or $1");
 	}
 
 	private static String lower(Enum<?> value) {

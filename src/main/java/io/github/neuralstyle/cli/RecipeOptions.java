@@ -3,6 +3,7 @@ package io.github.neuralstyle.cli;
 import java.util.List;
 import java.util.Map;
 
+import io.github.neuralstyle.loss.LayerWeights;
 import io.github.neuralstyle.loss.Recipe;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,10 @@ final class RecipeOptions {
 	@Option(names = "--style-layers", paramLabel = "NAME[=WEIGHT]", split = ",", mapFallbackValue = "1",
 		description = "Where style is compared (${bundle:legal.style-layers}).")
 	private Map<String, Double> styleLayers;
+
+	@Option(names = "--layer-weights", paramLabel = "NAME",
+		description = "Factors of the style layers' weights: 1, or each twice that of the next (${bundle:legal.layer-weights}).")
+	private LayerWeights layerWeights = LayerWeights.EQUAL;
 
 	@Option(names = "--histogram-layers", paramLabel = "NAME[=WEIGHT]", split = ",", mapFallbackValue = "1",
 		description = "Where histograms are compared (${bundle:legal.histogram-layers}).")
@@ -41,6 +46,7 @@ final class RecipeOptions {
 			recipe = recipe.withContentLayers(contentLayers);
 		if (styleLayers != null)
 			recipe = recipe.withStyleLayers(styleLayers);
+		recipe = recipe.withStyleLayers(layerWeights.of(recipe.styleLayers()));
 		if (histogramLayers != null)
 			recipe = recipe.withHistogramLayers(histogramLayers);
 		if (shifts != null)

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import io.github.neuralstyle.Memory;
+import io.github.neuralstyle.RunLog;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.image.ImageFiles;
@@ -43,10 +44,14 @@ public final class TransferCommand implements Callable<Integer> {
 	@Mixin
 	private SettingsOptions options;
 
+	@Mixin
+	private LogOptions logs;
+
 	@Override
 	public Integer call() throws IOException {
 		Settings settings = options.settings();
 		ImageFiles.checkWritable(output);
+		logs.check(output);
 		Pixels contentImage = Pictures.read(content);
 		List<Pixels> styleImages = new ArrayList<>();
 		for (Path style : styles)
@@ -55,16 +60,19 @@ public final class TransferCommand implements Callable<Integer> {
 		FeatureModel model = new ModelStore().load(settings.model());
 		double[] weights = new double[styleImages.size()];
 		Arrays.fill(weights, 1);
+		RunLog log = new RunLog();
 		long start = System.nanoTime();
 		try (Interruption interruption = new Interruption()) {
 			StyleTransfer.Result result;
 			try (Bar bar = new Bar()) {
 				result = StyleTransfer.run(model, contentImage, styleImages, weights, settings, state -> {
 					bar.show(state);
+					log.update(state);
 					return !interruption.requested();
 				});
 			}
 			Pictures.write(result.picture(), output);
+			logs.write(log);
 			report(result, (System.nanoTime() - start) / 1e9);
 		}
 		return 0;

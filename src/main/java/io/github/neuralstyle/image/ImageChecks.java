@@ -41,6 +41,21 @@ final class ImageChecks {
 		requireSize(image.dimension(0), image.dimension(1));
 	}
 
+	/** Refuses all but the images that {@link Planes#of} documents. */
+	static void requirePlanes(final String role, final RandomAccessibleInterval<?> image) {
+		final Object type = image.getType();
+		final boolean argb = type instanceof ARGBType;
+		final int n = image.numDimensions();
+		if (!argb && !(type instanceof RealType) || n < 2 || n > (argb ? 2 : 3)) {
+			throw new IllegalArgumentException("The " + role + " is an image (" + sizes(image) + ") of " + type
+				.getClass().getSimpleName() + "; it must be (X,Y) or (X,Y,C) of numbers, or (X,Y) ARGB.");
+		}
+		if (Arrays.stream(image.dimensionsAsLongArray()).anyMatch(size -> size < 1)) {
+			throw new IllegalArgumentException("The " + role + " is empty (" + sizes(image) + ").");
+		}
+		requireSize(image.dimension(0), image.dimension(1));
+	}
+
 	private static void requireChannels(final long channels, final Object type,
 		final String sizes)
 	{
@@ -69,13 +84,19 @@ final class ImageChecks {
 	}
 
 	static void requireFinite(final RandomAccessibleInterval<? extends RealType<?>> image) {
+		requireFinite("image", image);
+	}
+
+	static void requireFinite(final String role,
+		final RandomAccessibleInterval<? extends RealType<?>> image)
+	{
 		if (image.getType() instanceof IntegerType) return;
 		long bad = 0;
 		for (final RealType<?> value : image) {
 			if (!Double.isFinite(value.getRealDouble())) bad++;
 		}
 		if (bad > 0) {
-			throw new IllegalArgumentException("The image holds " + bad +
+			throw new IllegalArgumentException("The " + role + " holds " + bad +
 				(bad == 1 ? " value that is" : " values that are") + " NaN or infinite; replace them by numbers first.");
 		}
 	}

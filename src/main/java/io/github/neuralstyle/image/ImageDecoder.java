@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
@@ -16,11 +17,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Reads one image file to RGB. */
+/** Reads one image file. */
 final class ImageDecoder {
 
 	/** ImageIO's image, the samples taken from it and the RGB image made of them. */
@@ -32,11 +32,19 @@ final class ImageDecoder {
 		this.file = file;
 	}
 
+	/** (X,Y,3), 0..255. */
 	static Img<FloatType> decode(final Path file) throws IOException {
-		return new ImageDecoder(file).decode();
+		return new ImageDecoder(file).decode(Samples::of, Images::toRgb);
 	}
 
-	private Img<FloatType> decode() throws IOException {
+	/** With the depth of the file. */
+	static Img<?> decodeSamples(final Path file) throws IOException {
+		return new ImageDecoder(file).decode(Samples::keep, Function.identity());
+	}
+
+	private <I extends Img<?>> I decode(final Function<BufferedImage, Img<?>> samples,
+		final Function<Img<?>, I> conversion) throws IOException
+	{
 		requireFile();
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -44,7 +52,10 @@ final class ImageDecoder {
 			final ImageReader reader = readers.next();
 			try {
 				reader.setInput(in);
-				return decode(reader);
+				return Orientation.of(reader).apply(conversion.apply(decode(reader, samples)));
+			}
+			catch (final IllegalArgumentException e) {
+				throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
 			}
 			finally {
 				reader.dispose();
@@ -52,20 +63,15 @@ final class ImageDecoder {
 		}
 	}
 
-	private Img<FloatType> decode(final ImageReader reader) throws IOException {
+	private Img<?> decode(final ImageReader reader,
+		final Function<BufferedImage, Img<?>> samples) throws IOException
+	{
 		final List<String> warnings = new ArrayList<>();
 		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 		final int width = orDamaged(() -> reader.getWidth(0));
 		final int height = orDamaged(() -> reader.getHeight(0));
-		try {
-			requireMemory(width, height, Runtime.getRuntime().maxMemory());
-			final RandomAccessibleInterval<?> samples = orDamaged(() -> Samples.of(readComplete(reader,
-				warnings)));
-			return Orientation.of(reader).apply(Images.toRgb(samples));
-		}
-		catch (final IllegalArgumentException e) {
-			throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
-		}
+		requireMemory(width, height, Runtime.getRuntime().maxMemory());
+		return orDamaged(() -> samples.apply(readComplete(reader, warnings)));
 	}
 
 	private static BufferedImage readComplete(final ImageReader reader,

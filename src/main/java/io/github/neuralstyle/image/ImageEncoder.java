@@ -2,10 +2,8 @@ package io.github.neuralstyle.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+import java.util.Iterator;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -13,10 +11,11 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
+import io.github.neuralstyle.file.OutputFile;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Writes RGB images to files. */
+/** Writes images to files. */
 final class ImageEncoder {
 
 	private static final float JPEG_QUALITY = 0.95f;
@@ -26,28 +25,26 @@ final class ImageEncoder {
 	static void encode(final Img<FloatType> rgb, final Path output) throws IOException {
 		ImageChecks.requireRgb(rgb);
 		ImageChecks.requireFinite(rgb);
+		encode(toBufferedImage(rgb), output);
+	}
+
+	static void encode(final BufferedImage image, final Path output) throws IOException {
 		final ImageFormat format = ImageFormat.of(output);
-		final BufferedImage image = toBufferedImage(rgb);
-		// Not Files.createTempFile: its files are readable by their owner only.
-		final Path partial = output.resolveSibling("." + UUID.randomUUID() + ".partial");
+		format.requireDepth(image.getRaster().getTransferType(), output);
 		try {
-			encode(image, format, partial);
-			Files.move(partial, output, StandardCopyOption.ATOMIC_MOVE);
+			OutputFile.write(output, partial -> encode(image, format, partial));
 		}
 		catch (final IOException | RuntimeException e) {
 			throw new IOException("Cannot write " + output + ": making the " + format +
 				" file failed (" + e.getMessage() +
 				"); check the free space, and that the format can hold an image of this size.", e);
 		}
-		finally {
-			Files.deleteIfExists(partial);
-		}
 	}
 
 	private static void encode(final BufferedImage image, final ImageFormat format,
 		final Path file) throws IOException
 	{
-		final ImageWriter writer = ImageIO.getImageWritersByFormatName(format.name()).next();
+		final ImageWriter writer = writer(format);
 		try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
 			if (out == null) throw new IOException("the file cannot be created");
 			final ImageWriteParam param = writer.getDefaultWriteParam();
@@ -63,7 +60,19 @@ final class ImageEncoder {
 		}
 	}
 
-	private static BufferedImage toBufferedImage(final Img<FloatType> rgb) {
+	/** For TIFF that of the JDK: TwelveMonkeys' writes no more than 8 bits per sample of these images. */
+	private static ImageWriter writer(final ImageFormat format) {
+		final Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format.name());
+		ImageWriter writer = writers.next();
+		while (format == ImageFormat.TIFF && writers.hasNext() && writer.getClass()
+			.getModule() != ImageIO.class.getModule())
+		{
+			writer = writers.next();
+		}
+		return writer;
+	}
+
+	static BufferedImage toBufferedImage(final Img<FloatType> rgb) {
 		final int width = (int) rgb.dimension(0);
 		final int height = (int) rgb.dimension(1);
 		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

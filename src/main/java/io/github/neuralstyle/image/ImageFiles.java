@@ -1,9 +1,11 @@
 package io.github.neuralstyle.image;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.github.neuralstyle.file.OutputFile;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -32,6 +34,51 @@ public final class ImageFiles {
 	}
 
 	/**
+	 * Reads a file as {@link #read} does, but keeps the values that it holds: unsigned
+	 * 8-bit or 16-bit integers or 32-bit floats, (X,Y) if it is grey, (X,Y,3) if it has
+	 * colours. Palettes are resolved; integers with alpha or with a colour profile are
+	 * read with 8 bits; other integers become floats.
+	 *
+	 * @param file the file
+	 * @return (X,Y) or (X,Y,C)
+	 * @throws IOException as {@link #read}
+	 */
+	public static Img<?> readSamples(final Path file) throws IOException {
+		return ImageDecoder.decodeSamples(file);
+	}
+
+	/**
+	 * Writes an image with the depth that it has, as {@link #write} does: unsigned
+	 * integers with 8 or 16 bits (png, tif), all other numbers as 32-bit floats (tif).
+	 *
+	 * @param image (X,Y), (X,Y,1) or (X,Y,3) of a RealType, or (X,Y) ARGB, whose alpha
+	 *          is not written
+	 * @param output the file
+	 * @throws IOException if {@link #checkWritable} fails, the format cannot hold this
+	 *           depth, or the file cannot be written
+	 * @throws IllegalArgumentException if the image is of another kind
+	 */
+	public static void writeSamples(final RandomAccessibleInterval<?> image, final Path output)
+		throws IOException
+	{
+		checkWritable(output);
+		ImageEncoder.encode(Rasters.of(image), output);
+	}
+
+	/**
+	 * Writes a drawing, as {@link #write} does.
+	 *
+	 * @param drawing opaque, with 8 bits per channel
+	 * @param output the file
+	 * @throws IOException if {@link #checkWritable} fails or the file cannot be
+	 *           written
+	 */
+	public static void write(final BufferedImage drawing, final Path output) throws IOException {
+		checkWritable(output);
+		ImageEncoder.encode(drawing, output);
+	}
+
+	/**
 	 * Writes an image with 8 bits per channel, in the format that the extension
 	 * names: png, jpg, jpeg, tif, tiff or bmp. The file appears at once and
 	 * complete, or not at all; an older one is replaced.
@@ -57,21 +104,7 @@ public final class ImageFiles {
 	 *           missing or write-protected
 	 */
 	public static void checkWritable(final Path output) throws IOException {
-		final String failure = "Cannot write " + output + ": ";
-		if (Files.isDirectory(output)) {
-			throw new IOException(failure + "it is a folder; give the name of a file.");
-		}
+		OutputFile.checkWritable(output);
 		ImageFormat.of(output);
-		final Path folder = output.toAbsolutePath().getParent();
-		if (!Files.isDirectory(folder)) {
-			throw new IOException(failure + "there is no folder " + folder + "; create it first.");
-		}
-		if (!Files.isWritable(folder)) {
-			throw new IOException(failure + "the folder " + folder +
-				" is write-protected; choose another one.");
-		}
-		if (Files.exists(output) && !Files.isWritable(output)) {
-			throw new IOException(failure + "the file is write-protected; choose another name.");
-		}
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.image;
 
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,6 +27,18 @@ enum ImageFormat {
 			default:
 				throw new IOException("Cannot write " + output +
 					": its name must end in .png, .jpg, .jpeg, .tif, .tiff or .bmp.");
+		}
+	}
+
+	/** @throws IOException naming those that can, if this format cannot hold samples of a type of {@link DataBuffer} */
+	void requireDepth(final int dataType, final Path output) throws IOException {
+		if (dataType == DataBuffer.TYPE_FLOAT && this != TIFF) {
+			throw new IOException("Cannot write " + output + ": " + this +
+				" cannot hold 32-bit float values; choose a name that ends in .tif.");
+		}
+		if (dataType == DataBuffer.TYPE_USHORT && this != TIFF && this != PNG) {
+			throw new IOException("Cannot write " + output + ": " + this +
+				" cannot hold 16-bit values; choose a name that ends in .png or .tif.");
 		}
 	}
 }

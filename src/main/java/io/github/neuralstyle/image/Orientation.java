@@ -12,8 +12,8 @@ import org.w3c.dom.NodeList;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.img.array.ArrayImgFactory;
+import net.imglib2.type.NativeType;
 import net.imglib2.util.ImgUtil;
 import net.imglib2.view.Views;
 
@@ -49,14 +49,20 @@ enum Orientation {
 		}
 	}
 
-	/** Turns an (X,Y,C) image; the result has X and Y exchanged where needed. */
-	Img<FloatType> apply(final Img<FloatType> stored) {
-		if (this == NORMAL) return stored;
-		RandomAccessibleInterval<FloatType> view = stored;
+	/** Turns an (X,Y) or (X,Y,C) image; the result has X and Y exchanged where needed. */
+	@SuppressWarnings("unchecked")
+	<I extends Img<?>> I apply(final I stored) {
+		return this == NORMAL ? stored : (I) turned(stored);
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T extends NativeType<T>> Img<T> turned(final Img<?> stored) {
+		RandomAccessibleInterval<T> view = (Img<T>) stored;
 		if (transpose) view = Views.permute(view, 0, 1);
 		if (thenFlipX) view = Views.invertAxis(view, 0);
 		if (thenFlipY) view = Views.invertAxis(view, 1);
-		final Img<FloatType> upright = ArrayImgs.floats(view.dimensionsAsLongArray());
+		final Img<T> upright = new ArrayImgFactory<>(view.getType()).create(view
+			.dimensionsAsLongArray());
 		ImgUtil.copy(Views.zeroMin(view), upright);
 		return upright;
 	}

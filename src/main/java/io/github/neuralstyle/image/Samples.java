@@ -8,9 +8,14 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
+import java.util.stream.IntStream;
 
-import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.loops.LoopBuilder;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
 
 /** Takes the samples out of an ImageIO image. */
 final class Samples {
@@ -23,7 +28,7 @@ final class Samples {
 	 * (X,Y,C). Grey values are never converted: to Java all grey is linear light,
 	 * which brightens ordinary photographs.
 	 */
-	static RandomAccessibleInterval<?> of(final BufferedImage image) {
+	static Img<?> of(final BufferedImage image) {
 		final ColorModel model = image.getColorModel();
 		if (model instanceof IndexColorModel) return argb(image);
 		if (areFloats(image.getSampleModel())) return floats(image);
@@ -34,24 +39,50 @@ final class Samples {
 		return keep ? values(image) : argb(image);
 	}
 
+	/**
+	 * Like {@link #of}, but what became ARGB is composited over white and has 8 bits: grey
+	 * (X,Y) where all colours of the file are grey by its kind or its palette, else (X,Y,3).
+	 */
+	static Img<?> keep(final BufferedImage image) {
+		final Img<?> samples = of(image);
+		if (!(samples.getType() instanceof ARGBType)) return samples;
+		final Img<FloatType> rgb = Images.toRgb(samples);
+		final boolean grey = isGrey(image.getColorModel());
+		final Img<UnsignedByteType> bytes = grey ? ArrayImgs.unsignedBytes(image.getWidth(), image
+			.getHeight()) : ArrayImgs.unsignedBytes(rgb.dimensionsAsLongArray());
+		for (int c = 0; c < (grey ? 1 : 3); c++) {
+			LoopBuilder.setImages(Images.plane(rgb, c), Images.plane(bytes, c)).forEachPixel((value,
+				rounded) -> rounded.set(Math.round(value.get())));
+		}
+		return bytes;
+	}
+
+	private static boolean isGrey(final ColorModel model) {
+		if (!(model instanceof IndexColorModel)) {
+			return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+		}
+		return IntStream.range(0, ((IndexColorModel) model).getMapSize()).allMatch(i -> model.getRed(
+			i) == model.getGreen(i) && model.getGreen(i) == model.getBlue(i));
+	}
+
 	static boolean areFloats(final SampleModel model) {
 		return model.getDataType() == DataBuffer.TYPE_FLOAT || model
 			.getDataType() == DataBuffer.TYPE_DOUBLE;
 	}
 
-	private static RandomAccessibleInterval<?> argb(final BufferedImage image) {
+	private static Img<?> argb(final BufferedImage image) {
 		final int width = image.getWidth();
 		final int height = image.getHeight();
 		return ArrayImgs.argbs(image.getRGB(0, 0, width, height, null, 0, width), width, height);
 	}
 
-	private static RandomAccessibleInterval<?> argbOfProfile(final BufferedImage image) {
+	private static Img<?> argbOfProfile(final BufferedImage image) {
 		final BufferedImage srgb = new BufferedImage(image.getWidth(), image.getHeight(),
 			BufferedImage.TYPE_INT_ARGB);
 		return argb(new ColorConvertOp(null).filter(image, srgb));
 	}
 
-	private static RandomAccessibleInterval<?> argbOfGrey(final BufferedImage image) {
+	private static Img<?> argbOfGrey(final BufferedImage image) {
 		image.coerceData(false);
 		final int[] argb = band(image, 0);
 		final int[] alpha = image.getColorModel().hasAlpha() ? band(image, 1) : null;
@@ -64,12 +95,12 @@ final class Samples {
 		return ArrayImgs.argbs(argb, image.getWidth(), image.getHeight());
 	}
 
-	private static RandomAccessibleInterval<?> values(final BufferedImage image) {
+	private static Img<?> values(final BufferedImage image) {
 		return image.getRaster().getTransferType() == DataBuffer.TYPE_USHORT ? unsignedShorts(image)
 			: floats(image);
 	}
 
-	private static RandomAccessibleInterval<?> unsignedShorts(final BufferedImage image) {
+	private static Img<?> unsignedShorts(final BufferedImage image) {
 		final int size = image.getWidth() * image.getHeight();
 		final short[] values = new short[size * channels(image)];
 		for (int c = 0; c < channels(image); c++) {
@@ -81,7 +112,7 @@ final class Samples {
 		return ArrayImgs.unsignedShorts(values, dimensions(image));
 	}
 
-	private static RandomAccessibleInterval<?> floats(final BufferedImage image) {
+	private static Img<?> floats(final BufferedImage image) {
 		final Raster raster = image.getRaster();
 		final int size = image.getWidth() * image.getHeight();
 		final float[] values = new float[size * channels(image)];

@@ -1,5 +1,7 @@
 package io.github.neuralstyle.loss;
 
+import java.util.List;
+
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -20,6 +22,16 @@ public interface Loss {
 
 	/** Which image the target is made from. */
 	Reference reference();
+
+	/** The layers whose features a term at a layer needs. */
+	default List<String> layers(String layer) {
+		return List.of(layer);
+	}
+
+	/** What the loss compares, from the features of each of its {@link #layers}: those of the first, unless it needs more. */
+	default Operand<TFloat32> features(Ops tf, List<Operand<TFloat32>> maps) {
+		return maps.get(0);
+	}
 
 	/**
 	 * The target from the reference's features. Targets of several style images are averaged. Never called for

@@ -50,15 +50,18 @@ public final class LossGraph implements Objective, AutoCloseable {
 	 */
 	public LossGraph(FeatureModel model, List<Term> terms) {
 		this.terms = List.copyOf(terms);
-		terms.forEach(term -> checkLayer(model, term));
+		terms.forEach(term -> checkLayers(model, term));
 		graph = new Graph();
 		FeatureModel.Endpoints endpoints = model.addTo(graph);
 		Ops tf = Ops.create(graph).withSubScope("losses");
 		image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
 		List<Operand<TFloat32>> losses = new ArrayList<>();
 		for (Term term : terms) {
-			Operand<TFloat32> features = term.layer().equals(Term.IMAGE) ? image
-				: graph.outputOrThrow(endpoints.features().get(term.layer())).expect(TFloat32.class);
+			List<Operand<TFloat32>> maps = new ArrayList<>();
+			for (String layer : term.loss().layers(term.layer()))
+				maps.add(layer.equals(Term.IMAGE) ? image
+					: graph.outputOrThrow(endpoints.features().get(layer)).expect(TFloat32.class));
+			Operand<TFloat32> features = term.loss().features(tf, maps);
 			boolean none = term.loss().reference() == Reference.NONE;
 			Operand<TFloat32> targetOp = none ? null : term.loss().target(tf, features);
 			Placeholder<TFloat32> target = none ? null
@@ -79,10 +82,11 @@ public final class LossGraph implements Objective, AutoCloseable {
 			weightValues[i] = (float) terms.get(i).share();
 	}
 
-	private static void checkLayer(FeatureModel model, Term term) {
-		if (!term.layer().equals(Term.IMAGE) && !model.layers().contains(term.layer()))
-			throw new IllegalArgumentException("The model " + model.name() + " has no layer " + term.layer() +
-				" for the loss " + term.loss().name() + "; it has " + String.join(", ", new TreeSet<>(model.layers())) + ".");
+	private static void checkLayers(FeatureModel model, Term term) {
+		for (String layer : term.loss().layers(term.layer()))
+			if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
+				throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer +
+					" for the loss " + term.loss().name() + "; it has " + String.join(", ", new TreeSet<>(model.layers())) + ".");
 	}
 
 	@SuppressWarnings("unchecked")

@@ -14,9 +14,11 @@ public final class Losses {
 	/** Content has one layer, which resists more than those of style pull. */
 	private static final double CONTENT_SHARE = 0.4;
 
-	private static final List<String> STYLE = List.of("gram", "shift", "hist");
+	private static final List<String> STYLE = List.of("gram", "shift", "hist", "wasserstein", "sliced", "activation-shift",
+		"chain");
 
-	private static final int[] MOST_SHIFT = { 64, 32, 16, 8 };
+	/** By block. With twice as many the pictures are no nearer to the style, and a step takes a sixth longer. */
+	private static final List<List<Integer>> SHIFTS = List.of(List.of(16, 64), List.of(8, 32), List.of(4, 16), List.of(4, 8));
 
 	private static final Pattern BLOCK = Pattern.compile("block(\\d)_.*");
 
@@ -48,6 +50,7 @@ public final class Losses {
 	 * @param layers those of the model; a layer with no alternative among them is left for {@link LossGraph} to refuse
 	 * @param strength from 0 to 1: the share of style; that of content is what remains
 	 * @param side the shortest of all images' sides, in pixels, by which shifts are limited
+	 * @throws IllegalArgumentException if the recipe has no term, as with shifts alone where none fits
 	 */
 	public static List<Term> terms(Recipe recipe, Collection<String> layers, double strength, int side) {
 		List<Term> terms = new ArrayList<>();
@@ -59,8 +62,15 @@ public final class Losses {
 				case "gram" -> at(terms, recipe.styleLayers(), layers, style, new Gram());
 				case "hist" -> at(terms, recipe.histogramLayers(), layers, style, new Histogram(recipe.bins()));
 				case "shift" -> shifted(terms, recipe, layers, style, side);
+				case "wasserstein" -> at(terms, recipe.styleLayers(), layers, style, new Wasserstein());
+				case "sliced" -> at(terms, recipe.styleLayers(), layers, style, new SlicedWasserstein(recipe.bins()));
+				case "activation-shift" -> at(terms, recipe.styleLayers(), layers, style, new ActivationShift(-1));
+				case "chain" -> chained(terms, recipe, layers, style);
 				default -> throw new IllegalArgumentException(name);
 			}
+		if (terms.stream().allMatch(term -> term.layer().equals(Term.IMAGE)))
+			throw new IllegalArgumentException("losses is " + recipe.losses() + "; with these layers and a shorter side of " + side +
+				" pixels none of them can act: add another loss, or begin with a larger scale (coarsest).");
 		return terms;
 	}
 
@@ -88,6 +98,17 @@ public final class Losses {
 		});
 	}
 
+	/** Each layer with the next, in the order of the recipe; a pair weighs as much as its two layers. */
+	private static void chained(List<Term> terms, Recipe recipe, Collection<String> layers, double share) {
+		List<String> names = recipe.styleLayers().keySet().stream().map(layer -> first(layer, layers)).toList();
+		List<Double> weights = List.copyOf(recipe.styleLayers().values());
+		double sum = 2 * sum(recipe.styleLayers()) - weights.get(0) - weights.get(weights.size() - 1);
+		for (int i = 1; i < names.size(); i++) {
+			double weight = weights.get(i - 1) + weights.get(i);
+			terms.add(new Term(new CrossLayerChain(names.get(i)), names.get(i - 1), share * weight / sum));
+		}
+	}
+
 	/**
 	 * Refuses shifts that act at no layer of a recipe.
 	 *
@@ -105,10 +126,8 @@ public final class Losses {
 	}
 
 	private static List<Integer> shifts(Recipe recipe, int block, int side) {
-		Stream<Integer> shifts = !recipe.shifts().isEmpty() ? recipe.shifts().stream().distinct()
-			: block > MOST_SHIFT.length ? Stream.empty()
-			: Stream.iterate(4, shift -> shift <= MOST_SHIFT[block - 1], shift -> 2 * shift);
-		return shifts.filter(shift -> shift <= (side >> block - 1) / 4).toList();
+		List<Integer> shifts = !recipe.shifts().isEmpty() ? recipe.shifts() : block <= SHIFTS.size() ? SHIFTS.get(block - 1) : List.of();
+		return shifts.stream().distinct().filter(shift -> shift <= (side >> block - 1) / 4).toList();
 	}
 
 	/** The block of a layer, from 1: how often its features are smaller than the image by half, and one. */

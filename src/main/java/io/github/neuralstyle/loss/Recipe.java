@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.neuralstyle.image.HistogramMatching;
+
 /**
  * Which losses are combined, and at which layers. A layer may be given with alternatives, as
  * {@code block5_conv2/block5_conv1}: the first that the model has is taken.
@@ -13,8 +15,8 @@ import java.util.Map;
  * @param contentLayers where content is compared, with weights relative to each other
  * @param styleLayers where style is compared, with weights relative to each other
  * @param histogramLayers where histograms are compared, with weights relative to each other
- * @param shifts of the shifted Gram matrices, in positions of a layer, the same at each; if empty, powers of two from 4 up
- *          to 64, 32, 16 and 8 in the blocks from the first to the fourth. At a layer only those act that are at most a
+ * @param shifts of the shifted Gram matrices, in positions of a layer, the same at each; if empty, 16 and
+ *          64 in the first block, 8 and 32 in the second, 4 and 16 in the third, 4 and 8 in the fourth. At a layer only those act that are at most a
  *          quarter of its shorter side.
  * @param bins of a channel's histogram
  */
@@ -22,12 +24,10 @@ public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map
 	Map<String, Double> histogramLayers, List<Integer> shifts, int bins)
 {
 
-	public static final int LEAST_BINS = 2, MOST_BINS = 65536;
-
-	/** Content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */
-	public static final Recipe DEFAULT = new Recipe(List.of("content", "gram", "tv"), equal("block4_conv2"),
+	/** All losses; content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */
+	public static final Recipe DEFAULT = new Recipe(List.of("content", "gram", "shift", "hist", "tv"), equal("block4_conv2"),
 		equal("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1"),
-		equal("block1_conv1", "block4_conv1"), List.of(), 256);
+		equal("block1_conv1", "block4_conv1"), List.of(), (int) HistogramMatching.BINS.initial());
 
 	/** Checks everything that can be checked without a model. @throws IllegalArgumentException saying what is legal */
 	public Recipe {
@@ -37,10 +37,11 @@ public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map
 		styleLayers = layers("style-layers", styleLayers);
 		histogramLayers = layers("histogram-layers", histogramLayers);
 		Losses.check(losses);
+		if (losses.contains("chain") && styleLayers.size() < 2)
+			throw new IllegalArgumentException("style-layers has one layer; it must name at least two for the loss chain.");
 		if (shifts.stream().anyMatch(shift -> shift < 1))
 			throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
-		if (bins < LEAST_BINS || bins > MOST_BINS)
-			throw new IllegalArgumentException("bins is " + bins + "; it must be from " + LEAST_BINS + " to " + MOST_BINS + ".");
+		HistogramMatching.BINS.check(bins);
 	}
 
 	/** Layers of equal weight. */

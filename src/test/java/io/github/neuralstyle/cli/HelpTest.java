@@ -4,24 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.neuralstyle.Main;
 
 /** Help and version, which go to the standard output. */
 class HelpTest {
+
+	static Stream<String> commands() {
+		return Main.commandLine().getSubcommands().keySet().stream();
+	}
 
 	@Test
 	void helpNamesTheCommands() {
 		Cli cli = Cli.run("--help");
 		assertEquals(0, cli.code());
 		assertEquals("", cli.err());
-		for (String command : new String[] { "transfer", "train", "model", "benchmark" })
+		for (String command : (Iterable<String>) commands()::iterator)
 			assertTrue(cli.out().contains("\n  " + command + " "), cli.out());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "transfer", "train", "model", "benchmark" })
+	@MethodSource("commands")
 	void everyCommandHasHelpWithoutOpenVariables(String command) {
 		Cli cli = Cli.run(command, "--help");
 		assertEquals(0, cli.code());

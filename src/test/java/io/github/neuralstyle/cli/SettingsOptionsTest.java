@@ -110,7 +110,7 @@ class SettingsOptionsTest {
 	void theHelpTellsNamesAndTheirDefaults() {
 		String help = Main.commandLine().getSubcommands().get("transfer").getUsageMessage().replaceAll("\\s+", " ")
 			.replaceAll(", ?", ", ");
-		for (String words : List.of("draft (30 steps), standard (100 steps), high (300 steps), article (200 steps); default standard",
+		for (String words : List.of("draft (30 steps), standard (75 steps), high (300 steps), article (200 steps); default standard",
 			"content or noise; default content", "adam or lbfgs; default adam", "default compact-vgg", "default " + String.join(", ", Recipe.DEFAULT.losses())))
 			assertTrue(help.contains(words), words + " in " + help);
 	}
@@ -146,6 +146,20 @@ class SettingsOptionsTest {
 		assertEquals(Map.of("block1_conv1", 0.5, "block2_conv1", 1.0), recipe.styleLayers());
 		assertEquals(List.of("block1_conv1", "block2_conv1"), List.copyOf(recipe.styleLayers().keySet()));
 		assertEquals(Map.of("block3_conv1", 2.0), recipe.histogramLayers());
+	}
+
+	@Test
+	void geometricWeightsMultiplyThoseGiven() {
+		assertEquals(parse().recipe(), parse("--layer-weights", "equal").recipe());
+		assertEquals(List.of(16.0, 8.0, 4.0, 2.0, 1.0), List.copyOf(parse("--layer-weights", "geometric").recipe().styleLayers().values()));
+		assertEquals(Map.of("block1_conv1", 2.0, "block2_conv1", 3.0),
+			parse("--layer-weights", "Geometric", "--style-layers", "block1_conv1,block2_conv1=3").recipe().styleLayers());
+	}
+
+	@Test
+	void aChainNeedsTwoLayers() {
+		assertEquals("--style-layers has one layer; it must name at least two for the loss chain.",
+			assertThrows(ParameterException.class, () -> parse("--losses", "chain", "--style-layers", "block1_conv1")).getMessage());
 	}
 
 	@ParameterizedTest

@@ -29,6 +29,7 @@ class WrongUsageTest {
 		"--optimizer sgd | --optimizer is sgd; it must be adam or lbfgs.", "--preset best | --preset is best; it must be draft",
 		"--losses content,gramm | --losses has gramm; it must be some of", "--losses tv | --losses is [tv]",
 		"--output b.png | --output is given twice; it must be once.",
+		"--layer-weights linear | --layer-weights is linear; it must be equal or geometric.",
 		"--nonsense 1 | There is no option --nonsense here.", "picture.png | There is no command or parameter picture.png here." })
 	void ofTransfer(String args, String message) {
 		Path output = folder.resolve("out.png");
@@ -50,8 +51,30 @@ class WrongUsageTest {
 		assertFalse(Files.exists(folder.resolve("model")));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "--bins 1 | --bins is 1; it must be from 2 to 65536.",
+		"--bins 65537 | --bins is 65537; it must be from 2 to 65536.",
+		"--mode hsv | --mode is hsv; it must be grey, channels or decorrelated.",
+		"--method fast | --method is fast; it must be exact or binned." })
+	void ofMatch(String args, String message) {
+		String[] files = { "match", "--source", "a.png", "--template", "b.png", "--output", folder.resolve("c.png").toString() };
+		Cli.run((Object[]) Stream.concat(Arrays.stream(files), Arrays.stream(args.split(" "))).toArray(String[]::new))
+			.assertFails(2, message, "See neural-style match --help.");
+		assertFalse(Files.exists(folder.resolve("c.png")));
+	}
+
+	@Test
+	void ofHistograms() {
+		String[] files = { "histograms", "--result", "a.png", "--style", "b.png", "--output", "c.png" };
+		Cli.run(Stream.concat(Arrays.stream(files), Stream.of("--bins", "0")).toArray()).assertFails(2,
+			"--bins is 0; it must be from 2 to 65536.");
+		Cli.run(Stream.concat(Arrays.stream(files), Stream.of("--channel", "x")).toArray()).assertFails(2, "--channel");
+	}
+
 	@Test
 	void withoutWhatIsRequired() {
+		Cli.run("match", "--source", "a.png").assertFails(2, "--template=FILE", "--output=FILE");
+		Cli.run("histograms").assertFails(2, "--result=FILE", "--style=FILE", "--output=FILE");
 		Cli.run("transfer", "--content", "a.png").assertFails(2, "--style=FILE", "--output=FILE");
 		Cli.run("train").assertFails(2, "--images=DIR|ZIP", "--output=DIR");
 		Cli.run("benchmark", "--reference-steps", "0").assertFails(2, "--reference-steps is 0; it must be from 1 to 1000.");
@@ -59,7 +82,7 @@ class WrongUsageTest {
 
 	@Test
 	void withoutCommandOrWithAnUnknownOne() {
-		Cli.run().assertFails(2, "No command is given; there are transfer, train, model, benchmark.");
+		Cli.run().assertFails(2, "No command is given; there are transfer, explain, match, compare, histograms, train, model, benchmark.");
 		Cli.run("paint").assertFails(2, "There is no command or parameter paint here.");
 	}
 }

@@ -31,7 +31,10 @@ class FiniteDifferencesTest {
 		new Term(new Gram(), "block1_conv1", 1), new Term(new Gram(), "block2_conv2", 1),
 		new Term(new Gram(), "block3_conv1", 1), new Term(new Gram(), "block5_conv1", 1),
 		new Term(new TotalVariation(), Term.IMAGE, 1), new Term(new ShiftedGram(List.of(1, 4, 9)), "block1_conv1", 1),
-		new Term(new ShiftedGram(List.of(2, 3)), "block3_conv1", 1));
+		new Term(new ShiftedGram(List.of(2, 3)), "block3_conv1", 1), new Term(new Wasserstein(), "block1_conv1", 1),
+		new Term(new Wasserstein(), "block3_conv1", 1), new Term(new ActivationShift(-1), "block2_conv1", 1),
+		new Term(new CrossLayerChain("block2_conv1"), "block1_conv1", 1),
+		new Term(new CrossLayerChain("block4_conv1"), "block3_conv1", 1));
 
 	@TempDir
 	private static Path folder;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.neuralstyle.Npz;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
@@ -24,7 +25,7 @@ import io.github.neuralstyle.model.Vgg.Pooling;
 import io.github.neuralstyle.model.VggWeights;
 
 /** Features, losses and gradients against those of PyTorch in float64, which {@code loss_golden.py} has written. */
-class LossGoldenTest {
+public class LossGoldenTest {
 
 	/** Largest error, relative to the largest element. */
 	private static final double TOLERANCE = 1e-4;
@@ -48,7 +49,7 @@ class LossGoldenTest {
 	}
 
 	/** The network whose weights lie in {@code loss_golden.npz}. */
-	static FeatureModel network(Npz golden, Pooling pooling, Path folder) {
+	public static FeatureModel network(Npz golden, Pooling pooling, Path folder) {
 		Map<String, float[]> kernels = new HashMap<>(), biases = new HashMap<>();
 		for (Vgg.Convolution c : TestModels.TINY.convolutions()) {
 			kernels.put(c.name(), golden.get("kernel/" + c.name()).floats());
@@ -141,7 +142,7 @@ class LossGoldenTest {
 		return picture(golden, name);
 	}
 
-	static Pixels picture(Npz golden, String name) {
+	public static Pixels picture(Npz golden, String name) {
 		Npz.Array array = golden.get(name);
 		return new Pixels(array.shape()[1], array.shape()[0], array.floats());
 	}

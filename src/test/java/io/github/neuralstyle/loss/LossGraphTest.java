@@ -69,7 +69,7 @@ class LossGraphTest {
 	@Test
 	void imagesOfOneColourHaveFiniteLosses() {
 		Pixels waves = TestPictures.waves(40, 36, 1), flat = TestPictures.constant(40, 36, 90);
-		List<Term> terms = Losses.terms(Recipe.DEFAULT.withLosses(List.of("content", "gram", "shift", "hist", "tv")), model.layers(), 0.5, 36);
+		List<Term> terms = Losses.terms(Recipe.DEFAULT.withLosses(Losses.names()), model.layers(), 0.5, 36);
 		try (LossGraph losses = new LossGraph(model, terms)) {
 			for (List<Pixels> pair : List.of(List.of(flat, waves), List.of(waves, flat), List.of(flat, flat))) {
 				losses.targets(waves, List.of(pair.get(1)), new double[] { 1 });
@@ -103,5 +103,8 @@ class LossGraphTest {
 		Exception error = assertThrows(IllegalArgumentException.class,
 			() -> new LossGraph(model, List.of(new Term(new Gram(), "block6_conv1", 1))));
 		TestErrors.assertSentence(error, "small", "block6_conv1", "gram", "block1_conv1, block1_conv2");
+		Exception higher = assertThrows(IllegalArgumentException.class,
+			() -> new LossGraph(model, List.of(new Term(new CrossLayerChain("block7_conv1"), "block1_conv1", 1))));
+		TestErrors.assertSentence(higher, "small", "block7_conv1", "chain");
 	}
 }

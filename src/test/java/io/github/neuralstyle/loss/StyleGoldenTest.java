@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.neuralstyle.Npz;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.Vgg.Pooling;
 
@@ -27,23 +28,28 @@ class StyleGoldenTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "one", "two" })
 	void valueAndGradientOfEachLoss(String styles) throws Exception {
-		Npz given = new Npz(StyleGoldenTest.class, "loss_golden.npz"), golden = new Npz(StyleGoldenTest.class, "style_golden.npz");
+		assertGolden("style_golden.npz", styles, TERMS, folder.resolve(styles));
+	}
+
+	/** Compares terms at the image of {@code loss_golden.npz} with what one of the generators has written. */
+	static void assertGolden(String file, String styles, List<Term> terms, Path folder) throws Exception {
+		Npz given = new Npz(StyleGoldenTest.class, "loss_golden.npz"), golden = new Npz(StyleGoldenTest.class, file);
 		Pixels image = LossGoldenTest.picture(given, "image"), style1 = LossGoldenTest.picture(given, "style1"),
 			style2 = LossGoldenTest.picture(given, "style2");
-		try (LossGraph losses = new LossGraph(LossGoldenTest.network(given, Pooling.AVERAGE, folder.resolve(styles)), TERMS)) {
+		try (LossGraph losses = new LossGraph(LossGoldenTest.network(given, Pooling.AVERAGE, folder), terms)) {
 			if (styles.equals("one"))
 				losses.targets(image, List.of(style1), new double[] { 1 });
 			else
 				losses.targets(image, List.of(style1, style2), new double[] { 0.3, 0.7 });
 			double[] values = golden.get(styles + "/values").values();
-			assertEquals(values.length, TERMS.size());
+			assertEquals(values.length, terms.size());
 			float[] gradient = new float[image.values().length];
 			for (int i = 0; i < values.length; i++) {
 				double[] weights = new double[values.length];
 				weights[i] = 1;
 				losses.weights(weights);
-				LossGoldenTest.assertClose(TERMS.get(i).toString(), values[i], losses.evaluate(image.values(), gradient));
-				LossGoldenTest.assertClose(TERMS.get(i).toString(), golden.get(styles + "/gradients").part(i), gradient);
+				LossGoldenTest.assertClose(terms.get(i).toString(), values[i], losses.evaluate(image.values(), gradient));
+				LossGoldenTest.assertClose(terms.get(i).toString(), golden.get(styles + "/gradients").part(i), gradient);
 			}
 		}
 	}

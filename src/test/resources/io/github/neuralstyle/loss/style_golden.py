@@ -68,7 +68,8 @@ def losses(layers, image, styles, proportions):
         yield histogram_loss(maps[layer], [w[layer] for w in wanted], proportions, bins)
 
 
-def main():
+def write(file, losses):
+    """Values and gradients of some losses, for one style and for two."""
     given = {k: torch.from_numpy(v.astype("f8")) for k, v in numpy.load(os.path.join(FOLDER, "loss_golden.npz")).items()}
     layers = []
     for block, depth in enumerate(loss_golden.DEPTHS, 1):
@@ -81,8 +82,8 @@ def main():
         gradients = [torch.autograd.grad(v, x, retain_graph=True)[0] for v in values]
         arrays[case + "/values"] = torch.stack(values).detach().numpy().astype("<f8")
         arrays[case + "/gradients"] = torch.stack(gradients).numpy().astype("<f4")
-    numpy.savez_compressed(os.path.join(FOLDER, "style_golden.npz"), **arrays)
+    numpy.savez_compressed(os.path.join(FOLDER, file), **arrays)
 
 
 if __name__ == "__main__":
-    main()
+    write("style_golden.npz", losses)

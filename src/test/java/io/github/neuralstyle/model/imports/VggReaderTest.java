@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
+import io.github.neuralstyle.Npz;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.loss.Npz;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.model.VggWeights;
 

@@ -1,4 +1,4 @@
-package io.github.neuralstyle.loss;
+package io.github.neuralstyle;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -29,7 +29,7 @@ public final class Npz {
 		}
 
 		/** One of the parts along the first axis. */
-		double[] part(int index) {
+		public double[] part(int index) {
 			int length = values.length / shape[0];
 			return Arrays.copyOfRange(values, index * length, (index + 1) * length);
 		}

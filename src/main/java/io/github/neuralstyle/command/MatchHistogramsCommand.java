@@ -1,0 +1,101 @@
+package io.github.neuralstyle.command;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.neuralstyle.image.HistogramMatching;
+import io.github.neuralstyle.image.HistogramMatching.Method;
+import io.github.neuralstyle.image.HistogramMatching.Mode;
+import io.github.neuralstyle.plot.MatchingPlot;
+
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+
+/**
+ * {@code Plugins > Neural Style > Match Histograms...}: a new image of the source with the histogram of the template.
+ * A wrong input cancels the command with the reason.
+ */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
+	label = "Match Histograms...") })
+public class MatchHistogramsCommand extends ContextCommand {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(label = "Source", description = "The image to give another histogram: (X,Y), (X,Y,C) or ARGB.",
+		persist = false)
+	private Img<?> source;
+
+	@Parameter(label = "Template", description = "The image that has the histogram: (X,Y), (X,Y,C) or ARGB.",
+		autoFill = false, persist = false)
+	private Img<?> template;
+
+	@Parameter(label = "Mode", description = "What is matched: the luminance, each channel, or colours along the template's " +
+		"principal axes.", choices = { "grey", "channels", "decorrelated" }, required = false,
+		persist = false)
+	private String mode = "channels";
+
+	@Parameter(label = "Method", description = "Exact gives the very histogram, binned keeps flat regions flat.",
+		choices = { "exact", "binned" }, required = false, persist = false)
+	private String method = "binned";
+
+	@Parameter(label = "Bins", description = "Of the histograms, for the method binned.", min = "2", max = "65536",
+		required = false, persist = false)
+	private int bins = (int) HistogramMatching.BINS.initial();
+
+	@Parameter(label = "Show plot", description = "Whether to plot the histograms, too.", required = false, persist = false)
+	private boolean showplot;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Matched")
+	private Img<?> output;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Histograms")
+	private Img<?> plot;
+
+	@Override
+	public void run() {
+		try {
+			Mode chosen = choice(Mode.class, "mode", mode);
+			output = new HistogramMatching(chosen, choice(Method.class, "method", method), bins).match(source, template);
+			if (showplot)
+				plot = image(MatchingPlot.of(source, template, output, chosen));
+		}
+		catch (IllegalArgumentException e) {
+			fail(e.getMessage());
+		}
+		catch (OutOfMemoryError e) {
+			fail("The memory does not suffice for images of this size: match smaller ones, or close other programs.");
+		}
+	}
+
+	private static <E extends Enum<E>> E choice(Class<E> type, String name, String value) {
+		for (E constant : type.getEnumConstants())
+			if (lower(constant).equals(value))
+				return constant;
+		throw new IllegalArgumentException(name + " is " + value + "; it must be one of " + String.join(", ",
+			Arrays.stream(type.getEnumConstants()).map(MatchHistogramsCommand::lower).toList()) + ".");
+	}
+
+	private static String lower(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT);
+	}
+
+	private static Img<?> image(BufferedImage drawing) {
+		int width = drawing.getWidth(), height = drawing.getHeight();
+		return ArrayImgs.argbs(drawing.getRGB(0, 0, width, height, null, 0, width), width, height);
+	}
+
+	private void fail(String reason) {
+		log.error(reason);
+		cancel(reason);
+	}
+}

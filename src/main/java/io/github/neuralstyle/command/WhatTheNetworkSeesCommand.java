@@ -1,0 +1,95 @@
+package io.github.neuralstyle.command;
+
+import java.io.UncheckedIOException;
+
+import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+
+import io.github.neuralstyle.Explanation;
+import io.github.neuralstyle.Memory;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.NativeLog;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+
+/**
+ * {@code Plugins > Neural Style > What the Network Sees...}: a figure of the image as each layer alone knows it, and of
+ * textures with the style of more and more layers. A wrong input cancels the command with the reason.
+ */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
+	label = "What the Network Sees...") })
+public class WhatTheNetworkSeesCommand extends ContextCommand {
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(label = "Image", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
+	private Img<?> image;
+
+	@Parameter(label = "Style",
+		description = "The image that gives the textures their style: (X,Y), (X,Y,3) or ARGB; the same image if none is given.",
+		autoFill = false, persist = false, required = false)
+	private Img<?> styleimage;
+
+	@Parameter(label = "Size", description = "The longest side of each picture in pixels.", min = "64", max = "16384",
+		required = false)
+	private int size = (int) Explanation.SIZE.initial();
+
+	@Parameter(label = "Steps",
+		description = "Steps of the optimiser at each scale; a third of the default shows what to expect.", min = "1", max = "100000",
+		required = false)
+	private int steps = (int) Settings.STEPS.initial();
+
+	@Parameter(label = "Seed", description = "The same seed gives the same pictures again.", min = "0",
+		max = "2147483647", required = false)
+	private int seed = (int) Settings.SEED.initial();
+
+	@Parameter(label = "Model", description = "The name of a network, or the folder of a TensorFlow SavedModel.",
+		required = false)
+	private String model = Settings.MODEL;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "What the network sees")
+	private Img<ARGBType> output;
+
+	@Override
+	public void run() {
+		NativeLog.silence();
+		try {
+			Settings settings = Explanation.settings().withSize(size).withSteps(steps).withSeed(seed).withModel(model);
+			Pixels original = Pixels.of(image), style = styleimage == null ? original : Pixels.of(styleimage);
+			Memory.check(original.width(), original.height(), size);
+			output = Explanation.run(new ModelStore().load(model), original, style, Explanation.contentLayers(), settings,
+				this::update).figure().draw();
+		}
+		catch (IllegalArgumentException | UncheckedIOException e) {
+			fail(e.getMessage());
+		}
+		catch (OutOfMemoryError | TFResourceExhaustedException e) {
+			fail("The memory does not suffice for a size of " + size + " pixels: choose a smaller one, or close other programs.");
+		}
+	}
+
+	private void fail(String reason) {
+		log.error(reason);
+		cancel(reason);
+	}
+
+	private boolean update(Explanation.State state) {
+		status.showStatus((int) (1000 * state.done()), 1000, "Picture " + state.number() + " of " + state.count() + ", " +
+			state.label() + ", " + state.left().toSeconds() + " s left");
+		return !isCanceled();
+	}
+}
