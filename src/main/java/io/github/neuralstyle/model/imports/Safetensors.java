@@ -1,5 +1,6 @@
 package io.github.neuralstyle.model.imports;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ final class Safetensors {
 			}
 			json.endObject();
 		}
-		catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
+		catch (EOFException | MalformedJsonException | IllegalStateException | NumberFormatException e) {
 			throw new WeightsException("its header is damaged");
 		}
 		return tensors;

@@ -37,6 +37,7 @@ class WrongFilesTest {
 		"\"F32\",\"shape\":[2,3,3,3] | \"I32\",\"shape\":[2,3,3,3] | features.0.weight is of the type I32; it must be F32, F16, BF16 or F64",
 		"\"F32\",\"shape\":[2,3,3,3] | \"F64\",\"shape\":[2,3,3,3] | has 216 bytes",
 		"features.2.weight | features.0.weight | its header names features.0.weight twice", "\"__metadata__\":{ | \"__metadata__\":[ | its header is damaged",
+		"}} | } | its header is damaged",
 		"features | feasures | it has no layers with names as in Keras (block1_conv1) or PyTorch (features.0), but classifier.0.bias and the like" })
 	void header(String from, String to, String message) throws IOException {
 		assertRefused(safetensors(header -> header.replace(from, to)), message);
