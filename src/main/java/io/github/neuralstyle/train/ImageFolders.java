@@ -37,12 +37,43 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
 	 * @throws IOException if it cannot be read or holds fewer than two classes
 	 */
 	public static ImageFolders read(Path folderOrZip, int side) throws IOException {
+		return read(folderOrZip, root -> readFolder(root, folderOrZip, side));
+	}
+
+	/**
+	 * Reads images of a folder or zip file and all its subfolders as one class, in the same manner.
+	 *
+	 * @param most if there are more files, so many evenly spread over all are read
+	 * @throws IOException if it cannot be read or holds no image
+	 */
+	public static ImageFolders readUnsorted(Path folderOrZip, int side, int most) throws IOException {
+		return read(folderOrZip, root -> {
+			List<Path> files;
+			try (Stream<Path> all = Files.walk(root)) {
+				files = all.filter(Files::isRegularFile).sorted().toList();
+			}
+			int count = Math.min(most, files.size());
+			List<byte[]> pixels = IntStream.range(0, count)
+				.mapToObj(i -> files.get((int) ((long) i * files.size() / count))).parallel()
+				.map(file -> square(file, side)).filter(Objects::nonNull).toList();
+			if (pixels.isEmpty())
+				throw new IOException("Cannot read images from " + folderOrZip + ": there is none in it that can be read.");
+			return new ImageFolders(side, List.of("all"), pixels, new int[pixels.size()]);
+		});
+	}
+
+	@FunctionalInterface
+	private interface Reading {
+		ImageFolders of(Path root) throws IOException;
+	}
+
+	private static ImageFolders read(Path folderOrZip, Reading reading) throws IOException {
 		if (Files.isDirectory(folderOrZip))
-			return readFolder(folderOrZip, folderOrZip, side);
+			return reading.of(folderOrZip);
 		if (!Files.isRegularFile(folderOrZip))
-			throw new IOException("Cannot read training images from " + folderOrZip + ": there is no such folder or zip file.");
+			throw new IOException("Cannot read images from " + folderOrZip + ": there is no such folder or zip file.");
 		try (FileSystem zip = FileSystems.newFileSystem(folderOrZip)) {
-			return readFolder(zip.getRootDirectories().iterator().next(), folderOrZip, side);
+			return reading.of(zip.getRootDirectories().iterator().next());
 		}
 	}
 
