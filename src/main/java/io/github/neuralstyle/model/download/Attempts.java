@@ -100,7 +100,7 @@ final class Attempts {
 				pieced = true;
 				return true;
 			case 416:
-				if (!source.checksum().matches(part.file()))
+				if (have == 0 || !source.checksum().matches(part.file()))
 					throw startAnew("the server has no more of the file");
 				return false;
 			case 407:

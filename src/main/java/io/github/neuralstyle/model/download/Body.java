@@ -12,7 +12,10 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The bytes of a response as they come, at most one part of them in memory. Unlike a stream it can be waited for a while. */
+/**
+ * The bytes of a response as they come, at most one part of them in memory. Unlike with a stream, a wait for more can
+ * have an end.
+ */
 final class Body implements BodySubscriber<Body>, AutoCloseable {
 
 	/** Bytes; or the end, if {@code buffers} is null: a good one if there is no failure. */

@@ -38,7 +38,11 @@ public record Checksum(Algorithm algorithm, String hex) {
 			throw illegal(prefix(algorithm) + hex);
 	}
 
-	/** Reads {@code md5:} and 32, or {@code sha256:} and 64 hexadecimal digits. @throws IllegalArgumentException if it is neither */
+	/**
+	 * Reads {@code md5:} and 32, or {@code sha256:} and 64 hexadecimal digits.
+	 *
+	 * @throws IllegalArgumentException if it is neither
+	 */
 	public static Checksum parse(String text) {
 		for (Algorithm algorithm : Algorithm.values())
 			if (text.toLowerCase(Locale.ROOT).startsWith(prefix(algorithm)))

@@ -40,7 +40,9 @@ public final class Download {
 	 * @throws DownloadException if it cannot be had from there
 	 * @throws IOException if it cannot be written
 	 */
-	public static boolean run(RemoteFile source, Target target, Patience patience, DownloadListener listener) throws IOException {
+	public static boolean run(RemoteFile source, Target target, Patience patience, DownloadListener listener)
+		throws IOException
+	{
 		Path file = target.file();
 		try {
 			if (!Files.isRegularFile(file) || !source.checksum().matches(file))
@@ -91,7 +93,8 @@ public final class Download {
 			return;
 		}
 		part.delete();
-		String problem = "what came is not the file and was deleted, for its checksum is " + actual + " instead of " + source.checksum();
+		String problem = "what came is not the file and was deleted, for its checksum is " + actual + " instead of " +
+			source.checksum();
 		if (attempts.pieced())
 			throw new BrokenException(problem);
 		throw DownloadException.of(source, problem, null);

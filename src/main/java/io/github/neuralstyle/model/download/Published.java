@@ -16,12 +16,12 @@ public record Published(String name, String from, RemoteFile file, String terms)
 	private static final String CITATION = " To cite: K. Simonyan and A. Zisserman, Very Deep Convolutional Networks for " +
 		"Large-Scale Image Recognition, ICLR 2015, https://arxiv.org/abs/1409.1556.";
 
-	private static final String KERAS = "Weights by K. Simonyan and A. Zisserman, Visual Geometry Group, University of Oxford " +
-		"(https://www.robots.ox.ac.uk/~vgg/research/very_deep/), under the licence Creative Commons Attribution 4.0 " +
+	private static final String KERAS = "Weights by K. Simonyan and A. Zisserman, Visual Geometry Group, University of " +
+		"Oxford (https://www.robots.ox.ac.uk/~vgg/research/very_deep/), under the licence Creative Commons Attribution 4.0 " +
 		"(https://creativecommons.org/licenses/by/4.0/); published in this form by Keras (https://keras.io)." + CITATION;
 
-	private static final String TORCHVISION = "Weights of the network of K. Simonyan and A. Zisserman, trained on ImageNet and " +
-		"published by torchvision (https://github.com/pytorch/vision), whose licence is BSD 3-clause; torchvision says that " +
+	private static final String TORCHVISION = "Weights of the network of K. Simonyan and A. Zisserman, trained on ImageNet " +
+		"and published by torchvision (https://github.com/pytorch/vision), whose licence is BSD 3-clause; torchvision says that " +
 		"the terms of the training images may apply to weights too." + CITATION;
 
 	private static final String KERAS_FOLDER = "https://storage.googleapis.com/tensorflow/keras-applications/",

@@ -31,7 +31,8 @@ final class Answers {
 
 	/** An answer without a body to speak of. */
 	static Answer status(int status, String... headers) {
-		return (request, client, out) -> head(out, status, headers.length == 0 ? "Content-Length: 0" : String.join("\r\n", headers));
+		String text = headers.length == 0 ? "Content-Length: 0" : String.join("\r\n", headers);
+		return (request, client, out) -> head(out, status, text);
 	}
 
 	static Answer html() {
@@ -164,7 +165,8 @@ final class Answers {
 	}
 
 	private static void head(OutputStream out, int status, String headers) throws IOException {
-		out.write(("HTTP/1.1 " + status + " Whatever\r\nConnection: close\r\n" + headers + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+		String text = "HTTP/1.1 " + status + " Whatever\r\nConnection: close\r\n" + headers + "\r\n\r\n";
+		out.write(text.getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/** Each in turn, and the last one for ever. */

@@ -87,7 +87,8 @@ class DownloadTest {
 	/** Besides the lock. */
 	private void assertOnly(String... names) throws IOException {
 		try (var files = Files.list(folder)) {
-			assertEquals(List.of(names), files.map(f -> f.getFileName().toString()).filter(n -> !n.endsWith(".lock")).sorted().toList());
+			assertEquals(List.of(names), files.map(f -> f.getFileName().toString()).filter(n -> !n.endsWith(".lock"))
+				.sorted().toList());
 		}
 	}
 
@@ -133,6 +134,7 @@ class DownloadTest {
 		assertArrives(answers.cut(0.5), answers.otherRange(), answers.good());
 		assertEquals(List.of(0, 150_000, 0), ranges());
 		assertArrives(answers.otherRange(), answers.good());
+		assertArrives(Answers.status(416), answers.good());
 	}
 
 	@Test
@@ -210,10 +212,12 @@ class DownloadTest {
 	@Test
 	void redirections() throws Exception {
 		assertArrives(Answers.status(302, "Location: /elsewhere"), Answers.status(308, "Location: file.h5"), answers.good());
-		assertEquals(List.of("/file.h5", "/elsewhere", "/file.h5"), server.requests().stream().map(TestServer.Request::path).toList());
+		assertEquals(List.of("/file.h5", "/elsewhere", "/file.h5"),
+			server.requests().stream().map(TestServer.Request::path).toList());
 		assertFails(Answers.status(301, "Location: /file.h5"), "leads on more than 5 times");
 		assertEquals(6, server.requests().size());
-		for (String location : new String[] { "file:///etc/passwd", "ftp://localhost/file.h5", "http://example.org/file.h5", "https://", "%%" })
+		for (String location : new String[] { "file:///etc/passwd", "ftp://localhost/file.h5", "http://example.org/file.h5",
+			"https://", "%%" })
 			assertFails(Answers.status(302, "Location: " + location), "leads on to \"" + location + "\"", "only https is");
 		assertFails(Answers.status(302), "leads on to \"\"");
 	}

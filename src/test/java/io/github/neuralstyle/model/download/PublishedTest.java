@@ -32,8 +32,8 @@ class PublishedTest {
 
 	@Test
 	void addresses() {
-		assertEquals("https://storage.googleapis.com/tensorflow/keras-applications/vgg19/vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5",
-			Published.of("vgg19", "keras").file().address().toString());
+		assertEquals("https://storage.googleapis.com/tensorflow/keras-applications/vgg19/" +
+			"vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5", Published.of("vgg19", "keras").file().address().toString());
 		assertEquals("https://download.pytorch.org/models/vgg16-397923af.pth",
 			Published.of("vgg16", "torchvision").file().address().toString());
 	}
@@ -47,7 +47,8 @@ class PublishedTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://example.org/a.h5", "ftp://localhost/a", "file:///a", "a.h5", "https:///a", "https://me:secret@host/a" })
+	@ValueSource(strings = { "http://example.org/a.h5", "ftp://localhost/a", "file:///a", "a.h5", "https:///a",
+		"https://me:secret@host/a" })
 	void refusedAddresses(String address) {
 		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, () -> Addresses.check(URI.create(address))),
 			"address is " + address, "https://");
