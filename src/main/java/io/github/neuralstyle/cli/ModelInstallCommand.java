@@ -3,7 +3,6 @@ package io.github.neuralstyle.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -36,7 +35,7 @@ public final class ModelInstallCommand implements Callable<Integer> {
 
 		@Option(names = "--address", required = true, paramLabel = "URL",
 			description = "Where a file of weights is, instead of a published one.")
-		private URI address;
+		private String address;
 
 		@Option(names = "--checksum", required = true, paramLabel = "SUM",
 			description = "What that file must digest to: md5: or sha256: and hexadecimal digits.")
@@ -98,7 +97,7 @@ public final class ModelInstallCommand implements Callable<Integer> {
 		try {
 			if (elsewhere == null)
 				return Published.of(name, from);
-			RemoteFile file = new RemoteFile(elsewhere.address, Checksum.parse(elsewhere.checksum), RemoteFile.UNKNOWN);
+			RemoteFile file = RemoteFile.at(elsewhere.address, Checksum.parse(elsewhere.checksum));
 			return new Published(name, file.address().getHost(), file, "From " + file.address() +
 				"; find out under which licence, and whom to cite.");
 		}

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 
@@ -15,12 +16,26 @@ final class Addresses {
 	private Addresses() {
 	}
 
-	/** @throws IllegalArgumentException if it is neither https nor http of this machine */
+	/** Returns the address. @throws IllegalArgumentException if it is neither https nor http of this machine */
 	static URI check(URI address) {
 		if (address.getHost() != null && address.getUserInfo() == null && ("https".equalsIgnoreCase(address.getScheme()) ||
 			"http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost())))
 			return address;
-		throw new IllegalArgumentException("address is " + address + "; it must begin with https:// and name a host.");
+		throw illegal(address.toString());
+	}
+
+	/** Reads an address. @throws IllegalArgumentException if it is none, or as in {@link #check} */
+	static URI parse(String text) {
+		try {
+			return check(new URI(text));
+		}
+		catch (URISyntaxException e) {
+			throw illegal(text);
+		}
+	}
+
+	private static IllegalArgumentException illegal(String address) {
+		return new IllegalArgumentException("address is " + address + "; it must begin with https:// and name a host.");
 	}
 
 	/**

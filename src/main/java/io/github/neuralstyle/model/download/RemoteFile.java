@@ -21,6 +21,11 @@ public record RemoteFile(URI address, Checksum checksum, long bytes) {
 		Addresses.check(address);
 	}
 
+	/** A file of unknown size. @throws IllegalArgumentException if the address is not one to download from */
+	public static RemoteFile at(String address, Checksum checksum) {
+		return new RemoteFile(Addresses.parse(address), checksum, UNKNOWN);
+	}
+
 	/** The last part of the address, in letters that every file system takes. */
 	public String fileName() {
 		String path = address.getPath() == null ? "" : address.getPath();

@@ -94,7 +94,7 @@ final class Answers {
 	/** Other bytes than those asked for, and it says so. */
 	Answer otherRange() {
 		return (request, client, out) -> {
-			int from = Math.max(0, request.from() - 1);
+			int from = Math.max(0, Math.min(request.from(), file.length) - 1);
 			head(out, 206, "Content-Length: " + (file.length - from) + "\r\nContent-Range: " + range(from));
 			out.write(file, from, file.length - from);
 		};

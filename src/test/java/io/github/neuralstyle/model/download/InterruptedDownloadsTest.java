@@ -49,17 +49,18 @@ class InterruptedDownloadsTest {
 		Random random = new Random(seed);
 		byte[] content = Answers.bytes(1 + random.nextInt(200_000), seed);
 		Answers answers = new Answers(content, random.nextInt(4) == 0 ? null : "\"" + seed + "\"");
+		boolean sizeKnown = random.nextBoolean();
+		Path file = folder.resolve("file");
 		AtomicInteger faults = new AtomicInteger(1 + random.nextInt(12));
 		Answer unreliable = (request, client, out) -> {
 			boolean fails = faults.getAndDecrement() > 0;
 			if (!fails && request.from() > 0)
 				count("resumed");
-			(fails ? fault(answers, content, random) : answers.good()).write(request, client, out);
+			(fails ? fault(answers, content, random, sizeKnown) : answers.good()).write(request, client, out);
 		};
-		Path file = folder.resolve("file");
 		try (TestServer server = new TestServer(unreliable)) {
 			RemoteFile remote = new RemoteFile(server.address("/file"), Answers.checksum(content),
-				random.nextBoolean() ? content.length : RemoteFile.UNKNOWN);
+				sizeKnown ? content.length : RemoteFile.UNKNOWN);
 			for (int call = 0; !call(remote, file, faults.get() > 0 ? stopAt(random, content) : Long.MAX_VALUE); call++) {
 				assertFalse(Files.exists(file), "seed " + seed + ": a file that was not accepted");
 				assertTrue(call < MOST_CALLS, "seed " + seed + ": still not done");
@@ -93,7 +94,7 @@ class InterruptedDownloadsTest {
 		}
 	}
 
-	private Answer fault(Answers answers, byte[] content, Random random) {
+	private Answer fault(Answers answers, byte[] content, Random random, boolean sizeKnown) {
 		double part;
 		int kind;
 		synchronized (random) {
@@ -116,8 +117,8 @@ class InterruptedDownloadsTest {
 			case 14 -> answers.wrongBytes();
 			case 15 -> new Answers(Answers.bytes(content.length, 99), "\"other\"").cut(part);
 			case 16 -> Answers.status(new int[] { 404, 403, 500, 503, 416, 206, 204 }[(int) (part * 7)]);
-			default -> part < 0.3 ? Answers.silence() : part < 0.6 ? Answers.garbage() : part < 0.8 ? Answers.endless()
-				: Answers.status(302, "Location: file:///etc/passwd");
+			default -> part < 0.3 ? Answers.silence() : part < 0.6 ? Answers.garbage() : part < 0.8 && sizeKnown
+				? Answers.endless() : Answers.status(302, "Location: file:///etc/passwd");
 		};
 	}
 
