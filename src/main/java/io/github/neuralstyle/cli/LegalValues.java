@@ -17,6 +17,7 @@ import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.download.Published;
 import io.github.neuralstyle.train.Trainer;
 
 /** What the help and the error messages say of the values of options, taken from where they are defined. */
@@ -38,6 +39,8 @@ final class LegalValues {
 		add("optimizer", choice(Settings.Method.values()), lower(defaults.optimizer()));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
+		add("published", Published.names(), null);
+		add("from", Published.publishers(), Published.ALL.get(0).from());
 		Recipe recipe = defaults.recipe();
 		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", recipe.losses()));
 		add("content-layers", null, String.join(",", recipe.contentLayers().keySet()));

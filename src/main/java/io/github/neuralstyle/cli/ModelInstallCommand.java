@@ -45,12 +45,12 @@ public final class ModelInstallCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(index = "0", paramLabel = "NAME", description = "vgg19 or vgg16; with an --address, any name.")
+	@Parameters(index = "0", paramLabel = "NAME", description = "${bundle:legal.published}; with an --address, any name.")
 	private String name;
 
-	@Option(names = "--from", paramLabel = "PUBLISHER", description = "keras, the original weights without the layers for " +
-		"classification, or torchvision, its own, seven times as many bytes (default keras).")
-	private String from = "keras";
+	@Option(names = "--from", paramLabel = "PUBLISHER",
+		description = "Whose file: the original weights at Keras, or torchvision's, seven times as large (${bundle:legal.from}).")
+	private String from;
 
 	@ArgGroup(exclusive = false)
 	private Elsewhere elsewhere;

@@ -73,13 +73,16 @@ class ModelInstallCommandTest {
 		server.stop(0);
 	}
 
-	private Cli run(Object... args) {
-		StringWriter out = new StringWriter(), err = new StringWriter();
-		ModelInstallCommand install = new ModelInstallCommand(importer, folder.resolve("downloads"), question -> {
+	private CommandLine command() {
+		return Execution.prepare(new CommandLine(new ModelInstallCommand(importer, folder.resolve("downloads"), question -> {
 			questions.add(question);
 			return answer;
-		});
-		int code = Execution.prepare(new CommandLine(install), () -> false).setOut(new PrintWriter(out, true))
+		})), () -> false);
+	}
+
+	private Cli run(Object... args) {
+		StringWriter out = new StringWriter(), err = new StringWriter();
+		int code = command().setOut(new PrintWriter(out, true))
 			.setErr(new PrintWriter(err, true)).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
 			.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
 		return new Cli(code, out.toString(), err.toString());
@@ -127,7 +130,8 @@ class ModelInstallCommandTest {
 		Cli cli = run("vgg19");
 		assertEquals(2, cli.code());
 		assertTrue(cli.err().startsWith("Nothing was downloaded: give --yes to consent to the licence above."), cli.err());
-		for (String words : new String[] { "storage.googleapis.com", "80.1 MB", "Creative Commons Attribution 4.0", "Simonyan", "ICLR" })
+		for (String words : new String[] { "storage.googleapis.com", "80.1 MB", "Creative Commons Attribution 4.0", "Simonyan",
+			"ICLR" })
 			assertTrue(cli.out().contains(words), cli.out());
 		assertEquals(List.of("Download it under this licence? [y/N] "), questions);
 	}
@@ -139,6 +143,13 @@ class ModelInstallCommandTest {
 		assertTrue(cli.err().startsWith("Cannot download " + address() + ": what came is not the file"), cli.err());
 		assertEquals(1, cli.err().lines().count());
 		assertEquals(Map.of(), installed);
+	}
+
+	@Test
+	void helpNamesWhatIsPublished() {
+		String help = command().getUsageMessage(CommandLine.Help.Ansi.OFF).replaceAll("\\s+", " ");
+		assertTrue(help.contains("vgg19 or vgg16") && help.contains("keras or torchvision; default keras"), help);
+		assertFalse(help.contains("${") || help.contains("legal."), help);
 	}
 
 	@Test

@@ -139,7 +139,7 @@ final class Attempts {
 				" are taken", null);
 		total = announced == RemoteFile.UNKNOWN ? source.bytes() : announced;
 		long room = Files.getFileStore(part.file().toAbsolutePath().getParent()).getUsableSpace();
-		if (total - part.size() > room)
+		if (room > 0 && total - part.size() > room)
 			throw new IOException("it has " + total + " bytes, and the disk has room for " + room);
 	}
 

@@ -48,12 +48,17 @@ public record Published(String name, String from, RemoteFile file, String terms)
 		return new Published(name, "torchvision", new RemoteFile(address, sum, bytes), TORCHVISION);
 	}
 
-	/** The file of a name and a publisher. @throws IllegalArgumentException naming the one that is unknown */
+	/**
+	 * Finds a file.
+	 *
+	 * @param from who publishes it; null for the first who does
+	 * @throws IllegalArgumentException naming what is unknown
+	 */
 	public static Published of(String name, String from) {
 		if (ALL.stream().noneMatch(p -> p.name.equals(name)))
 			throw new IllegalArgumentException("name is " + name + "; it must be " + names() + ", or anything with an --address.");
-		return ALL.stream().filter(p -> p.name.equals(name) && p.from.equals(from)).findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("from is " + from + "; it must be " + publishers() + "."));
+		return ALL.stream().filter(p -> p.name.equals(name) && (from == null || p.from.equals(from))).findFirst().orElseThrow(
+			() -> new IllegalArgumentException("from is " + from + "; it must be " + publishers() + "."));
 	}
 
 	/** All names, as "vgg19 or vgg16". */

@@ -34,6 +34,7 @@ class PublishedTest {
 	void addresses() {
 		assertEquals("https://storage.googleapis.com/tensorflow/keras-applications/vgg19/" +
 			"vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5", Published.of("vgg19", "keras").file().address().toString());
+		assertEquals("keras", Published.of("vgg16", null).from());
 		assertEquals("https://download.pytorch.org/models/vgg16-397923af.pth",
 			Published.of("vgg16", "torchvision").file().address().toString());
 	}
