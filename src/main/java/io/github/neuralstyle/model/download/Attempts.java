@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -128,7 +129,7 @@ final class Attempts {
 	}
 
 	private void checkAnnounced(Connection connection, long announced) throws IOException {
-		if (connection.headers().firstValue("Content-Type").orElse("").startsWith("text/html"))
+		if (connection.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith("text/html"))
 			throw DownloadException.onTheWay(source,
 				"the server sent a web page instead of the file, as networks do that want one to log in", null);
 		if (source.bytes() != RemoteFile.UNKNOWN && announced != RemoteFile.UNKNOWN && announced != source.bytes())

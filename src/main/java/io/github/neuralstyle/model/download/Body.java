@@ -23,8 +23,8 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
 	}
 
 	private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
-	private volatile Flow.Subscription subscription;
-	private boolean ended;
+	private Flow.Subscription subscription;
+	private boolean ended, closed;
 
 	@Override
 	public CompletionStage<Body> getBody() {
@@ -32,9 +32,12 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
 	}
 
 	@Override
-	public void onSubscribe(Flow.Subscription source) {
+	public synchronized void onSubscribe(Flow.Subscription source) {
 		subscription = source;
-		source.request(1);
+		if (closed)
+			source.cancel();
+		else
+			source.request(1);
 	}
 
 	@Override
@@ -67,8 +70,12 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
 		ended = arrival.buffers == null;
 		if (ended)
 			return List.of();
-		subscription.request(1);
+		more();
 		return arrival.buffers;
+	}
+
+	private synchronized void more() {
+		subscription.request(1);
 	}
 
 	/** Whether all that the server sent has been taken. */
@@ -77,8 +84,9 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
 	}
 
 	@Override
-	public void close() {
-		if (!ended && subscription != null)
+	public synchronized void close() {
+		closed = true;
+		if (subscription != null)
 			subscription.cancel();
 	}
 }

@@ -60,7 +60,7 @@ public final class Download {
 			throw e;
 		}
 		catch (IOException e) {
-			throw new IOException("Cannot write " + file + ": " + e.getMessage() + "; make room or make the folder writable.", e);
+			throw Target.unwritable(file, e);
 		}
 	}
 

@@ -1,7 +1,9 @@
 package io.github.neuralstyle.model.download;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,31 +39,44 @@ public final class Target implements AutoCloseable {
 	 * @throws InterruptedException if the thread is interrupted while waiting
 	 */
 	public static Target lock(Path file, DownloadListener waiting) throws IOException, InterruptedException {
-		Files.createDirectories(file.toAbsolutePath().getParent());
-		FileChannel channel = FileChannel.open(beside(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+		if (Thread.interrupted())
+			throw new InterruptedException();
+		FileChannel channel = null;
+		Target locked = null;
 		try {
-			while (!locked(channel)) {
-				if (!waiting.update(WAITING)) {
-					channel.close();
+			Files.createDirectories(file.toAbsolutePath().getParent());
+			channel = FileChannel.open(beside(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			while (!isLocked(channel)) {
+				if (!waiting.update(WAITING))
 					return null;
-				}
 				TimeUnit.MILLISECONDS.sleep(POLL);
 			}
-			return new Target(file, channel);
+			locked = new Target(file, channel);
+			return locked;
 		}
-		catch (IOException | InterruptedException | RuntimeException e) {
-			channel.close();
-			throw e;
+		catch (ClosedByInterruptException | FileLockInterruptionException e) {
+			throw new InterruptedException();
+		}
+		catch (IOException e) {
+			throw unwritable(file, e);
+		}
+		finally {
+			if (locked == null && channel != null)
+				channel.close();
 		}
 	}
 
-	private static boolean locked(FileChannel channel) throws IOException {
+	private static boolean isLocked(FileChannel channel) throws IOException {
 		try {
 			return channel.tryLock() != null;
 		}
 		catch (OverlappingFileLockException anotherThread) {
 			return false;
 		}
+	}
+
+	static IOException unwritable(Path file, IOException e) {
+		return new IOException("Cannot write " + file + ": " + e.getMessage() + "; make room or make the folder writable.", e);
 	}
 
 	static Path beside(Path file, String extension) {

@@ -188,6 +188,14 @@ class DownloadTest {
 	}
 
 	@Test
+	void senselessHeaders() throws Exception {
+		for (String length : new String[] { "many", "-5", "99999999999999999999", "" })
+			assertFails(Answers.status(200, "Content-Length: " + length));
+		assertFails(Answers.status(206, "Content-Length: 5", "Content-Range: bytes 0-4/*"), "another part than was asked for");
+		assertOnly();
+	}
+
+	@Test
 	void aWebPageDoesNotReplaceWhatHasArrived() throws Exception {
 		serve(answers.cut(0.5), Answers.html());
 		assertThrows(DownloadException.class, () -> download(server.address("/file.h5"), DownloadListener.NONE));
