@@ -48,7 +48,8 @@ class InstallationTest {
 
 	private Installation.Outcome install() throws IOException {
 		RemoteFile file = RemoteFile.at(server.address("/net.h5").toString(), Answers.checksum(content));
-		return Installation.run("net", file, "terms", folder.resolve("downloads"), importer, Patience.USUAL, DownloadListener.NONE);
+		return Installation.run("net", file, "terms", folder.resolve("downloads"), importer, Patience.USUAL,
+			DownloadListener.NONE);
 	}
 
 	@Test
