@@ -44,8 +44,7 @@ final class Connection implements AutoCloseable {
 	{
 		URI address = file.address();
 		for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
-			HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience.stall())
-				.header("User-Agent", "neural-style");
+			HttpRequest.Builder request = HttpRequest.newBuilder(address).header("User-Agent", "neural-style");
 			if (from > 0)
 				request.header("Range", "bytes=" + from + "-");
 			if (from > 0 && version != null)
