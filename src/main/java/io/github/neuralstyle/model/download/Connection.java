@@ -23,7 +23,7 @@ final class Connection implements AutoCloseable {
 
 	/** Follows no redirections of its own, and goes by Java's proxy settings. */
 	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-		.followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofSeconds(30)).build();
+		.followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofSeconds(15)).build();
 
 	private final HttpResponse<Body> response;
 
