@@ -43,13 +43,13 @@ class LogOptionsTest {
 		Cli cli = transfer("--log", table, "--plot", plot);
 		assertEquals(0, cli.code(), cli.err());
 		List<String> lines = Files.readAllLines(table);
-		assertEquals("scale,width,height,step,seconds,content,gram,tv,total", lines.get(0));
+		assertEquals("scale,width,height,step,seconds,content,gram,shift,hist,tv,total", lines.get(0));
 		assertEquals(7, lines.size(), "two scales of three steps");
 		assertTrue(lines.get(3).startsWith("1,134,90,3,"), lines.get(3));
 		assertTrue(lines.get(4).startsWith("2,190,127,1,"), lines.get(4));
 		for (String line : lines.subList(1, 7)) {
 			double[] row = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
-			assertEquals(row[5] + row[6] + row[7], row[8], 1e-4 * row[8]);
+			assertEquals(Arrays.stream(row, 5, 10).sum(), row[10], 1e-4 * row[10]);
 		}
 		Pixels drawn = Pictures.read(plot);
 		assertEquals(900, drawn.width());
