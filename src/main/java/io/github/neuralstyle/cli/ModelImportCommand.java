@@ -2,16 +2,14 @@ package io.github.neuralstyle.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.imports.Import;
-import io.github.neuralstyle.model.imports.Source;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,30 +33,19 @@ final class ModelImportCommand implements Callable<Integer> {
 	@Option(names = "--name", paramLabel = "NAME", description = "What to call it (default vgg16 or vgg19).")
 	private String name;
 
-	@Option(names = "--pooling", paramLabel = "NAME", description = "How blocks are halved (${bundle:legal.import-pooling}).")
-	private Vgg.Pooling pooling = Import.POOLING;
-
-	@Option(names = "--normalize", paramLabel = "DIR|ZIP",
-		description = "Make each channel's mean activation 1 over these images, as Gatys et al. do; 200 of them at most.")
-	private Path images;
-
-	@Option(names = "--source", paramLabel = "NAME",
-		description = "Who trained it, if the file does not tell (${bundle:legal.source}).")
-	private Source source;
+	@Mixin
+	private ImportOptions options;
 
 	@Override
 	public Integer call() throws IOException {
 		long start = System.nanoTime();
 		try (Interruption interruption = new Interruption(); Bar bar = new Bar()) {
-			Import.Result result = new Import(file, name, pooling, images, source).into(new ModelStore().installed(), (done, of) -> {
-				Duration left = Duration.ofNanos((System.nanoTime() - start) / done * (of - done));
-				bar.show((double) done / of, left, done + " of " + of + " images");
-				return !interruption.requested();
-			});
+			Import.Result result = new Import(file, name, options.pooling, options.images, options.source, null)
+				.into(new ModelStore().installed(), new NormalizationProgress(bar, interruption));
 			bar.close();
 			spec.commandLine().getOut().printf(Locale.ROOT, "%s: %s of %s (%s) after %.1f s, with %s pooling%s; see %s%n",
 				result.name(), result.vgg().name(), result.format(), result.source(), (System.nanoTime() - start) / 1e9,
-				pooling.name().toLowerCase(Locale.ROOT), images == null ? "" : ", normalised",
+				options.pooling.name().toLowerCase(Locale.ROOT), options.images == null ? "" : ", normalised",
 				result.folder().resolve("MODEL_CARD.md"));
 			spec.commandLine().getOut().flush();
 			return 0;

@@ -3,20 +3,23 @@ package io.github.neuralstyle.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
+import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.download.Checksum;
-import io.github.neuralstyle.model.download.DownloadListener;
 import io.github.neuralstyle.model.download.Importer;
 import io.github.neuralstyle.model.download.Installation;
 import io.github.neuralstyle.model.download.Patience;
 import io.github.neuralstyle.model.download.Published;
 import io.github.neuralstyle.model.download.RemoteFile;
+import io.github.neuralstyle.model.imports.VggImporter;
+import io.github.neuralstyle.train.Normalization;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
 	description = "Downloads a published network, checks it and installs it, after your consent to its licence.",
 	footer = "%nCtrl-C ends the download; the same command goes on from there. Without a network, download the file in a " +
 		"browser and use model import.")
-public final class ModelInstallCommand implements Callable<Integer> {
+final class ModelInstallCommand implements Callable<Integer> {
 
 	/** A file that this program does not know of. */
 	static final class Elsewhere {
@@ -41,6 +44,8 @@ public final class ModelInstallCommand implements Callable<Integer> {
 			description = "What that file must digest to: md5: or sha256: and hexadecimal digits.")
 		private String checksum;
 	}
+
+	private static final int INTERRUPTED = 130;
 
 	@Spec
 	private CommandSpec spec;
@@ -58,19 +63,17 @@ public final class ModelInstallCommand implements Callable<Integer> {
 	@Option(names = "--yes", description = "Consent to the licence without being asked.")
 	private boolean yes;
 
-	private final Importer importer;
-	private final Path downloads;
+	@Mixin
+	private ImportOptions options;
+
 	private final UnaryOperator<String> person;
 
-	/** @param importer makes the installed network of the file */
-	public ModelInstallCommand(Importer importer) {
-		this(importer, Path.of(System.getProperty("user.home"), ".neural-style", "downloads"), ModelInstallCommand::ask);
+	ModelInstallCommand() {
+		this(ModelInstallCommand::ask);
 	}
 
 	/** @param person answers a question; null if there is nobody to ask */
-	ModelInstallCommand(Importer importer, Path downloads, UnaryOperator<String> person) {
-		this.importer = importer;
-		this.downloads = downloads;
+	ModelInstallCommand(UnaryOperator<String> person) {
 		this.person = person;
 	}
 
@@ -78,12 +81,11 @@ public final class ModelInstallCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		Published wanted = wanted();
 		PrintWriter out = spec.commandLine().getOut();
-		if (importer.has(name)) {
+		if (isInstalled()) {
 			out.println(name + " is installed already; neural-style model remove " + name + " removes it.");
 			return 0;
 		}
-		long bytes = wanted.file().bytes();
-		out.println(wanted.file().address() + (bytes == RemoteFile.UNKNOWN ? "" : " (" + megabytes(bytes) + ")"));
+		out.println(wanted.file().text());
 		out.println(wanted.terms());
 		out.flush();
 		if (!yes && !consents()) {
@@ -98,12 +100,29 @@ public final class ModelInstallCommand implements Callable<Integer> {
 			if (elsewhere == null)
 				return Published.of(name, from);
 			RemoteFile file = RemoteFile.at(elsewhere.address, Checksum.parse(elsewhere.checksum));
-			return new Published(name, file.address().getHost(), file, "From " + file.address() +
-				"; find out under which licence, and whom to cite.");
+			return new Published(name, file.address().getHost(), file,
+				"Find out under which licence it is, and whom to cite.");
 		}
 		catch (IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), (e.getMessage().startsWith("name") ? "" : "--") + e.getMessage());
 		}
+	}
+
+	/** Also finds out before the download whether what was asked for can be done. */
+	private boolean isInstalled() {
+		if (options.images != null && !Files.exists(options.images))
+			throw new ParameterException(spec.commandLine(), "--normalize is " + options.images +
+				"; it must be a folder or a zip file of images.");
+		try {
+			return importer((done, of) -> true).has(name);
+		}
+		catch (IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage());
+		}
+	}
+
+	private Importer importer(Normalization.Listener progress) {
+		return new VggImporter(new ModelStore().installed(), options.pooling, options.images, options.source, progress);
 	}
 
 	private boolean consents() {
@@ -121,10 +140,12 @@ public final class ModelInstallCommand implements Callable<Integer> {
 	private int install(Published wanted, PrintWriter out) throws IOException {
 		Installation.Outcome outcome;
 		try (Interruption interruption = new Interruption(); Bar bar = new Bar()) {
-			outcome = Installation.run(name, wanted.file(), wanted.terms(), downloads, importer, Patience.USUAL, state -> {
-				show(bar, state);
-				return !interruption.requested();
-			});
+			Importer importer = importer(new NormalizationProgress(bar, interruption));
+			outcome = Installation.run(name, wanted.file(), wanted.terms(), Installation.folder(), importer, Patience.USUAL,
+				state -> {
+					bar.show(state.done(), state.left(), state.text());
+					return !interruption.requested();
+				});
 		}
 		out.println(switch (outcome) {
 			case INSTALLED -> name + " is installed; --model " + name + " uses it.";
@@ -132,19 +153,6 @@ public final class ModelInstallCommand implements Callable<Integer> {
 			case STOPPED -> "Stopped; the same command goes on from there.";
 		});
 		out.flush();
-		return 0;
-	}
-
-	private static void show(Bar bar, DownloadListener.State state) {
-		double done = state.total() <= 0 ? 0 : (double) state.bytes() / state.total();
-		bar.show(done, state.left(), switch (state.phase()) {
-			case WAITING_FOR_ANOTHER -> "waiting for another process that downloads the same file";
-			case CONNECTING -> "connecting";
-			case RECEIVING -> megabytes(state.bytes()) + ", " + megabytes(state.bytesPerSecond()) + "/s";
-		});
-	}
-
-	private static String megabytes(double bytes) {
-		return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+		return outcome == Installation.Outcome.STOPPED ? INTERRUPTED : 0;
 	}
 }

@@ -142,7 +142,7 @@ class ModelCommandTest {
 	@Test
 	void wrongUse() throws Exception {
 		Path file = weights("keras-2.h5");
-		Cli.run("model").assertFails(2, "No command is given; there are import, ");
+		Cli.run("model").assertFails(2, "No command is given; there are install, import, ");
 		Cli.run("model", "import", file, "--name", "compact-vgg").assertFails(1, "name is compact-vgg, and there is a model of this name");
 		Cli.run("model", "import", file, "--name", "../up").assertFails(1, "name is ../up; it must be of up to 64 letters");
 		Cli.run("model", "import", file, "--pooling", "min").assertFails(2, "--pooling is min; it must be average or max.");

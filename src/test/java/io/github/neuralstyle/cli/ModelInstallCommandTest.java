@@ -1,6 +1,5 @@
 package io.github.neuralstyle.cli;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,59 +9,58 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.sun.net.httpserver.HttpServer;
 
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.download.Checksum;
-import io.github.neuralstyle.model.download.Importer;
+import io.github.neuralstyle.model.imports.Import;
 import picocli.CommandLine;
 
-/** From the command to an importer, with a file on this machine. */
+/** From the command to a picture, with small files of weights on a server of this machine, in a home of its own. */
 class ModelInstallCommandTest {
 
 	@TempDir
-	private Path folder;
+	private Path home;
+	private String before;
 
-	private final byte[] weights = { 1, 2, 3, 4, 5, 6, 7 };
-	private final Map<String, byte[]> installed = new TreeMap<>();
-	private final List<String> terms = new ArrayList<>(), questions = new ArrayList<>();
+	private final List<String> questions = new ArrayList<>();
 	private String answer;
 	private int asked;
 	private HttpServer server;
 
-	private final Importer importer = new Importer() {
-		@Override
-		public boolean has(String name) {
-			return installed.containsKey(name);
-		}
-
-		@Override
-		public void add(String name, Path file, String itsTerms) throws IOException {
-			installed.put(name, Files.readAllBytes(file));
-			terms.add(itsTerms);
-		}
-	};
+	/** While the home is still the one where its natives lie. */
+	@BeforeAll
+	static void loadTensorFlow() {
+		NativeLog.silence();
+	}
 
 	@BeforeEach
 	void serve() throws IOException {
+		before = System.setProperty("user.home", home.toString());
 		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		server.createContext("/net.h5", exchange -> {
+		server.createContext("/", exchange -> {
 			asked++;
-			exchange.sendResponseHeaders(200, weights.length);
+			byte[] bytes = Files.readAllBytes(weights(exchange.getRequestURI().getPath().substring(1)));
+			exchange.sendResponseHeaders(200, bytes.length);
 			try (exchange) {
-				exchange.getResponseBody().write(weights);
+				exchange.getResponseBody().write(bytes);
 			}
 		});
 		server.start();
@@ -70,11 +68,17 @@ class ModelInstallCommandTest {
 
 	@AfterEach
 	void stop() {
+		System.setProperty("user.home", before);
 		server.stop(0);
 	}
 
+	private static Path weights(String name) {
+		return Path.of(URI.create(Import.class.getResource(name).toString()));
+	}
+
+	/** Without the options of all commands. */
 	private CommandLine command() {
-		return Execution.prepare(new CommandLine(new ModelInstallCommand(importer, folder.resolve("downloads"), question -> {
+		return Execution.prepare(new CommandLine(new ModelInstallCommand(question -> {
 			questions.add(question);
 			return answer;
 		})), () -> false);
@@ -88,41 +92,70 @@ class ModelInstallCommandTest {
 		return new Cli(code, out.toString(), err.toString());
 	}
 
-	private String address() {
-		return "http://localhost:" + server.getAddress().getPort() + "/net.h5";
+	/** The options for a file of the server. */
+	private Object[] from(String file, Object... more) throws IOException {
+		Object[] options = { "net", "--address", "http://localhost:" + server.getAddress().getPort() + "/" + file, "--checksum",
+			Checksum.of(weights(file), Checksum.Algorithm.SHA256) };
+		return Stream.concat(Stream.of(options), Stream.of(more)).toArray();
 	}
 
-	private Checksum checksum() throws IOException {
-		return Checksum.of(Files.write(folder.resolve("copy"), weights), Checksum.Algorithm.SHA256);
+	private Path downloads() {
+		return home.resolve(".neural-style").resolve("downloads");
+	}
+
+	private static Cli succeeds(Object... args) {
+		Cli cli = Cli.run(args);
+		assertEquals(0, cli.code(), cli.err());
+		return cli;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "keras-2016.h5, keras", "keras-2.h5, keras", "torch.pth, torchvision", "torch-2017.pth, caffe" })
+	void fromTheServerToAPicture(String file, String source) throws Exception {
+		Object[] install = Stream.concat(Stream.of("model", "install"), Stream.of(from(file, "--yes", "--pooling", "max",
+			"--source", source))).toArray();
+		Cli cli = succeeds(install);
+		assertTrue(cli.out().endsWith("net is installed; --model net uses it." + System.lineSeparator()), cli.out());
+		assertEquals("net: 5 files as they were imported, 16 layers with the known answer",
+			succeeds("model", "verify", "net").out().strip());
+		String card = Files.readString(new ModelStore().folder("net").resolve("MODEL_CARD.md"));
+		for (String words : List.of("From http://localhost:", "/" + file + ". Find out under which licence", "| Pooling | max |",
+			"`" + file + "`", "| Source | " + source + ", "))
+			assertTrue(card.contains(words), card);
+		assertFalse(Files.exists(downloads().resolve(file)));
+		Path picture = home.resolve("picture.png");
+		succeeds("transfer", "--content", Cli.image(home, "a.png", 64, 64), "--style", Cli.image(home, "b.png", 64, 64),
+			"--output", picture, "--size", 64, "--steps", 2, "--model", "net");
+		assertEquals(64, Pictures.read(picture).width());
+		Cli again = succeeds(install);
+		assertEquals("net is installed already; neural-style model remove net removes it.", again.out().strip());
+		assertEquals(1, asked);
 	}
 
 	@Test
-	void installsWithConsent() throws Exception {
-		Cli cli = run("net", "--address", address(), "--checksum", checksum(), "--yes");
-		assertEquals(0, cli.code(), cli.err());
-		assertTrue(cli.out().startsWith(address()) && cli.out().contains("net is installed; --model net uses it."), cli.out());
-		assertArrayEquals(weights, installed.get("net"));
-		assertEquals(List.of(), questions);
-		assertTrue(terms.get(0).contains(address()), terms.get(0));
-		assertFalse(Files.exists(folder.resolve("downloads").resolve("net.h5")));
-		Cli again = run("net", "--address", address(), "--checksum", checksum(), "--yes");
-		assertEquals(0, again.code());
-		assertTrue(again.out().contains("net is installed already"), again.out());
-		assertEquals(1, asked);
+	void normalises() throws Exception {
+		Path images = home.resolve("images");
+		for (int i = 0; i < 5; i++)
+			Cli.image(images, i + ".png", 60, 50);
+		run(from("keras-2.h5", "--yes", "--normalize", home.resolve("none"))).assertFails(2, "--normalize is " + home.resolve("none"));
+		assertEquals(0, asked);
+		assertEquals(0, run(from("keras-2.h5", "--yes", "--normalize", images)).code());
+		assertTrue(Files.readString(new ModelStore().folder("net").resolve("MODEL_CARD.md"))
+			.contains("mean activation is 1 over the images of `images`"));
 	}
 
 	@Test
 	void asksFirst() throws Exception {
 		for (String no : new String[] { "", "n", "no", "yesterday" }) {
 			answer = no;
-			Cli cli = run("net", "--address", address(), "--checksum", checksum());
+			Cli cli = run(from("keras-2.h5"));
 			assertEquals(1, cli.code());
 			assertTrue(cli.out().endsWith("Nothing was downloaded." + System.lineSeparator()), cli.out());
 		}
 		assertEquals(0, asked);
 		answer = " Y ";
-		assertEquals(0, run("net", "--address", address(), "--checksum", checksum()).code());
-		assertArrayEquals(weights, installed.get("net"));
+		assertEquals(0, run(from("keras-2.h5")).code());
+		assertEquals(List.of("net"), new ModelStore().installed().names());
 	}
 
 	@Test
@@ -137,12 +170,25 @@ class ModelInstallCommandTest {
 	}
 
 	@Test
-	void aWrongFileIsNotInstalled() {
-		Cli cli = run("net", "--address", address(), "--checksum", "md5:" + "0".repeat(32), "--yes");
+	void aWrongFileIsNotInstalled() throws Exception {
+		Object[] options = from("keras-2.h5", "--yes");
+		options[4] = "md5:" + "0".repeat(32);
+		Cli cli = run(options);
 		assertEquals(1, cli.code());
-		assertTrue(cli.err().startsWith("Cannot download " + address() + ": what came is not the file"), cli.err());
+		assertTrue(cli.err().startsWith("Cannot download " + options[2] + ": what came is not the file"), cli.err());
 		assertEquals(1, cli.err().lines().count());
-		assertEquals(Map.of(), installed);
+		assertEquals(List.of(), new ModelStore().installed().names());
+	}
+
+	/** What arrived is not fetched again when it is told who trained it. */
+	@Test
+	void aFileWhoseSourceIsOpenStays() throws Exception {
+		Cli cli = run(from("torch.safetensors", "--yes"));
+		assertEquals(1, cli.code());
+		assertTrue(cli.err().contains("--source torchvision or --source caffe"), cli.err());
+		assertEquals(-1, Files.mismatch(weights("torch.safetensors"), downloads().resolve("torch.safetensors")));
+		assertEquals(0, run(from("torch.safetensors", "--yes", "--source", "caffe")).code());
+		assertEquals(1, asked);
 	}
 
 	@Test
@@ -153,9 +199,15 @@ class ModelInstallCommandTest {
 	}
 
 	@Test
-	void wrongUsage() {
+	void wrongUsage() throws Exception {
 		run("vgg99", "--yes").assertFails(2, "name is vgg99; it must be vgg19 or vgg16");
 		run("vgg19", "--from", "caffe").assertFails(2, "--from is caffe; it must be keras or torchvision.");
+		Object[] up = from("keras-2.h5", "--yes"), embedded = up.clone();
+		up[0] = "../up";
+		run(up).assertFails(2, "name is ../up; it must be of up to 64 letters, digits, - and _.");
+		embedded[0] = "compact-vgg";
+		run(embedded).assertFails(2, "name is compact-vgg, and there is a model of this name");
+		assertEquals(0, asked);
 		run("net", "--address", "http://example.org/net.h5", "--checksum", "md5:" + "0".repeat(32)).assertFails(2,
 			"--address is http://example.org/net.h5; it must begin with https://");
 		run("net", "--address", "https://example.org/net.h5", "--checksum", "12").assertFails(2,

@@ -31,5 +31,19 @@ public interface DownloadListener {
 	 * @param left the time that the rest will take; zero if it cannot be told
 	 */
 	record State(Phase phase, long bytes, long total, double bytesPerSecond, Duration left) {
+
+		/** How much is done, from 0 to 1; 0 if it cannot be told. */
+		public double done() {
+			return total <= 0 ? 0 : (double) bytes / total;
+		}
+
+		/** What is going on, for people. */
+		public String text() {
+			return switch (phase) {
+				case WAITING_FOR_ANOTHER -> "waiting for another process that downloads the same file";
+				case CONNECTING -> "connecting";
+				case RECEIVING -> RemoteFile.megabytes(bytes) + ", " + RemoteFile.megabytes(bytesPerSecond) + "/s";
+			};
+		}
 	}
 }

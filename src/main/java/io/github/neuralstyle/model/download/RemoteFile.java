@@ -1,6 +1,7 @@
 package io.github.neuralstyle.model.download;
 
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * A file somewhere else, and how to know that it has arrived whole.
@@ -31,6 +32,15 @@ public record RemoteFile(URI address, Checksum checksum, long bytes) {
 		String path = address.getPath() == null ? "" : address.getPath();
 		String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^\\.+", "");
 		return name.isEmpty() ? "weights" : name;
+	}
+
+	/** The address, and the size if it is known, for people. */
+	public String text() {
+		return address + (bytes == UNKNOWN ? "" : " (" + megabytes(bytes) + ")");
+	}
+
+	static String megabytes(double bytes) {
+		return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
 	}
 
 	/** What to do by hand where no program gets through. */

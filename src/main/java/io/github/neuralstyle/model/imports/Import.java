@@ -21,11 +21,24 @@ import io.github.neuralstyle.train.Normalization;
  * @param images a folder or zip file of images over which each channel's mean activation is made 1 (Gatys et al. 2016);
  *            null to leave the weights as they are
  * @param source who trained it; null to recognise it
+ * @param terms authors, licence and citation for the card; null for what is known of the published ones
  */
-public record Import(Path file, String name, Vgg.Pooling pooling, Path images, Source source) {
+public record Import(Path file, String name, Vgg.Pooling pooling, Path images, Source source, String terms) {
 
 	/** The pooling by default. */
 	public static final Vgg.Pooling POOLING = Vgg.Pooling.AVERAGE;
+
+	private static final String USUAL_TERMS = """
+		The architecture and its training are those of K. Simonyan and A. Zisserman, *Very Deep Convolutional Networks for
+		Large-Scale Image Recognition*, ICLR 2015, arXiv:1409.1556: cite it in what you publish. The authors' weights, and
+		conversions of them such as those of Keras and from Caffe, are under the Creative Commons Attribution licence;
+		torchvision's are its own training, of a program under the BSD 3-clause licence. All were trained on ImageNet, whose
+		terms are for research. For another file, see where it came from.""";
+
+	/** A network of a file, as it is, under the name of its architecture. */
+	public static Import of(Path file) {
+		return new Import(file, null, POOLING, null, null, null);
+	}
 
 	/**
 	 * What was installed.
@@ -96,14 +109,11 @@ public record Import(Path file, String name, Vgg.Pooling pooling, Path images, S
 			| Normalisation | %s |
 			| Date | %s |
 
-			The architecture and its training are those of K. Simonyan and A. Zisserman, *Very Deep Convolutional Networks for
-			Large-Scale Image Recognition*, ICLR 2015, arXiv:1409.1556: cite it in what you publish. The authors' weights, and
-			conversions of them such as those of Keras and from Caffe, are under the Creative Commons Attribution licence;
-			torchvision's are its own training, of a program under the BSD 3-clause licence. All were trained on ImageNet, whose
-			terms are for research. For another file, see where it came from.
+			%s
 			""", given, vgg.depths().equals(Vgg.VGG16.depths()) ? "VGG-16" : "VGG-19", vgg.depths(), vgg.widths(), file.getFileName(),
 			contents.format(), Files.isDirectory(file) ? " of its variables.index" : "", sha256, found, found.source().input,
 			pooling.name().toLowerCase(Locale.ROOT), images == null ? "none"
-				: "each channel's mean activation is 1 over the images of `" + images.getFileName() + "`", LocalDate.now());
+				: "each channel's mean activation is 1 over the images of `" + images.getFileName() + "`", LocalDate.now(),
+			terms == null ? USUAL_TERMS : terms);
 	}
 }
