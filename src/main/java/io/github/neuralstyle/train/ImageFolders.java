@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import io.github.neuralstyle.image.ImageFiles;
+
 /**
  * Images sorted into one folder per class, held in memory as squares.
  *
@@ -32,7 +34,8 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
 
 	/**
 	 * Reads a folder, or a zip file, that has a subfolder of images for each class. Every image is scaled until its
-	 * shorter side is {@code side} pixels and its centre square is taken; files that are no images are left out.
+	 * shorter side is {@code side} pixels and its centre square is taken; files that are no images are left out. Those of
+	 * more than 8 bits per sample are mapped to 0..255 as by {@link ImageFiles#read}.
 	 *
 	 * @throws IOException if it cannot be read or holds fewer than two classes
 	 */
@@ -103,14 +106,19 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
 		}
 	}
 
-	private static byte[] square(Path file, int side) {
-		BufferedImage image;
+	/** Java draws no more than the upper 8 bits. */
+	private static BufferedImage read(Path file) {
 		try (InputStream in = Files.newInputStream(file)) {
-			image = ImageIO.read(in);
+			BufferedImage image = ImageIO.read(in);
+			return image != null && image.getSampleModel().getSampleSize(0) > 8 ? ImageFiles.readDrawable(file) : image;
 		}
 		catch (IOException | RuntimeException unreadable) {
 			return null;
 		}
+	}
+
+	private static byte[] square(Path file, int side) {
+		BufferedImage image = read(file);
 		if (image == null)
 			return null;
 		double scale = (double) side / Math.min(image.getWidth(), image.getHeight());
