@@ -137,7 +137,8 @@ class ModelInstallCommandTest {
 		Path images = home.resolve("images");
 		for (int i = 0; i < 5; i++)
 			Cli.image(images, i + ".png", 60, 50);
-		run(from("keras-2.h5", "--yes", "--normalize", home.resolve("none"))).assertFails(2, "--normalize is " + home.resolve("none"));
+		Path none = home.resolve("none");
+		run(from("keras-2.h5", "--yes", "--normalize", none)).assertFails(2, "--normalize is " + none);
 		assertEquals(0, asked);
 		assertEquals(0, run(from("keras-2.h5", "--yes", "--normalize", images)).code());
 		assertTrue(Files.readString(new ModelStore().folder("net").resolve("MODEL_CARD.md"))

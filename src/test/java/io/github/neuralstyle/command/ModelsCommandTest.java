@@ -100,7 +100,8 @@ class ModelsCommandTest {
 	@Test
 	void importsShowsVerifiesAndRemoves() throws Exception {
 		assertEquals(EMBEDDED, report("information"));
-		String imported = report("import", "file", weights("torch.pth").toFile(), "name", "mine", "source", "caffe", "pooling", "max");
+		String imported = report("import", "file", weights("torch.pth").toFile(), "name", "mine",
+			"source", "caffe", "pooling", "max");
 		assertTrue(imported.startsWith("mine: vgg19-2 of PyTorch") && imported.contains("as told by"), imported);
 		assertEquals(List.of(EMBEDDED, "mine"), report("information").lines().toList());
 		assertTrue(report("information", "name", "mine").contains("19774 parameters"));
@@ -112,7 +113,8 @@ class ModelsCommandTest {
 
 	@Test
 	void nothingIsDownloadedWithoutConsent() throws Exception {
-		assertRefused("Nothing was downloaded: consent to the licence of https://storage.googleapis.com/", "install", "name", "vgg19");
+		assertRefused("Nothing was downloaded: consent to the licence of https://storage.googleapis.com/", "install",
+			"name", "vgg19");
 		assertRefused("BSD 3-clause", "install", "name", "vgg16", "from", "torchvision");
 		assertFalse(Files.exists(home.resolve(".neural-style")));
 	}

@@ -62,28 +62,34 @@ public record Import(Path file, String name, Vgg.Pooling pooling, Path images, S
 	public Result into(InstalledModels models, Normalization.Listener progress) throws IOException {
 		if (name != null)
 			models.checkFree(name);
-		VggReader.Contents contents = VggReader.read(file);
+		try (Fingerprint sha256 = new Fingerprint(Files.isDirectory(file) ? TensorBundle.index(file) : file)) {
+			return into(models, VggReader.read(file), sha256, progress);
+		}
+	}
+
+	private Result into(InstalledModels models, VggReader.Contents contents, Fingerprint sha256, Normalization.Listener progress)
+		throws IOException
+	{
 		Vgg vgg = contents.weights().vgg();
 		String given = name == null ? vgg.name() : name;
 		models.checkFree(given);
-		String sha256 = InstalledModels.sha256(Files.isDirectory(file) ? TensorBundle.index(file) : file);
 		Source.Found found = found(contents, sha256);
 		Path folder = models.install(given, target -> {
 			VggWeights weights = found.source().fold(contents.weights());
 			if (images != null)
 				weights = Normalization.normalize(weights, pooling, images, target.resolve("scratch"), progress);
 			VggWriter.write(weights, pooling, false, target);
-			Files.writeString(target.resolve("MODEL_CARD.md"), card(given, contents, found, sha256));
+			Files.writeString(target.resolve("MODEL_CARD.md"), card(given, contents, found, sha256.get()));
 			KnownAnswers.write(target);
 		});
 		return new Result(given, folder, vgg, contents.format(), found.toString());
 	}
 
-	private Source.Found found(VggReader.Contents contents, String sha256) throws WeightsException {
+	private Source.Found found(VggReader.Contents contents, Fingerprint sha256) throws IOException {
 		if (source != null)
 			return new Source.Found(source, "as told by --source");
 		try {
-			return Source.of(contents.naming(), contents.names(), sha256);
+			return Source.of(contents.naming(), contents.names(), sha256.get());
 		}
 		catch (WeightsException e) {
 			throw WeightsException.of(file, e);
