@@ -65,15 +65,19 @@ class ModelCommandTest {
 	@Test
 	void fromFileToPicture() throws Exception {
 		assertEquals(List.of("compact-vgg (comes with this program)"), succeeds("model", "list").out().lines().toList());
-		assertTrue(succeeds("model", "import", weights("keras-2016.h5")).out().startsWith("vgg19-2: vgg19-2 of HDF5 (keras, "));
-		assertEquals(List.of("compact-vgg (comes with this program)", "vgg19-2"), succeeds("model", "list").out().lines().toList());
+		Cli imported = succeeds("model", "import", weights("keras-2016.h5"));
+		assertTrue(imported.out().startsWith("vgg19-2: vgg19-2 of HDF5 (keras, "), imported.out());
+		assertEquals(List.of("compact-vgg (comes with this program)", "vgg19-2"),
+			succeeds("model", "list").out().lines().toList());
 		String card = Files.readString(installed("vgg19-2").resolve("MODEL_CARD.md"));
-		for (String words : List.of("VGG-19 of Simonyan", "`keras-2016.h5`, HDF5, SHA-256 `", "BGR, 0..255", "average", "arXiv:1409.1556"))
+		for (String words : List.of("VGG-19 of Simonyan", "`keras-2016.h5`, HDF5, SHA-256 `", "BGR, 0..255", "average",
+			"arXiv:1409.1556"))
 			assertTrue(card.contains(words), card);
-		assertEquals("vgg19-2: 5 files as they were imported, 16 layers with the known answer", succeeds("model", "verify", "vgg19-2").out().strip());
+		assertEquals("vgg19-2: 5 files as they were imported, 16 layers with the known answer",
+			succeeds("model", "verify", "vgg19-2").out().strip());
 		Path picture = home.resolve("picture.png");
-		succeeds("transfer", "--content", Cli.image(home, "a.png", 64, 64), "--style", Cli.image(home, "b.png", 64, 64), "--output", picture,
-			"--size", 64, "--steps", 2, "--model", "vgg19-2");
+		succeeds("transfer", "--content", Cli.image(home, "a.png", 64, 64), "--style", Cli.image(home, "b.png", 64, 64),
+			"--output", picture, "--size", 64, "--steps", 2, "--model", "vgg19-2");
 		assertTrue(Files.size(picture) > 0);
 		assertEquals("vgg19-2 is removed.", succeeds("model", "remove", "vgg19-2").out().strip());
 		try (Stream<Path> left = Files.list(models())) {
@@ -99,7 +103,8 @@ class ModelCommandTest {
 			Cli.image(images.resolve("some"), i + ".png", 60, 50);
 		Cli.run("model", "import", weights("torch.pth")).assertFails(1, "--source torchvision or --source caffe");
 		succeeds("model", "import", weights("torch.pth"), "--source", "caffe", "--name", "plain", "--pooling", "max");
-		succeeds("model", "import", weights("torch-2017.pth"), "--source", "caffe", "--name", "normal", "--pooling", "max", "--normalize", images);
+		succeeds("model", "import", weights("torch-2017.pth"), "--source", "caffe", "--name", "normal", "--pooling", "max",
+			"--normalize", images);
 		String card = Files.readString(installed("normal").resolve("MODEL_CARD.md"));
 		assertTrue(card.contains("| max |") && card.contains("mean activation is 1 over the images of `images`"), card);
 		Pixels picture = TestPictures.waves(64, 64, 1);
@@ -143,10 +148,12 @@ class ModelCommandTest {
 	void wrongUse() throws Exception {
 		Path file = weights("keras-2.h5");
 		Cli.run("model").assertFails(2, "No command is given; there are install, import, ");
-		Cli.run("model", "import", file, "--name", "compact-vgg").assertFails(1, "name is compact-vgg, and there is a model of this name");
+		Cli.run("model", "import", file, "--name", "compact-vgg").assertFails(1,
+			"name is compact-vgg, and there is a model of this name");
 		Cli.run("model", "import", file, "--name", "../up").assertFails(1, "name is ../up; it must be of up to 64 letters");
 		Cli.run("model", "import", file, "--pooling", "min").assertFails(2, "--pooling is min; it must be average or max.");
-		Cli.run("model", "import", file, "--source", "me").assertFails(2, "--source is me; it must be keras, caffe, torchvision or ssd.");
+		Cli.run("model", "import", file, "--source", "me").assertFails(2,
+			"--source is me; it must be keras, caffe, torchvision or ssd.");
 		Cli.run("model", "import", home.resolve("none.h5")).assertFails(1, "none.h5: there is no such file.");
 		Cli.run("model", "import", file, "--normalize", home).assertFails(1, "Cannot read images from " + home);
 		Cli.run("model", "remove", "compact-vgg").assertFails(1, "comes with this program and cannot be removed");
@@ -162,7 +169,8 @@ class ModelCommandTest {
 	@Test
 	void taken() throws Exception {
 		succeeds("model", "import", weights("keras-2.h5"), "--name", "mine");
-		Cli.run("model", "import", weights("keras-3.weights.h5"), "--name", "mine").assertFails(1, "name is mine, and there is a model of this name");
+		Cli.run("model", "import", weights("keras-3.weights.h5"), "--name", "mine").assertFails(1,
+			"name is mine, and there is a model of this name");
 		succeeds("model", "verify", "mine");
 	}
 }
