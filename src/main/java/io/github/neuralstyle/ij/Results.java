@@ -28,7 +28,7 @@ final class Results {
 				ImagePlus image = ImagePlusPixels.image(title(source, item), img);
 				if (source != null)
 					calibrate(image, source);
-				image.setProp("Info", info(module, options));
+				image.setProperty("Info", info(module, options));
 				image.show();
 			}
 	}
