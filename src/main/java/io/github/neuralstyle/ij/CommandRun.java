@@ -48,16 +48,14 @@ final class CommandRun {
 		}
 		finally {
 			events.unsubscribe(subscribers);
-			EventQueue.invokeLater(() -> {
-				IJ.showStatus("");
-				IJ.showProgress(1);
-			});
+			EventQueue.invokeLater(() -> IJ.showProgress(1));
 		}
 	}
 
 	@EventHandler
 	void onEvent(StatusEvent event) {
-		IJ.showStatus(event.getStatusMessage());
+		if (event.getStatusMessage() != null)
+			IJ.showStatus(event.getStatusMessage());
 		if (event.getProgressMaximum() > 0)
 			IJ.showProgress((double) event.getProgressValue() / event.getProgressMaximum());
 	}

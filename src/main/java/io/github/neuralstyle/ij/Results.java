@@ -46,10 +46,12 @@ final class Results {
 		if (Math.abs(source.getWidth() / across - source.getWidth() / down) > 1)
 			return;
 		Calibration calibration = source.getCalibration().copy();
-		calibration.pixelWidth *= across;
-		calibration.pixelHeight *= down;
-		calibration.xOrigin /= across;
-		calibration.yOrigin /= down;
+		if (calibration.scaled()) {
+			calibration.pixelWidth *= across;
+			calibration.pixelHeight *= down;
+			calibration.xOrigin /= across;
+			calibration.yOrigin /= down;
+		}
 		calibration.disableDensityCalibration();
 		image.setCalibration(calibration);
 	}

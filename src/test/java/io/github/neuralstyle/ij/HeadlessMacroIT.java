@@ -27,10 +27,14 @@ class HeadlessMacroIT {
 	@Test
 	void resultIsVisibleToTheMacro() throws Exception {
 		String printed = macro(IMAGES + """
+			selectImage("a b.png");
+			setVoxelSize(0.5, 0.5, 1, "mm");
 			call("io.github.neuralstyle.ij.Adapter.run", "Style Transfer...",
 				"image=[a b.png] styleimage=[" + style + "] preset=draft size=64");
 			selectImage("a b.png-style");
 			print(getTitle(), getWidth(), getHeight(), bitDepth(), nImages);
+			getPixelSize(unit, width, height);
+			print(unit, width);
 			print(getMetadata("Info"));
 			call("io.github.neuralstyle.ij.Adapter.run", "Match Histograms...", "source=[" + style + "] template=[a b.png] mode=grey showplot");
 			selectImage(style + "-histograms");
@@ -38,6 +42,7 @@ class HeadlessMacroIT {
 			print(getTitle(), getWidth(), getHeight(), nImages);
 			""");
 		assertTrue(printed.contains("a b.png-style 64 43 24 3"), printed);
+		assertTrue(printed.contains("mm 0.7031"), printed);
 		assertTrue(printed.contains("styleimage: " + STYLE) && printed.contains("not for intensity measurement"), printed);
 		assertTrue(printed.contains(STYLE + "-matched 70 70 5"), printed);
 	}

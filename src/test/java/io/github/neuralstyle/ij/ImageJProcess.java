@@ -18,6 +18,7 @@ import ij.IJ;
 final class ImageJProcess {
 
 	private final Path home;
+	private final String display;
 	private final List<String> command = new ArrayList<>();
 
 	/** @param display null for a Java without a display */
@@ -25,10 +26,9 @@ final class ImageJProcess {
 		this.home = home;
 		Path plugins = Path.of("target", "imagej").toAbsolutePath();
 		assertTrue(Files.isDirectory(plugins.resolve("plugins")), "mvn package lays out " + plugins);
-		command.addAll(List.of("env", "LC_ALL=C.UTF-8", "DISPLAY=" + (display == null ? "" : display)));
+		this.display = display;
 		command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g", "-Dfile.encoding=UTF-8",
-			"-Duser.home=" + home,
-			"-Djava.util.prefs.userRoot=" + home, "-Djava.awt.headless=" + (display == null), "-Dplugins.dir=" + plugins,
+			"-Duser.home=" + home, "-Djava.util.prefs.userRoot=" + home, "-Djava.awt.headless=" + (display == null), "-Dplugins.dir=" + plugins,
 			"-Dorg.bytedeco.javacpp.cachedir=" + Path.of(System.getProperty("user.home"), ".javacpp", "cache")));
 	}
 
@@ -48,7 +48,11 @@ final class ImageJProcess {
 		all.addAll(List.of("-cp", classPath, main));
 		all.addAll(List.of(arguments));
 		Path output = home.resolve("output.txt");
-		Process process = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(output.toFile());
+		builder.environment().put("LC_ALL", "C.UTF-8");
+		if (display != null)
+			builder.environment().put("DISPLAY", display);
+		Process process = builder.start();
 		boolean ended = process.waitFor(5, TimeUnit.MINUTES);
 		process.destroyForcibly();
 		String text = Files.readString(output);

@@ -15,7 +15,7 @@ import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
 
 /** ImageJ 1.54p with its menu, dialogs and recorder; with windows of a display, or of Xvfb. */
-class WindowsIT {
+class DialogIT {
 
 	@TempDir
 	Path home;
@@ -23,7 +23,7 @@ class WindowsIT {
 	@Test
 	void dialogRecorderEscapeAndErrors() throws Exception {
 		try (Screen screen = Screen.open()) {
-			String told = new ImageJProcess(home, screen.display()).drive(Windows.class);
+			String told = new ImageJProcess(home, screen.display()).drive(DialogUser.class);
 			assertTrue(told.contains("NO IMAGE: No image is open; open the images first."), told);
 			assertTrue(told.contains("CHOSEN: a b.png"), told);
 			assertTrue(told.contains("run(\"Style Transfer...\", \"image=[a b.png] styleimage=b.png preset=draft strength=0.5 size=64 " +

@@ -21,11 +21,11 @@ import ij.gui.MessageDialog;
 import ij.plugin.frame.Recorder;
 
 /** A person at ImageJ's windows, told of on the standard output; knows nothing but ImageJ's classes. */
-final class Windows {
+final class DialogUser {
 
 	private static final String COMMAND = "Style Transfer...";
 
-	private Windows() {
+	private DialogUser() {
 	}
 
 	public static void main(String[] ignored) throws Exception {
