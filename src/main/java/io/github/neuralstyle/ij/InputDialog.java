@@ -38,7 +38,7 @@ final class InputDialog {
 	 */
 	static Map<String, String> ask(String title, Inputs inputs) {
 		if (GraphicsEnvironment.isHeadless())
-			throw new IllegalArgumentException("There is no display for a dialog; give the options of " + title.replace("...", "") + ".");
+			throw new IllegalArgumentException("There is no display for a dialog; give the options.");
 		if (WindowManager.getImageCount() == 0 && inputs.items().stream().anyMatch(i -> Inputs.isImage(i) && i.isRequired()))
 			throw new IllegalArgumentException(Inputs.NO_IMAGE);
 		boolean record = Recorder.record;
