@@ -191,7 +191,7 @@ class DownloadTest {
 	void senselessHeaders() throws Exception {
 		for (String length : new String[] { "many", "-5", "99999999999999999999", "" })
 			assertFails(Answers.status(200, "Content-Length: " + length));
-		assertFails(Answers.status(206, "Content-Length: 5", "Content-Range: bytes 0-4/*"), "another part than was asked for");
+		assertFails(Answers.status(206, "Content-Length: 0", "Content-Range: bytes 0-4/*"), "another part than was asked for");
 		assertOnly();
 	}
 
