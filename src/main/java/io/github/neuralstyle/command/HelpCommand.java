@@ -6,7 +6,6 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.util.VersionUtils;
 
 /** {@code Plugins > Neural Style > Help and Citation}: a text on where to read on and what to cite; needs no network. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
@@ -37,7 +36,6 @@ public class HelpCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		String version = VersionUtils.getVersion(HelpCommand.class);
-		text = String.format(TEXT, version, version);
+		text = String.format(TEXT, RunInfo.version(), RunInfo.version());
 	}
 }

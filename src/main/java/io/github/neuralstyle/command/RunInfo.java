@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.scijava.util.VersionUtils;
@@ -22,7 +23,7 @@ final class RunInfo {
 	private final Map<String, String> lines = new LinkedHashMap<>();
 
 	RunInfo(String command) {
-		lines.put("made by", "Neural Style for Fiji " + VersionUtils.getVersion(RunInfo.class) + ", " + command);
+		lines.put("made by", "Neural Style for Fiji " + version() + ", " + command);
 		lines.put("note", "synthetic: not for intensity measurement");
 	}
 
@@ -50,6 +51,11 @@ final class RunInfo {
 		add("seconds", String.format(Locale.ROOT, "%.1f", last.seconds()));
 		last.losses().forEach((loss, value) -> add("loss " + loss, String.format(Locale.ROOT, "%.6g", value)));
 		return this;
+	}
+
+	/** This program's version, if its jar or folder tells it. */
+	static String version() {
+		return Objects.requireNonNullElse(VersionUtils.getVersion(RunInfo.class), "of unknown version");
 	}
 
 	private static String sizes(Dimensions image) {

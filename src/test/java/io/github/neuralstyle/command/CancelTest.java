@@ -37,6 +37,9 @@ class CancelTest {
 
 	private static final int CANCELS = Integer.getInteger("cancels", 20), WARM_UP = Math.max(10, CANCELS / 5);
 
+	/** In few runs the heap may still grow; twenty sessions left open would add a quarter. */
+	private static final double DRIFT = CANCELS < 200 ? 1.15 : 1.01;
+
 	private final Img<?> content = Rgb.bytes(TestPictures.waves(96, 72, 1)), style = Rgb.bytes(TestPictures.waves(96, 96, 2));
 	private final List<Task> tasks = new ArrayList<>();
 
@@ -86,12 +89,15 @@ class CancelTest {
 		for (int i = 0; i < WARM_UP; i++)
 			cancel(random.nextInt(300));
 		long slowest = 0, before = resident();
-		for (int i = 0; i < CANCELS; i++)
+		for (int i = 1; i <= CANCELS; i++) {
 			slowest = Math.max(slowest, cancel(random.nextInt(300)));
+			if (i % 20 == 0)
+				System.out.printf("after %d cancels: %.1f MB%n", i, resident() / 1e6);
+		}
 		long after = resident();
 		System.out.printf("%d cancels: the slowest answer took %.0f ms; %.1f MB, then %.1f MB%n", CANCELS, slowest / 1e6, before / 1e6,
 			after / 1e6);
-		assertTrue(after < 1.1 * before, "from " + before + " to " + after + " bytes");
+		assertTrue(after < DRIFT * before, "from " + before + " to " + after + " bytes");
 	}
 
 	/** Returns the nanoseconds from the wish to the end. */
