@@ -111,7 +111,8 @@ final class RunProgress implements Progress, AutoCloseable {
 		thread.start();
 		while (!isCanceled())
 			try {
-				return result.get(ANSWER, TimeUnit.MILLISECONDS);
+				T made = result.get(ANSWER, TimeUnit.MILLISECONDS);
+				return isCanceled() ? null : made;
 			}
 			catch (TimeoutException e) {
 				continue;
