@@ -13,6 +13,7 @@ import io.github.neuralstyle.cli.Execution;
 import io.github.neuralstyle.cli.ExplainCommand;
 import io.github.neuralstyle.cli.HistogramsCommand;
 import io.github.neuralstyle.cli.MatchCommand;
+import io.github.neuralstyle.cli.ModelCommand;
 import io.github.neuralstyle.cli.TrainCommand;
 import io.github.neuralstyle.cli.TransferCommand;
 import io.github.neuralstyle.model.NativeLog;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "neural-style", versionProvider = Main.Version.class,
 	description = "Style transfer by optimisation.", subcommands = { TransferCommand.class, BatchCommand.class,
 		ExplainCommand.class, MatchCommand.class, CompareCommand.class, HistogramsCommand.class, TrainCommand.class,
-		BenchmarkCommand.class },
+		ModelCommand.class, BenchmarkCommand.class },
 	footer = "%nExit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.")
 public final class Main implements Runnable {
 

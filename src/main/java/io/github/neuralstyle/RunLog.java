@@ -51,22 +51,26 @@ public final class RunLog implements Progress {
 		return List.copyOf(rows);
 	}
 
-	/** The losses' names; none before the first step. */
+	/** The names of all losses that acted at any scale; none before the first step. */
 	public List<String> losses() {
-		return rows.isEmpty() ? List.of() : List.copyOf(rows.get(0).losses().keySet());
+		return rows.stream().flatMap(row -> row.losses.keySet().stream()).distinct().toList();
 	}
 
-	/** A row per step, with the header {@code scale,width,height,step,seconds}, the losses' names and {@code total}. */
+	/**
+	 * A row per step, with the header {@code scale,width,height,step,seconds}, the losses' names and {@code total}; blank
+	 * where a loss does not act at a scale.
+	 */
 	public String csv() {
-		String header = "scale,width,height,step,seconds," + losses().stream().map(name -> name + ",").collect(Collectors.joining()) +
+		List<String> names = losses();
+		String header = "scale,width,height,step,seconds," + names.stream().map(name -> name + ",").collect(Collectors.joining()) +
 			"total\n";
-		return rows.stream().map(RunLog::line).collect(Collectors.joining("", header, ""));
+		return rows.stream().map(row -> line(row, names)).collect(Collectors.joining("", header, ""));
 	}
 
-	private static String line(Row row) {
+	private static String line(Row row, List<String> names) {
 		String where = String.format(Locale.ROOT, "%d,%d,%d,%d,%.3f", row.scale, row.width, row.height, row.step, row.seconds);
-		return Stream.concat(row.losses.values().stream(), Stream.of(row.total()))
-			.map(value -> String.format(Locale.ROOT, "%.6g", value)).collect(Collectors.joining(",", where + ",", "\n"));
+		return Stream.concat(names.stream().map(row.losses::get), Stream.of(row.total()))
+			.map(value -> value == null ? "" : String.format(Locale.ROOT, "%.6g", value)).collect(Collectors.joining(",", where + ",", "\n"));
 	}
 
 	/** Writes {@link #csv} to a file. @throws IOException if its name does not end in .csv, or it cannot be written */

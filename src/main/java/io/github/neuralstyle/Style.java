@@ -1,5 +1,7 @@
 package io.github.neuralstyle;
 
+import io.github.neuralstyle.image.Mask;
+
 import net.imglib2.RandomAccessibleInterval;
 
 /**
@@ -7,13 +9,25 @@ import net.imglib2.RandomAccessibleInterval;
  *
  * @param image (X,Y), (X,Y,3) or ARGB
  * @param weight its proportion among several styles, over 0
+ * @param mask (X,Y), of a BooleanType or a RealType: where it is true or over 0 the image is learnt from; null for the
+ *          whole of it
  */
-public record Style(RandomAccessibleInterval<?> image, double weight) {
+public record Style(RandomAccessibleInterval<?> image, double weight, RandomAccessibleInterval<?> mask) {
 
 	/** @throws IllegalArgumentException if the weight is not over 0 */
 	public Style {
 		if (!(weight > 0) || Double.isInfinite(weight))
 			throw new IllegalArgumentException("The weight of a style is " + weight + "; it must be over 0.");
+	}
+
+	/** The part within the mask; null for the whole. @throws IllegalArgumentException if the mask is no mask of the image */
+	Mask part() {
+		return mask == null ? null : Mask.of(mask, "style", image.dimension(0), image.dimension(1));
+	}
+
+	/** The whole of an image. */
+	public Style(RandomAccessibleInterval<?> image, double weight) {
+		this(image, weight, null);
 	}
 
 	/** A style with the weight 1. */

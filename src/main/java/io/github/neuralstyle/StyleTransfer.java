@@ -1,15 +1,19 @@
 package io.github.neuralstyle;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 import io.github.neuralstyle.image.ColorStatistics;
 import io.github.neuralstyle.image.ColorTransfer;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Margin;
+import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
@@ -17,7 +21,6 @@ import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.Balance;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.loss.Losses;
-import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.optimize.Adam;
 import io.github.neuralstyle.optimize.LBfgs;
@@ -30,10 +33,11 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Makes a picture with the content of one image in the style of others (Gatys, Ecker &amp; Bethge 2016): its pixels are
- * the variables of an optimisation, which goes from coarse to fine.
+ * Makes pictures with the content of one image in the style of others (Gatys, Ecker &amp; Bethge 2016): the pixels are
+ * the variables of an optimisation, which goes from coarse to fine. {@link #run} makes one picture; an object of this
+ * class makes several in one style, what it knows of the style at each size being computed once.
  */
-public final class StyleTransfer {
+public final class StyleTransfer implements Painter {
 
 	/** Grey levels per step of Adam at the beginning of a scale, and the part of it at the end. */
 	private static final double RATE = 5, LAST_RATE = 0.2;
@@ -41,7 +45,7 @@ public final class StyleTransfer {
 	/** Iterations that L-BFGS remembers. */
 	private static final int HISTORY = 10;
 
-	/** How much of a step goes to colours that the style has not, relative to those it has most. */
+	/** How much of a step goes, at the least, to colours that the style has not, relative to those it has most. */
 	private static final double OTHER_COLORS = 0.02;
 
 	private static final float GREY = 127.5f, NOISE = 40;
@@ -61,24 +65,45 @@ public final class StyleTransfer {
 	}
 
 	private final FeatureModel model;
-	private final Pixels content;
 	private final List<Pixels> styles;
+	private final List<Mask> masks;
 	private final double[] proportions;
 	private final Settings settings;
 	private final ColorStatistics palette;
 	private final double strength;
+	private final boolean keep;
+	private final Map<Size, LossGraph> losses = new HashMap<>();
 
-	private StyleTransfer(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings) {
-		Pyramid.requireLeast("content", content.width(), content.height());
+	/**
+	 * Reads the styles.
+	 *
+	 * @param styles at least one
+	 * @throws IllegalArgumentException if an image, or the part of it within its mask, is too small or of another kind
+	 */
+	public StyleTransfer(FeatureModel model, List<Style> styles, Settings settings) {
+		this(model, styles, settings, true);
+	}
+
+	private StyleTransfer(FeatureModel model, List<Style> styles, Settings settings, boolean keep) {
+		this(model, styles.stream().map(style -> Pixels.of(style.image())).toList(), styles.stream().map(Style::part).toList(),
+			styles.stream().mapToDouble(Style::weight).toArray(), settings, keep);
+	}
+
+	private StyleTransfer(FeatureModel model, List<Pixels> styles, List<Mask> masks, double[] weights, Settings settings,
+		boolean keep)
+	{
 		styles.forEach(style -> Pyramid.requireLeast("style", style.width(), style.height()));
+		masks.stream().filter(Objects::nonNull).map(Mask::bounds)
+			.forEach(part -> Pyramid.requireLeast("masked style", part.width(), part.height()));
 		double sum = DoubleStream.of(weights).sum();
 		this.model = model;
-		this.content = content;
 		this.styles = styles;
+		this.masks = masks;
 		this.proportions = DoubleStream.of(weights).map(w -> w / sum).toArray();
 		this.settings = settings;
-		this.palette = ColorStatistics.of(styles, proportions);
+		this.palette = ColorStatistics.of(styles, masks, proportions);
 		this.strength = Losses.learnStyle(settings.recipe().losses()) ? settings.strength() : 0;
+		this.keep = keep;
 	}
 
 	/**
@@ -92,8 +117,10 @@ public final class StyleTransfer {
 	public static Result run(FeatureModel model, RandomAccessibleInterval<?> content, List<Style> styles, Settings settings,
 		Progress progress)
 	{
-		return run(model, Pixels.of(content), styles.stream().map(style -> Pixels.of(style.image())).toList(),
-			styles.stream().mapToDouble(Style::weight).toArray(), settings, progress);
+		Pixels pixels = Pixels.of(content);
+		try (StyleTransfer transfer = new StyleTransfer(model, styles, settings, false)) {
+			return transfer.paint(pixels, null, progress);
+		}
 	}
 
 	/**
@@ -105,44 +132,65 @@ public final class StyleTransfer {
 	public static Result run(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings,
 		Progress progress)
 	{
-		return new StyleTransfer(model, content, styles, weights, settings).run(progress);
+		List<Mask> none = Collections.nCopies(styles.size(), null);
+		try (StyleTransfer transfer = new StyleTransfer(model, styles, none, weights, settings, false)) {
+			return transfer.paint(content, null, progress);
+		}
 	}
 
-	private Result run(Progress progress) {
-		List<Size> sizes = Pyramid.sizes(content.width(), content.height(), settings.coarsest(), settings.size());
-		Losses.checkShifts(settings.recipe(), side(sizes.get(sizes.size() - 1)));
+	/**
+	 * Makes a picture.
+	 *
+	 * @param before if it is not null, the work begins with its picture, at full size, instead of with the content at a
+	 *          coarse one, and goes on at the rate of the last steps; to the picture is added by how much the content has
+	 *          changed, so that what has moved leaves no ghost
+	 * @throws IllegalArgumentException if an image is too small, or the model lacks a layer
+	 */
+	@Override
+	public Result paint(Pixels content, Before before, Progress progress) {
+		List<Size> all = Pyramid.sizes(content.width(), content.height(), settings.coarsest(), settings.size());
+		Size last = all.get(all.size() - 1);
+		Losses.checkShifts(settings.recipe(), side(last));
+		List<Size> sizes = before == null ? all : List.of(last);
 		Clock clock = new Clock(sizes, settings.steps(), progress);
 		Optimizer optimizer = switch (settings.optimizer()) {
 			case ADAM -> new Adam(RATE, 0, 255);
 			case LBFGS -> new LBfgs(HISTORY, 0, 255);
 		};
+		boolean whole = true;
 		float[] x = null;
-		Margin before = null;
+		Margin coarser = null;
 		Pixels coarseStart = null;
 		for (Size size : sizes) {
 			Margin margin = Margin.around(size);
 			Pixels scaledContent = margin.add(Resampling.resize(content, size.width(), size.height()));
 			Pixels start = start(scaledContent);
-			x = before == null ? start.values().clone() : enlarge(optimizer, x, coarseStart, start, before, margin);
-			before = margin;
+			x = coarser != null ? enlarge(optimizer, x, coarseStart, start, coarser, margin)
+				: before == null ? start.values().clone() : goOn(before, margin, start);
+			coarser = margin;
 			coarseStart = start;
-			List<Term> terms = Losses.terms(settings.recipe(), model.layers(), settings.strength(), side(size));
-			try (LossGraph losses = new LossGraph(model, terms)) {
-				prepare(losses, scaledContent, size);
-				Best best = new Best(losses);
-				boolean whole = optimize(best, losses, optimizer, x, margin, clock);
-				x = best.of(optimizer.result(x)).clone();
-				if (!whole)
-					return new Result(last(margin.cut(x), sizes), clock.steps(), true);
-			}
+			LossGraph graph = losses.computeIfAbsent(size, this::losses);
+			balance(graph, scaledContent);
+			Best best = new Best(graph);
+			whole = optimize(best, graph, optimizer, x, margin, clock, before == null ? 1 : LAST_RATE);
+			x = best.of(optimizer.result(x)).clone();
+			if (!keep)
+				close();
+			if (!whole)
+				break;
 		}
-		return new Result(last(before.cut(x), sizes), clock.steps(), false);
+		return new Result(Resampling.resize(coarser.cut(x), last.width(), last.height()), clock.steps(), !whole);
 	}
 
-	/** What the optimisation would start from at a scale, were it the first: the content in the style's colours, or noise. */
+	/** What the optimisation would start from at a scale, were it the first: the content or noise, in the style's colours. */
 	private Pixels start(Pixels scaledContent) {
-		return settings.init() == Settings.Init.NOISE ? noise(scaledContent.width(), scaledContent.height())
-			: ColorTransfer.match(scaledContent, palette, Math.min(1, 2 * strength));
+		return ColorTransfer.match(settings.init() == Settings.Init.CONTENT ? scaledContent
+			: noise(scaledContent.width(), scaledContent.height()), palette, recoloring());
+	}
+
+	/** How far colours go from the content's to the style's, from 0 to 1. */
+	private double recoloring() {
+		return Math.min(1, 2 * strength);
 	}
 
 	private Pixels noise(int width, int height) {
@@ -153,33 +201,54 @@ public final class StyleTransfer {
 		return new Pixels(width, height, values);
 	}
 
-	/** The shortest of all images' sides at a scale. */
+	/** The shortest of all images' sides at a scale; of a masked style, of those of the part inside. */
 	private int side(Size size) {
-		return Stream.concat(Stream.of(size), styles.stream().map(style -> scaledSize(style, size)))
-			.mapToInt(scaled -> Math.min(scaled.width(), scaled.height())).min().getAsInt();
+		int shortest = Math.min(size.width(), size.height());
+		for (int i = 0; i < styles.size(); i++) {
+			Pixels style = styles.get(i);
+			Size scaled = scaledSize(style, size), part = masks.get(i) == null ? null : masks.get(i).bounds();
+			int width = part == null ? scaled.width() : part.width() * scaled.width() / style.width();
+			int height = part == null ? scaled.height() : part.height() * scaled.height() / style.height();
+			shortest = Math.min(shortest, Math.min(width, height));
+		}
+		return shortest;
 	}
 
 	private Size scaledSize(Pixels style, Size size) {
 		return Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
 	}
 
-	private void prepare(LossGraph losses, Pixels scaledContent, Size size) {
-		int width = scaledContent.width(), height = scaledContent.height();
-		List<Pixels> scaledStyles = styles.stream().map(style -> {
-			Size scaled = scaledSize(style, size);
-			return Resampling.resize(style, scaled.width(), scaled.height());
-		}).toList();
-		losses.targets(scaledContent, scaledStyles, proportions);
-		losses.weights(Balance.weights(losses, scaledContent, Resampling.resize(styles.get(0), width, height),
-			noise(width, height)));
+	/** What the picture is compared with at a scale, but for the content. */
+	private LossGraph losses(Size size) {
+		LossGraph graph = new LossGraph(model, Losses.terms(settings.recipe(), model.layers(), settings.strength(), side(size)));
+		try {
+			graph.styles(styles.stream().map(style -> {
+				Size scaled = scaledSize(style, size);
+				return Resampling.resize(style, scaled.width(), scaled.height());
+			}).toList(), masks, proportions);
+			return graph;
+		}
+		catch (RuntimeException | Error e) {
+			graph.close();
+			throw e;
+		}
 	}
 
-	/** Takes the steps of a scale; returns whether to go on. */
-	private boolean optimize(Objective best, LossGraph losses, Optimizer optimizer, float[] x, Margin margin, Clock clock) {
+	private void balance(LossGraph graph, Pixels scaledContent) {
+		int width = scaledContent.width(), height = scaledContent.height();
+		graph.content(scaledContent);
+		Pixels style = Resampling.resize(styles.get(0), width, height);
+		graph.weights(Balance.weights(graph, scaledContent, style, noise(width, height)));
+	}
+
+	/** Takes the steps of a scale, with Adam from a part of its rate on; returns whether to go on. */
+	private boolean optimize(Objective best, LossGraph losses, Optimizer optimizer, float[] x, Margin margin, Clock clock,
+		double firstRate)
+	{
 		Objective objective = optimizer instanceof Adam ? alongColors(best) : best;
 		for (int step = 1; step <= settings.steps(); step++) {
 			if (optimizer instanceof Adam adam)
-				adam.learningRate(rate(step));
+				adam.learningRate(rate(step, firstRate));
 			optimizer.step(objective, x);
 			if (!clock.tick(margin.inner(), step, losses, () -> margin.cut(optimizer.result(x))))
 				return false;
@@ -187,10 +256,11 @@ public final class StyleTransfer {
 		return true;
 	}
 
-	/** With the gradient turned towards the colours that the style has; Adam would take a step in any. */
+	/** With the gradient turned towards the colours that the picture is to have; Adam would take a step in any. */
 	private Objective alongColors(Objective losses) {
 		Matrix covariance = palette.covariance();
-		Matrix colors = covariance.times(3 / covariance.trace()).plus(Matrix.identity(3, 3).times(OTHER_COLORS));
+		Matrix colors = covariance.times(3 * recoloring() / covariance.trace())
+			.plus(Matrix.identity(3, 3).times(Math.max(OTHER_COLORS, 1 - recoloring())));
 		return (x, gradient) -> {
 			double value = losses.evaluate(x, gradient);
 			ColorTransfer.multiply(colors, gradient);
@@ -198,9 +268,9 @@ public final class StyleTransfer {
 		};
 	}
 
-	private double rate(int step) {
+	private double rate(int step, double first) {
 		double progress = (step - 1.0) / settings.steps();
-		return RATE * (LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * progress)));
+		return RATE * (LAST_RATE + (first - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * progress)));
 	}
 
 	/**
@@ -218,8 +288,19 @@ public final class StyleTransfer {
 		return enlarged;
 	}
 
-	private static Pixels last(Pixels picture, List<Size> sizes) {
-		Size last = sizes.get(sizes.size() - 1);
-		return Resampling.resize(picture, last.width(), last.height());
+	/** The picture before, with what has changed between its start and this one. */
+	private float[] goOn(Before before, Margin margin, Pixels start) {
+		float[] x = margin.add(Resampling.resize(before.picture(), margin.inner().width(), margin.inner().height()).values());
+		Pixels old = start(margin.add(Resampling.resize(before.content(), margin.inner().width(), margin.inner().height())));
+		for (int i = 0; i < x.length; i++)
+			x[i] = Math.max(0, Math.min(255, x[i] + start.values()[i] - old.values()[i]));
+		return x;
+	}
+
+	/** Frees what was kept of the styles. */
+	@Override
+	public void close() {
+		losses.values().forEach(LossGraph::close);
+		losses.clear();
 	}
 }

@@ -21,6 +21,9 @@ import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Recipe;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.download.Published;
+import io.github.neuralstyle.model.imports.Import;
+import io.github.neuralstyle.model.imports.Source;
 import io.github.neuralstyle.train.Trainer;
 
 /** What the help and the error messages say of the values of options, taken from where they are defined. */
@@ -45,7 +48,11 @@ final class LegalValues {
 		add("method", choice(HistogramMatching.Method.values()), lower(HistogramMatching.defaults().method()));
 		add("format", choice(BatchCommand.Format.values()), lower(BatchCommand.Format.PNG));
 		add("pooling", choice(Vgg.Pooling.values()), lower(Trainer.POOLING));
+		add("source", choice(Source.values()), null);
+		add("import-pooling", choice(Vgg.Pooling.values()), lower(Import.POOLING));
 		add("model", "installed: " + String.join(", ", new ModelStore().names()), defaults.model());
+		add("published", Published.names(), null);
+		add("from", Published.publishers(), Published.ALL.get(0).from());
 		Recipe recipe = defaults.recipe();
 		add("losses", "some of " + String.join(", ", Losses.names()), String.join(",", recipe.losses()));
 		add("content-layers", null, String.join(",", recipe.contentLayers().keySet()));

@@ -54,7 +54,7 @@ final class RunProgress implements Progress, AutoCloseable {
 		TaskService tasks = context.getService(TaskService.class);
 		task = tasks == null ? null : tasks.createTask(name);
 		UIService ui = context.getService(UIService.class);
-		window = ui != null && !ui.isHeadless() && ui.isVisible() ? new RunWindow(name, () -> keep = true, () -> canceled = true)
+		window = ui != null && !ui.isHeadless() && ui.isVisible() ? new RunWindow(name, this::keep, () -> canceled = true)
 			: null;
 		this.liveView = window != null && liveView ? new LiveView(System::nanoTime) : null;
 		if (task != null) {
@@ -126,6 +126,11 @@ final class RunProgress implements Progress, AutoCloseable {
 				throw (RuntimeException) e.getCause();
 			}
 		return null;
+	}
+
+	/** Ends the work at its next step, with what there is. */
+	void keep() {
+		keep = true;
 	}
 
 	/** Whether the picture is not wanted any more; also when ImageJ is closed. */

@@ -39,7 +39,7 @@ import net.imglib2.img.Img;
  */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
 	label = "Style Transfer...", weight = 1) })
-public class StyleTransferCommand extends ContextCommand {
+public class StyleTransferCommand extends ContextCommand implements Stoppable {
 
 	private static final String LAST = "last settings", CONTENT = "content", NOISE = "noise";
 
@@ -118,10 +118,12 @@ public class StyleTransferCommand extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Steps made")
 	private int stepsmade;
 
+	private volatile RunProgress running;
+
 	@Override
 	public void run() {
 		NativeLog.silence();
-		try (RunProgress progress = new RunProgress(getContext(), this, "Style transfer", liveview)) {
+		try (RunProgress progress = running = new RunProgress(getContext(), this, "Style transfer", liveview)) {
 			Settings settings = settings();
 			ImageJBridge bridge = new ImageJBridge(getContext());
 			Img<?> content = bridge.current(image), style = styleimage == image ? content : bridge.current(styleimage);
@@ -214,6 +216,13 @@ public class StyleTransferCommand extends ContextCommand {
 		seed = Integer.parseInt(texts.get("seed"));
 		model = texts.get("model");
 		forecast();
+	}
+
+	@Override
+	public void stopAndKeep() {
+		RunProgress run = running;
+		if (run != null)
+			run.keep();
 	}
 
 	private void fail(String reason) {

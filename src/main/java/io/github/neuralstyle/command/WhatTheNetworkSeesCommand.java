@@ -26,7 +26,7 @@ import net.imglib2.img.Img;
  */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
 	label = "What the Network Sees...", weight = 3) })
-public class WhatTheNetworkSeesCommand extends ContextCommand {
+public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppable {
 
 	@Parameter
 	private LogService log;
@@ -59,10 +59,12 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "What the network sees")
 	private Img<?> output;
 
+	private volatile RunProgress running;
+
 	@Override
 	public void run() {
 		NativeLog.silence();
-		try (RunProgress progress = new RunProgress(getContext(), this, "What the network sees", false)) {
+		try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
 			Settings settings = Explanation.settings().withSize(size).withSteps(steps).withSeed(seed).withModel(model);
 			ImageJBridge bridge = new ImageJBridge(getContext());
 			Img<?> original = bridge.current(image);
@@ -85,6 +87,13 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
 		catch (OutOfMemoryError | TFResourceExhaustedException e) {
 			fail("The memory does not suffice for a size of " + size + " pixels: choose a smaller one, or close other programs.");
 		}
+	}
+
+	@Override
+	public void stopAndKeep() {
+		RunProgress run = running;
+		if (run != null)
+			run.keep();
 	}
 
 	private void fail(String reason) {

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.image;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import Jama.EigenvalueDecomposition;
 import Jama.Matrix;
@@ -18,11 +19,17 @@ public record ColorStatistics(double[] mean, Matrix covariance) {
 
 	/** Of an image. */
 	public static ColorStatistics of(Pixels image) {
+		return of(image, null);
+	}
+
+	/** Of the pixels inside a mask, or of all if it is null. */
+	public static ColorStatistics of(Pixels image, Mask mask) {
 		float[] rgb = image.values();
 		double[] mean = new double[3];
 		double[][] product = new double[3][3];
-		int n = rgb.length / 3;
-		for (int p = 0; p < n; p++)
+		int[] counted = IntStream.range(0, rgb.length / 3).filter(p -> mask == null || mask.inside()[p]).toArray();
+		int n = counted.length;
+		for (int p : counted)
 			for (int i = 0; i < 3; i++) {
 				mean[i] += rgb[3 * p + i] / (double) n;
 				for (int j = 0; j < 3; j++)
@@ -36,12 +43,12 @@ public record ColorStatistics(double[] mean, Matrix covariance) {
 		return new ColorStatistics(mean, new Matrix(product));
 	}
 
-	/** The averages of several images' means and covariances, in proportions of the sum 1. */
-	public static ColorStatistics of(List<Pixels> images, double[] proportions) {
+	/** The averages of several images' means and covariances, of what is inside their masks, in proportions of the sum 1. */
+	public static ColorStatistics of(List<Pixels> images, List<Mask> masks, double[] proportions) {
 		double[] mean = new double[3];
 		Matrix covariance = new Matrix(3, 3);
 		for (int k = 0; k < proportions.length; k++) {
-			ColorStatistics one = of(images.get(k));
+			ColorStatistics one = of(images.get(k), masks.get(k));
 			for (int i = 0; i < 3; i++)
 				mean[i] += proportions[k] * one.mean[i];
 			covariance.plusEquals(one.covariance.times(proportions[k]));

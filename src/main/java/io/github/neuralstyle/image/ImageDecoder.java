@@ -2,7 +2,9 @@ package io.github.neuralstyle.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
@@ -46,7 +49,7 @@ final class ImageDecoder {
 		final Function<Img<?>, I> conversion) throws IOException
 	{
 		requireFile();
-		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+		try (ImageInputStream in = open()) {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) throw notAnImage("it is not an image of a known format");
 			final ImageReader reader = readers.next();
@@ -61,6 +64,13 @@ final class ImageDecoder {
 				reader.dispose();
 			}
 		}
+	}
+
+	/** Files in a zip file are no files of the operating system. */
+	private ImageInputStream open() throws IOException {
+		return file.getFileSystem() == FileSystems.getDefault() ? ImageIO.createImageInputStream(file
+			.toFile()) : new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(
+				file)));
 	}
 
 	private Img<?> decode(final ImageReader reader,

@@ -34,6 +34,17 @@ public final class ImageFiles {
 	}
 
 	/**
+	 * Reads a file as {@link #read} does, for drawing: with 8 bits per channel.
+	 *
+	 * @param file the file
+	 * @return of the file's size
+	 * @throws IOException as {@link #read}
+	 */
+	public static BufferedImage readDrawable(final Path file) throws IOException {
+		return ImageEncoder.toBufferedImage(read(file));
+	}
+
+	/**
 	 * Reads a file as {@link #read} does, but keeps the values that it holds: unsigned
 	 * 8-bit or 16-bit integers or 32-bit floats, (X,Y) if it is grey, (X,Y,3) if it has
 	 * colours. Palettes are resolved; integers with alpha or with a colour profile are

@@ -54,7 +54,8 @@ public record IntensityRange(double min, double max) {
 		if (type instanceof IntegerType && type.getBitsPerPixel() <= typeRangeBits(image)) {
 			return new IntensityRange(type.getMinValue(), type.getMaxValue());
 		}
-		return jointRange(real);
+		ImageChecks.requireFinite(real);
+		return joint(real);
 	}
 
 	/**
@@ -78,10 +79,8 @@ public record IntensityRange(double min, double max) {
 		return colour ? 16 : 8;
 	}
 
-	private static IntensityRange jointRange(
-		final RandomAccessibleInterval<? extends RealType<?>> image)
-	{
-		ImageChecks.requireFinite(image);
+	/** The minimum and maximum of finite values; v..v+1 if all are v. */
+	static IntensityRange joint(final RandomAccessibleInterval<? extends RealType<?>> image) {
 		double min = Double.POSITIVE_INFINITY;
 		double max = Double.NEGATIVE_INFINITY;
 		for (final RealType<?> value : image) {

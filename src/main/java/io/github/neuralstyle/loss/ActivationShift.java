@@ -26,6 +26,11 @@ public record ActivationShift(float shift) implements StatisticLoss {
 	}
 
 	@Override
+	public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		return GRAM.statistic(tf, tf.math.add(features, tf.constant(shift)), weights);
+	}
+
+	@Override
 	public Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target) {
 		return GRAM.distance(tf, mean, target);
 	}

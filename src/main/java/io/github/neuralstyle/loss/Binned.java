@@ -3,6 +3,7 @@ package io.github.neuralstyle.loss;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Gather;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -24,15 +25,30 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
 	private static final float TINY = 1e-30f;
 
 	static Binned of(Ops tf, Operand<TFloat32> f, int bins) {
+		return of(tf, f, bins, tf.reduceMin(f, tf.constant(0)), tf.reduceMax(f, tf.constant(0)), null);
+	}
+
+	/** With positions counted by their weights (positions, 1), not all of them 0; those of weight 0 are as if cut out. */
+	static Binned of(Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights, int bins) {
+		Operand<TFloat32> all = tf.math.add(tf.zerosLike(f), weights), out = tf.constant(Float.MAX_VALUE);
+		Operand<TBool> counts = tf.math.greater(all, tf.constant(0f));
+		Operand<TFloat32> least = tf.reduceMin(tf.select(counts, f, out), tf.constant(0));
+		Operand<TFloat32> most = tf.reduceMax(tf.select(counts, f, tf.math.neg(out)), tf.constant(0));
+		return of(tf, tf.math.minimum(most, tf.math.maximum(least, f)), bins, least, most, all);
+	}
+
+	private static Binned of(Ops tf, Operand<TFloat32> f, int bins, Operand<TFloat32> least, Operand<TFloat32> most,
+		Operand<TFloat32> weights)
+	{
 		int channels = (int) f.shape().size(1);
-		Operand<TFloat32> least = tf.reduceMin(f, tf.constant(0)), most = tf.reduceMax(f, tf.constant(0));
 		Operand<TFloat32> range = range(tf, least, most);
 		Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, least), tf.math.divNoNan(tf.constant((float) bins), range));
 		Operand<TFloat32> firstCells = tf.range(tf.constant(0f), tf.constant((bins + 1f) * channels), tf.constant(bins + 1f));
 		Operand<TInt32> cell = tf.dtypes.cast(tf.math.add(tf.math.ceil(at), firstCells), TInt32.class);
 		Operand<TFloat32> edges = tf.math.add(tf.expandDims(least, tf.constant(1)),
 			tf.math.mul(tf.expandDims(range, tf.constant(1)), tf.constant(steps(bins))));
-		return new Binned(at, cell, edges, below(tf, cell, channels, bins + 1));
+		return new Binned(at, cell, edges, weights == null ? below(tf, cell, channels, bins + 1)
+			: weightedBelow(tf, cell, weights, channels, bins + 1));
 	}
 
 	/**
@@ -52,6 +68,15 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
 		Operand<TInt32> sums = tf.math.cumsum(tf.reshape(counts, tf.constant(new int[] { channels, cells })), tf.constant(1));
 		Operand<TInt32> positions = tf.slice(tf.shape(cell), tf.constant(new int[] { 0 }), tf.constant(new int[] { 1 }));
 		return tf.math.div(tf.dtypes.cast(sums, TFloat32.class), tf.dtypes.cast(positions, TFloat32.class));
+	}
+
+	private static Operand<TFloat32> weightedBelow(Ops tf, Operand<TInt32> cell, Operand<TFloat32> weights, int channels,
+		int cells)
+	{
+		Operand<TInt32> all = tf.constant(new int[] { -1 });
+		Operand<TFloat32> sums = tf.math.bincount(tf.reshape(cell, all), tf.constant(channels * cells), tf.reshape(weights, all));
+		Operand<TFloat32> below = tf.math.cumsum(tf.reshape(sums, tf.constant(new int[] { channels, cells })), tf.constant(1));
+		return tf.math.div(below, tf.slice(below, tf.constant(new int[] { 0, cells - 1 }), tf.constant(new int[] { channels, 1 })));
 	}
 
 	/** The values (channels, bins + 1) below which 0, 1, ... of {@code bins} equal parts of the positions lie. */

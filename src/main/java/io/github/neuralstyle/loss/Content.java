@@ -23,6 +23,11 @@ public record Content() implements Loss {
 	}
 
 	@Override
+	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		throw new IllegalStateException("The content counts as a whole.");
+	}
+
+	@Override
 	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
 		return tf.math.mean(tf.math.squaredDifference(features, target), tf.constant(new int[] { 0, 1, 2, 3 }));
 	}

@@ -50,6 +50,11 @@ public record CrossLayerChain(String higher) implements StatisticLoss {
 		return new Statistic(tf.linalg.matMul(f, h, MatMul.transposeA(true)), tf.dtypes.cast(Gram.size(tf, f, 0), TFloat32.class));
 	}
 
+	@Override
+	public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		return new Statistic(statistic(tf, tf.math.mul(features, tf.math.sqrt(weights))).sum(), Gram.total(tf, weights));
+	}
+
 	private static Operand<TFloat32> map(Ops tf, Operand<TFloat32> features, int index) {
 		Operand<TInt32> first = tf.constant(new int[] { index, 0, 0, 0 }), size = tf.constant(new int[] { 1, -1, -1, -1 });
 		Operand<TFloat32> map = tf.slice(features, first, size);

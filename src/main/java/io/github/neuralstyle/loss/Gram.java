@@ -24,6 +24,11 @@ public record Gram() implements StatisticLoss {
 	}
 
 	@Override
+	public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		return new Statistic(statistic(tf, tf.math.mul(features, tf.math.sqrt(weights))).sum(), total(tf, weights));
+	}
+
+	@Override
 	public Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target) {
 		return tf.math.mean(tf.math.squaredDifference(mean, target), tf.constant(new int[] { 0, 1 }));
 	}
@@ -31,6 +36,11 @@ public record Gram() implements StatisticLoss {
 	/** Features (1, height, width, channels) as (positions, channels). */
 	static Operand<TFloat32> matrix(Ops tf, Operand<TFloat32> features, int channels) {
 		return tf.reshape(features, tf.constant(new int[] { -1, channels }));
+	}
+
+	/** The sum of weights (1, height, width, 1), a scalar. */
+	static Operand<TFloat32> total(Ops tf, Operand<TFloat32> weights) {
+		return tf.reduceSum(weights, tf.constant(new int[] { 0, 1, 2, 3 }));
 	}
 
 	/** How long an axis is, a scalar. */

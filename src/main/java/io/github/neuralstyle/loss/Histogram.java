@@ -55,6 +55,11 @@ public record Histogram(int bins) implements Loss {
 	}
 
 	@Override
+	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		return Binned.of(tf, matrix(tf, features), matrix(tf, weights), bins).quantiles(tf);
+	}
+
+	@Override
 	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
 		Operand<TFloat32> f = matrix(tf, features);
 		Operand<TFloat32> difference = tf.math.sub(f, tf.stopGradient(matched(tf, f, target)));

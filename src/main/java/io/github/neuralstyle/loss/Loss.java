@@ -40,6 +40,13 @@ public interface Loss {
 	Operand<TFloat32> target(Ops tf, Operand<TFloat32> features);
 
 	/**
+	 * The same from a part of the reference.
+	 *
+	 * @param weights (1, height, width, 1), from 0 to 1: how much each position counts
+	 */
+	Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights);
+
+	/**
 	 * The loss, a scalar of at least 0.
 	 *
 	 * @param target as {@link #target} gave it; null for {@link Reference#NONE}

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.loss;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
@@ -16,8 +17,13 @@ import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
+import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.loss.Loss.Reference;
 import io.github.neuralstyle.model.FeatureModel;
@@ -33,7 +39,8 @@ public final class LossGraph implements Objective, AutoCloseable {
 	private final Graph graph;
 	private final Session session;
 	private final Output<TFloat32> image;
-	private final List<Operand<TFloat32>> targetOps = new ArrayList<>();
+	private final List<Operand<TFloat32>> targetOps = new ArrayList<>(), maskedTargetOps = new ArrayList<>();
+	private final Placeholder<TFloat32> mask;
 	private final List<Placeholder<TFloat32>> targets = new ArrayList<>();
 	private final Placeholder<TFloat32> weights;
 	private final List<Operand<TFloat32>> norms = new ArrayList<>();
@@ -55,6 +62,7 @@ public final class LossGraph implements Objective, AutoCloseable {
 		FeatureModel.Endpoints endpoints = model.addTo(graph);
 		Ops tf = Ops.create(graph).withSubScope("losses");
 		image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
+		mask = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 1)));
 		List<Operand<TFloat32>> losses = new ArrayList<>();
 		for (Term term : terms) {
 			List<Operand<TFloat32>> maps = new ArrayList<>();
@@ -67,6 +75,7 @@ public final class LossGraph implements Objective, AutoCloseable {
 			Placeholder<TFloat32> target = none ? null
 				: tf.placeholder(TFloat32.class, Placeholder.shape(targetOp.shape()));
 			targetOps.add(targetOp);
+			maskedTargetOps.add(term.loss().reference() == Reference.STYLE ? masked(tf, term.loss(), features) : null);
 			targets.add(target);
 			Operand<TFloat32> loss = term.loss().value(tf, features, target);
 			losses.add(loss);
@@ -75,7 +84,7 @@ public final class LossGraph implements Objective, AutoCloseable {
 		weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(terms.size())));
 		values = tf.stack(losses);
 		gradient = gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0)));
-		session = new Session(graph);
+		session = new Session(graph, withoutRewriting());
 		targetValues = new TFloat32[terms.size()];
 		weightValues = new float[terms.size()];
 		for (int i = 0; i < terms.size(); i++)
@@ -87,6 +96,18 @@ public final class LossGraph implements Objective, AutoCloseable {
 			if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
 				throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer +
 					" for the loss " + term.loss().name() + "; it has " + String.join(", ", new TreeSet<>(model.layers())) + ".");
+	}
+
+	/** To rewrite a graph like this takes TensorFlow a second for each set of results, and makes no step faster. */
+	private static ConfigProto withoutRewriting() {
+		RewriterConfig rewriter = RewriterConfig.newBuilder().setDisableMetaOptimizer(true).build();
+		return ConfigProto.newBuilder().setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter)).build();
+	}
+
+	/** The target of what lies within the mask: a position counts by the part of its pixels that do. */
+	private Operand<TFloat32> masked(Ops tf, Loss loss, Operand<TFloat32> features) {
+		Operand<TInt32> size = tf.slice(tf.shape(features), tf.constant(new int[] { 1 }), tf.constant(new int[] { 2 }));
+		return loss.target(tf, features, tf.image.resizeArea(mask, size));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -106,22 +127,43 @@ public final class LossGraph implements Objective, AutoCloseable {
 	 * @param proportions of the styles, of the sum 1
 	 */
 	public void targets(Pixels content, List<Pixels> styles, double[] proportions) {
-		closeTargets();
-		width = content.width();
-		height = content.height();
-		addTargets(Reference.CONTENT, content, 1);
-		for (int i = 0; i < styles.size(); i++)
-			addTargets(Reference.STYLE, styles.get(i), proportions[i]);
+		content(content);
+		styles(styles, Collections.nCopies(styles.size(), null), proportions);
 	}
 
-	private void addTargets(Reference reference, Pixels pixels, double proportion) {
+	/** Sets the content alone, and the size of the images to come. */
+	public void content(Pixels content) {
+		closeTargets(Reference.CONTENT);
+		width = content.width();
+		height = content.height();
+		addTargets(Reference.CONTENT, content, null, 1);
+	}
+
+	/**
+	 * Sets the styles alone.
+	 *
+	 * @param styles not empty
+	 * @param masks what counts of each, in any resolution; null for the whole of it
+	 * @param proportions of the styles, of the sum 1
+	 */
+	public void styles(List<Pixels> styles, List<Mask> masks, double[] proportions) {
+		closeTargets(Reference.STYLE);
+		for (int i = 0; i < styles.size(); i++)
+			addTargets(Reference.STYLE, styles.get(i), masks.get(i), proportions[i]);
+	}
+
+	private void addTargets(Reference reference, Pixels pixels, Mask part, double proportion) {
 		int[] wanted = termsWith(reference);
 		if (wanted.length == 0)
 			return;
-		try (TFloat32 x = tensor(pixels.values(), pixels.width(), pixels.height())) {
+		try (TFloat32 x = tensor(pixels.values(), pixels.width(), pixels.height());
+			TFloat32 inside = part == null ? null : tensor(part))
+		{
 			Session.Runner runner = session.runner().feed(image, x);
+			if (part != null)
+				runner.feed(mask, inside);
 			for (int term : wanted)
-				runner.fetch(targetOps.get(term));
+				runner.fetch((part == null ? targetOps : maskedTargetOps).get(term));
 			try (Result result = runner.run()) {
 				for (int i = 0; i < wanted.length; i++)
 					targetValues[wanted[i]] = addScaled(targetValues[wanted[i]], (TFloat32) result.get(i), (float) proportion);
@@ -195,14 +237,18 @@ public final class LossGraph implements Objective, AutoCloseable {
 		return TFloat32.tensorOf(Shape.of(1, height, width, 3), DataBuffers.of(values));
 	}
 
+	private static TFloat32 tensor(Mask mask) {
+		return TFloat32.tensorOf(Shape.of(1, mask.height(), mask.width(), 1), DataBuffers.of(mask.feathered(0)));
+	}
+
 	private static float[] values(TFloat32 tensor) {
 		float[] values = new float[(int) tensor.size()];
 		tensor.asRawTensor().data().asFloats().read(values);
 		return values;
 	}
 
-	private void closeTargets() {
-		for (int i = 0; i < terms.size(); i++)
+	private void closeTargets(Reference reference) {
+		for (int i : termsWith(reference))
 			if (targetValues[i] != null) {
 				targetValues[i].close();
 				targetValues[i] = null;
@@ -211,7 +257,8 @@ public final class LossGraph implements Objective, AutoCloseable {
 
 	@Override
 	public void close() {
-		closeTargets();
+		closeTargets(Reference.CONTENT);
+		closeTargets(Reference.STYLE);
 		session.close();
 		graph.close();
 	}

@@ -26,6 +26,9 @@ import org.tensorflow.types.TInt32;
  */
 public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
 
+	/** Pairs, too few to count beside others. */
+	private static final float FEW = 1e-6f;
+
 	/** @throws IllegalArgumentException if there is no shift, or one below 1 */
 	public ShiftedGram {
 		shifts = List.copyOf(shifts);
@@ -47,6 +50,20 @@ public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
 		for (Operand<TFloat32> lines : List.of(columns, rows))
 			addShifted(tf, lines, sums, counts);
 		return new Statistic(tf.stack(sums), tf.reshape(tf.stack(counts), tf.constant(new int[] { -1, 1, 1 })));
+	}
+
+	/**
+	 * Each pair counts by the geometric mean of its positions' weights. Where no two positions of any weight are that far
+	 * apart, products are what they are of independent features: those of their means.
+	 */
+	@Override
+	public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		Operand<TFloat32> roots = tf.math.sqrt(weights), few = tf.constant(FEW);
+		Operand<TFloat32> sums = statistic(tf, tf.math.mul(features, roots)).sum(), counts = statistic(tf, roots).sum();
+		Operand<TFloat32> f = Gram.matrix(tf, tf.math.mul(features, weights), (int) features.shape().size(3));
+		Operand<TFloat32> mean = tf.expandDims(tf.math.div(tf.reduceSum(f, tf.constant(0)), Gram.total(tf, weights)), tf.constant(0));
+		Operand<TFloat32> independent = tf.linalg.matMul(mean, mean, MatMul.transposeA(true));
+		return new Statistic(tf.math.add(sums, tf.math.mul(independent, few)), tf.math.add(counts, few));
 	}
 
 	/**

@@ -47,6 +47,11 @@ public record SlicedWasserstein(int bins) implements Loss {
 	}
 
 	@Override
+	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		return new Histogram(bins).target(tf, projections(tf, features), weights);
+	}
+
+	@Override
 	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
 		return new Histogram(bins).value(tf, projections(tf, features), target);
 	}

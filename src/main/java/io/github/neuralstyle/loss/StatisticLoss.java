@@ -24,6 +24,9 @@ public interface StatisticLoss extends Loss {
 	/** What the loss needs to know of some features. */
 	Statistic statistic(Ops tf, Operand<TFloat32> features);
 
+	/** The same where each position counts by its weight (1, height, width, 1), from 0 to 1. */
+	Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights);
+
 	/** The loss, a scalar, from the mean of the statistic over the whole image and that over the style's. */
 	Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target);
 
@@ -35,6 +38,11 @@ public interface StatisticLoss extends Loss {
 	@Override
 	default Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
 		return statistic(tf, features).mean(tf);
+	}
+
+	@Override
+	default Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		return statistic(tf, features, weights).mean(tf);
 	}
 
 	@Override

@@ -27,6 +27,11 @@ public record TotalVariation() implements Loss {
 	}
 
 	@Override
+	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		throw new IllegalStateException("Total variation has no target.");
+	}
+
+	@Override
 	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
 		Operand<TFloat32> straight = tf.math.add(difference(tf, features, 0, 1), difference(tf, features, 1, 0));
 		Operand<TFloat32> diagonal = tf.math.add(difference(tf, features, 1, 1), difference(tf, features, 1, -1));

@@ -34,7 +34,15 @@ public record Wasserstein() implements StatisticLoss {
 	/** Sums (1 + channels, channels) of the features and, below, of the products of each two; the count of positions. */
 	@Override
 	public Statistic statistic(Ops tf, Operand<TFloat32> features) {
-		Statistic products = new Gram().statistic(tf, features);
+		return moments(tf, features, new Gram().statistic(tf, features));
+	}
+
+	@Override
+	public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+		return moments(tf, tf.math.mul(features, weights), new Gram().statistic(tf, features, weights));
+	}
+
+	private static Statistic moments(Ops tf, Operand<TFloat32> features, Statistic products) {
 		Operand<TFloat32> f = Gram.matrix(tf, features, (int) features.shape().size(3));
 		Operand<TFloat32> sum = tf.expandDims(tf.reduceSum(f, tf.constant(0)), tf.constant(0));
 		return new Statistic(tf.concat(List.of(sum, products.sum()), tf.constant(0)), products.count());

@@ -15,33 +15,51 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The networks that can be called by a name. Those that come within the jar are unpacked, when first needed, to a folder
- * of the user's own; its name holds a checksum, so that versions do not meet.
+ * of the user's own; its name holds a checksum, so that versions do not meet. Beside it are those that the user installed.
  */
 public final class ModelStore {
 
-	private static final List<String> EMBEDDED = List.of("compact-vgg");
+	static final List<String> EMBEDDED = List.of("compact-vgg");
 
 	private static final List<String> FILES = List.of("saved_model.pb", "variables/variables.index",
 		"variables/variables.data-00000-of-00001");
 
 	private final Path folder;
 
-	/** A store that unpacks to the folder {@code .neural-style/models} of the user's home. */
+	/** A store in the folder {@code .neural-style/models} of the user's home. */
 	public ModelStore() {
 		this(Path.of(System.getProperty("user.home"), ".neural-style", "models"));
 	}
 
-	/** A store that unpacks to a folder, made when needed. */
+	/** A store in a folder, made when needed. */
 	public ModelStore(Path folder) {
 		this.folder = folder;
 	}
 
 	/** The names that {@link #load} knows. */
 	public List<String> names() {
-		return EMBEDDED;
+		return Stream.concat(EMBEDDED.stream(), installed().names().stream()).toList();
+	}
+
+	/** Those beside the embedded ones. */
+	public InstalledModels installed() {
+		return new InstalledModels(folder);
+	}
+
+	/** The folder of a network's SavedModel. @throws IllegalArgumentException if {@link #load} does */
+	public Path folder(String nameOrFolder) {
+		if (EMBEDDED.contains(nameOrFolder))
+			return unpack(nameOrFolder);
+		if (installed().contains(nameOrFolder))
+			return installed().folder(nameOrFolder);
+		if (isFolder(nameOrFolder))
+			return Path.of(nameOrFolder);
+		throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be " + String.join(", ", names()) +
+			" or the folder of a TensorFlow SavedModel.");
 	}
 
 	/**
@@ -52,12 +70,8 @@ public final class ModelStore {
 	 * @throws UncheckedIOException if it cannot be unpacked
 	 */
 	public FeatureModel load(String nameOrFolder) {
-		if (EMBEDDED.contains(nameOrFolder))
-			return FeatureModel.load(nameOrFolder, unpack(nameOrFolder));
-		if (isFolder(nameOrFolder))
-			return FeatureModel.load(Path.of(nameOrFolder));
-		throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be " + String.join(", ", names()) +
-			" or the folder of a TensorFlow SavedModel.");
+		Path model = folder(nameOrFolder);
+		return names().contains(nameOrFolder) ? FeatureModel.load(nameOrFolder, model) : FeatureModel.load(model);
 	}
 
 	private static boolean isFolder(String text) {

@@ -41,6 +41,12 @@ public record Vgg(String name, List<Integer> widths, List<Integer> depths) {
 		Operand<TFloat32> apply(Convolution convolution, Operand<TFloat32> features);
 	}
 
+	/** The same network with another number of channels in its first block, and all others in proportion. */
+	public Vgg withFirstWidth(int first) {
+		return first == widths.get(0) ? this : new Vgg(name + "-" + first,
+			widths.stream().map(width -> width * first / widths.get(0)).toList(), depths);
+	}
+
 	/** All convolutions, from the image upwards. */
 	public List<Convolution> convolutions() {
 		List<Convolution> all = new ArrayList<>();

@@ -35,14 +35,35 @@ public record VggWeights(Vgg vgg, Map<String, float[]> kernels, Map<String, floa
 	 * padded with mirrored pixels and not with zeros.
 	 */
 	public VggWeights withInput(float scale, float offset) {
+		return withInput(new float[] { scale, scale, scale }, new float[] { offset, offset, offset });
+	}
+
+	/** The same with a scale and an offset for each of the three channels. */
+	public VggWeights withInput(float[] scale, float[] offset) {
 		Convolution first = vgg.convolutions().get(0);
 		float[] kernel = kernels.get(first.name()).clone();
 		float[] bias = biases.get(first.name()).clone();
+		double[] sums = new double[bias.length];
 		for (int i = 0; i < kernel.length; i++) {
-			bias[i % first.out()] += kernel[i] * offset;
-			kernel[i] *= scale;
+			int channel = i / first.out() % first.in();
+			sums[i % first.out()] += (double) kernel[i] * offset[channel];
+			kernel[i] *= scale[channel];
 		}
+		for (int i = 0; i < bias.length; i++)
+			bias[i] = (float) (bias[i] + sums[i]);
 		return replace(Map.of(first.name(), kernel), Map.of(first.name(), bias));
+	}
+
+	/** The same network for images with their channels in reverse order, RGB instead of BGR. */
+	public VggWeights withReversedInput() {
+		Convolution first = vgg.convolutions().get(0);
+		float[] kernel = kernels.get(first.name());
+		float[] reversed = new float[kernel.length];
+		for (int i = 0; i < kernel.length; i++) {
+			int out = i % first.out(), in = i / first.out() % first.in(), place = i / first.out() / first.in();
+			reversed[(place * first.in() + first.in() - 1 - in) * first.out() + out] = kernel[i];
+		}
+		return replace(Map.of(first.name(), reversed), Map.of());
 	}
 
 	/**

@@ -101,12 +101,12 @@ public final class LossPlot {
 	private static XYSeriesCollection curves(RunLog log) {
 		XYSeriesCollection curves = new XYSeriesCollection();
 		for (String loss : log.losses())
-			curves.addSeries(curve(loss, log.rows(), row -> row.losses().get(loss)));
+			curves.addSeries(curve(loss, log.rows(), row -> row.losses().getOrDefault(loss, 0.0)));
 		curves.addSeries(curve("total", log.rows(), RunLog.Row::total));
 		return curves;
 	}
 
-	/** Interrupted where a new scale begins, and where a loss is 0, which has no logarithm. */
+	/** Interrupted where a new scale begins, and where a loss does not act or is 0, which has no logarithm. */
 	private static XYSeries curve(String name, List<RunLog.Row> rows, ToDoubleFunction<RunLog.Row> value) {
 		XYSeries curve = new XYSeries(name);
 		for (int i = 0; i < rows.size(); i++) {

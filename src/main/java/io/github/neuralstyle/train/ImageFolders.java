@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import io.github.neuralstyle.image.ImageFiles;
+
 /**
  * Images sorted into one folder per class, held in memory as squares.
  *
@@ -32,17 +34,49 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
 
 	/**
 	 * Reads a folder, or a zip file, that has a subfolder of images for each class. Every image is scaled until its
-	 * shorter side is {@code side} pixels and its centre square is taken; files that are no images are left out.
+	 * shorter side is {@code side} pixels and its centre square is taken; files that are no images are left out. Those of
+	 * more than 8 bits per sample are mapped to 0..255 as by {@link ImageFiles#read}.
 	 *
 	 * @throws IOException if it cannot be read or holds fewer than two classes
 	 */
 	public static ImageFolders read(Path folderOrZip, int side) throws IOException {
+		return read(folderOrZip, root -> readFolder(root, folderOrZip, side));
+	}
+
+	/**
+	 * Reads images of a folder or zip file and all its subfolders as one class, in the same manner.
+	 *
+	 * @param most if there are more files, so many evenly spread over all are read
+	 * @throws IOException if it cannot be read or holds no image
+	 */
+	public static ImageFolders readUnsorted(Path folderOrZip, int side, int most) throws IOException {
+		return read(folderOrZip, root -> {
+			List<Path> files;
+			try (Stream<Path> all = Files.walk(root)) {
+				files = all.filter(Files::isRegularFile).sorted().toList();
+			}
+			int count = Math.min(most, files.size());
+			List<byte[]> pixels = IntStream.range(0, count)
+				.mapToObj(i -> files.get((int) ((long) i * files.size() / count))).parallel()
+				.map(file -> square(file, side)).filter(Objects::nonNull).toList();
+			if (pixels.isEmpty())
+				throw new IOException("Cannot read images from " + folderOrZip + ": there is none in it that can be read.");
+			return new ImageFolders(side, List.of("all"), pixels, new int[pixels.size()]);
+		});
+	}
+
+	@FunctionalInterface
+	private interface Reading {
+		ImageFolders of(Path root) throws IOException;
+	}
+
+	private static ImageFolders read(Path folderOrZip, Reading reading) throws IOException {
 		if (Files.isDirectory(folderOrZip))
-			return readFolder(folderOrZip, folderOrZip, side);
+			return reading.of(folderOrZip);
 		if (!Files.isRegularFile(folderOrZip))
-			throw new IOException("Cannot read training images from " + folderOrZip + ": there is no such folder or zip file.");
+			throw new IOException("Cannot read images from " + folderOrZip + ": there is no such folder or zip file.");
 		try (FileSystem zip = FileSystems.newFileSystem(folderOrZip)) {
-			return readFolder(zip.getRootDirectories().iterator().next(), folderOrZip, side);
+			return reading.of(zip.getRootDirectories().iterator().next());
 		}
 	}
 
@@ -72,14 +106,19 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
 		}
 	}
 
-	private static byte[] square(Path file, int side) {
-		BufferedImage image;
+	/** Java draws no more than the upper 8 bits. */
+	private static BufferedImage read(Path file) {
 		try (InputStream in = Files.newInputStream(file)) {
-			image = ImageIO.read(in);
+			BufferedImage image = ImageIO.read(in);
+			return image != null && image.getSampleModel().getSampleSize(0) > 8 ? ImageFiles.readDrawable(file) : image;
 		}
 		catch (IOException | RuntimeException unreadable) {
 			return null;
 		}
+	}
+
+	private static byte[] square(Path file, int side) {
+		BufferedImage image = read(file);
 		if (image == null)
 			return null;
 		double scale = (double) side / Math.min(image.getWidth(), image.getHeight());

@@ -1,8 +1,13 @@
 package io.github.neuralstyle.train;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -13,9 +18,21 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.VggWeights;
+import io.github.neuralstyle.model.VggWriter;
 
 /** Each channel's mean activation over images, by which Gatys et al. (2016) divide. */
-final class Normalization {
+public final class Normalization {
+
+	/** As VGG was trained; more images change the means little. */
+	private static final int SIDE = 224, MOST_IMAGES = 200, IMAGES_PER_BATCH = 4;
+
+	/** Told how many images are done. Returning false stops. */
+	@FunctionalInterface
+	public interface Listener {
+		boolean images(int done, int of);
+	}
 
 	/** Channels that are silent on all images are left as they are. */
 	private static final float SILENT = 1e-4f;
@@ -23,8 +40,34 @@ final class Normalization {
 	private Normalization() {
 	}
 
-	/** For each layer of a model (channels), the mean over batches and positions. */
-	static Map<String, float[]> meanActivations(FeatureModel model, List<Batch> batches) {
+	/**
+	 * Divides each channel by its mean activation over at most 200 images, so that it is 1.
+	 *
+	 * @param folderOrZip of images, which may be in subfolders
+	 * @param scratch a folder that there is not; it is made and deleted
+	 * @throws IOException if there are no images, or the scratch folder cannot be written
+	 * @throws CancellationException if the listener stopped it
+	 */
+	public static VggWeights normalize(VggWeights weights, Vgg.Pooling pooling, Path folderOrZip, Path scratch,
+		Listener listener) throws IOException
+	{
+		ImageFolders images = ImageFolders.readUnsorted(folderOrZip, SIDE, MOST_IMAGES);
+		int[] all = IntStream.range(0, images.size()).toArray();
+		List<Batch> batches = new ArrayList<>();
+		for (int from = 0; from < all.length; from += IMAGES_PER_BATCH)
+			batches.add(Batch.centred(images, all, from, Math.min(from + IMAGES_PER_BATCH, all.length), SIDE));
+		try {
+			VggWriter.write(weights, pooling, false, scratch);
+			return weights.dividedBy(meanActivations(FeatureModel.load(scratch), batches, listener));
+		}
+		finally {
+			Training.delete(scratch);
+		}
+	}
+
+	/** For each layer of a model (channels), the mean over images and positions. */
+	static Map<String, float[]> meanActivations(FeatureModel model, List<Batch> batches, Listener listener) {
+		int images = batches.stream().mapToInt(batch -> batch.label().length).sum(), done = 0;
 		Map<String, float[]> means = new LinkedHashMap<>();
 		try (Graph graph = new Graph()) {
 			FeatureModel.Endpoints endpoints = model.addTo(graph);
@@ -34,15 +77,19 @@ final class Normalization {
 			List<Operand<TFloat32>> ops = layers.stream().map(layer -> (Operand<TFloat32>) tf.math.mean(
 				graph.outputOrThrow(endpoints.features().get(layer)).expect(TFloat32.class), tf.constant(new int[] { 0, 1, 2 }))).toList();
 			try (Session session = new Session(graph)) {
-				for (Batch batch : batches)
+				for (Batch batch : batches) {
 					try (TFloat32 x = batch.pixelsAsFloat()) {
 						Session.Runner runner = session.runner().feed(image, x);
 						ops.forEach(runner::fetch);
 						try (Result result = runner.run()) {
 							for (int i = 0; i < layers.size(); i++)
-								add(means, layers.get(i), StdArrays.array1dCopyOf((TFloat32) result.get(i)), batches.size());
+								add(means, layers.get(i), StdArrays.array1dCopyOf((TFloat32) result.get(i)), (float) batch.label().length / images);
 						}
 					}
+					done += batch.label().length;
+					if (!listener.images(done, images))
+						throw new CancellationException("Stopped.");
+				}
 			}
 		}
 		means.values().forEach(mean -> {
@@ -53,9 +100,9 @@ final class Normalization {
 		return means;
 	}
 
-	private static void add(Map<String, float[]> means, String layer, float[] term, int count) {
+	private static void add(Map<String, float[]> means, String layer, float[] term, float weight) {
 		float[] sum = means.computeIfAbsent(layer, l -> new float[term.length]);
 		for (int c = 0; c < term.length; c++)
-			sum[c] += term[c] / count;
+			sum[c] += weight * term[c];
 	}
 }

@@ -65,7 +65,8 @@ public final class Training {
 	private static VggWeights normalised(VggWeights weights, ImageFolders data, Path scratch) throws IOException {
 		Path folder = scratch.resolve("as-trained");
 		VggWriter.write(weights, Vgg.Pooling.AVERAGE, false, folder);
-		VggWeights normalised = weights.dividedBy(Normalization.meanActivations(FeatureModel.load(folder), sample(data)));
+		VggWeights normalised = weights.dividedBy(
+			Normalization.meanActivations(FeatureModel.load(folder), sample(data), (done, of) -> true));
 		delete(folder);
 		return normalised;
 	}
@@ -91,7 +92,9 @@ public final class Training {
 		}
 	}
 
-	private static void delete(Path folder) throws IOException {
+	static void delete(Path folder) throws IOException {
+		if (!Files.exists(folder))
+			return;
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (Path path : all.sorted(Comparator.reverseOrder()).toList())
 				Files.delete(path);

@@ -60,7 +60,7 @@ class ExplainCommandTest {
 	@Test
 	void wrongUsage() {
 		Cli.run("explain", "--image", image).assertFails(2, "--output=FILE");
-		explain("--losses", "content").assertFails(2, "--losses has content; it must be some of gram, shift, hist.");
+		explain("--losses", "content").assertFails(2, "--losses has content; it must be some of gram, shift, hist");
 		explain("--seed", "-1").assertFails(2, "--seed is -1; it must be from 0 to 2147483647.");
 		assertFalse(Files.exists(output));
 	}

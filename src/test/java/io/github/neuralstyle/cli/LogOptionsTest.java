@@ -43,17 +43,30 @@ class LogOptionsTest {
 		Cli cli = transfer("--log", table, "--plot", plot);
 		assertEquals(0, cli.code(), cli.err());
 		List<String> lines = Files.readAllLines(table);
-		assertEquals("scale,width,height,step,seconds,content,gram,tv,total", lines.get(0));
+		assertEquals("scale,width,height,step,seconds,content,gram,shift,hist,tv,total", lines.get(0));
 		assertEquals(7, lines.size(), "two scales of three steps");
 		assertTrue(lines.get(3).startsWith("1,134,90,3,"), lines.get(3));
 		assertTrue(lines.get(4).startsWith("2,190,127,1,"), lines.get(4));
 		for (String line : lines.subList(1, 7)) {
 			double[] row = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
-			assertEquals(row[5] + row[6] + row[7], row[8], 1e-4 * row[8]);
+			assertEquals(row[5] + row[6] + row[7] + row[8] + row[9], row[10], 1e-4 * row[10]);
 		}
 		Pixels drawn = Pictures.read(plot);
 		assertEquals(900, drawn.width());
 		assertEquals(540, drawn.height());
+	}
+
+	/** Of 67x45 pixels only shifts of 11 fit, of 134x90 and a style of 96x64 those of 16. */
+	@Test
+	void aLossThatDoesNotActAtAScaleIsBlankThere() throws Exception {
+		Path table = folder.resolve("losses.csv"), plot = folder.resolve("losses.png");
+		Cli cli = transfer("--log", table, "--plot", plot, "--losses", "gram,shift", "--shifts", "14", "--coarsest", "64");
+		assertEquals(0, cli.code(), cli.err());
+		List<String> lines = Files.readAllLines(table);
+		assertEquals("scale,width,height,step,seconds,gram,shift,total", lines.get(0));
+		assertEquals("", lines.get(1).split(",")[6]);
+		assertTrue(Double.parseDouble(lines.get(lines.size() - 1).split(",")[6]) > 0, lines::toString);
+		assertEquals(900, Pictures.read(plot).width());
 	}
 
 	@Test

@@ -82,7 +82,8 @@ class WrongUsageTest {
 
 	@Test
 	void withoutCommandOrWithAnUnknownOne() {
-		Cli.run().assertFails(2, "No command is given; there are transfer, batch, explain, match, compare, histograms, train, benchmark.");
+		Cli.run().assertFails(2,
+			"No command is given; there are transfer, batch, explain, match, compare, histograms, train, model, benchmark.");
 		Cli.run("paint").assertFails(2, "There is no command or parameter paint here.");
 	}
 }

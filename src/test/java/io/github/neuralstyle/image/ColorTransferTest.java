@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -26,7 +27,7 @@ class ColorTransferTest {
 	@Test
 	void severalImagesAreAveragedInTheirProportions() {
 		Pixels dark = constant(4, 10), bright = constant(4, 110);
-		ColorStatistics mix = ColorStatistics.of(List.of(dark, bright), new double[] { 0.25, 0.75 });
+		ColorStatistics mix = ColorStatistics.of(List.of(dark, bright), Arrays.asList(null, null), new double[] { 0.25, 0.75 });
 		assertArrayEquals(new double[] { 85, 85, 85 }, mix.mean(), 1e-9);
 	}
 

@@ -1,0 +1,29 @@
+package io.github.neuralstyle;
+
+import io.github.neuralstyle.image.Pixels;
+
+/** Makes pictures of others, one after the other. */
+@FunctionalInterface
+public interface Painter extends AutoCloseable {
+
+	/**
+	 * A picture to go on from.
+	 *
+	 * @param content what it was made of
+	 */
+	record Before(Pixels content, Pixels picture) {
+	}
+
+	/**
+	 * Makes a picture.
+	 *
+	 * @param before the one of the frame or slice before; null if there is none
+	 * @param progress told of each step; may stop the work
+	 */
+	StyleTransfer.Result paint(Pixels content, Before before, Progress progress);
+
+	/** Frees what is kept from picture to picture; nothing by default. */
+	@Override
+	default void close() {
+	}
+}

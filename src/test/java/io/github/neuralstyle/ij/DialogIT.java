@@ -1,0 +1,55 @@
+package io.github.neuralstyle.ij;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.neuralstyle.TestPictures;
+import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.image.Images;
+import io.github.neuralstyle.image.Pixels;
+
+/** ImageJ 1.54p with its menu, dialogs and recorder; with windows of a display, or of Xvfb. */
+class DialogIT {
+
+	@TempDir
+	Path home;
+
+	@Test
+	void dialogRecorderEscapeAndErrors() throws Exception {
+		try (Screen screen = Screen.open()) {
+			String told = new ImageJProcess(home, screen.display()).drive(DialogUser.class);
+			assertTrue(told.contains("NO IMAGE: No image is open; open the images first."), told);
+			assertTrue(told.contains("CHOSEN: a b.png"), told);
+			assertTrue(told.contains("run(\"Style Transfer...\", \"image=[a b.png] styleimage=b.png preset=draft strength=0.5 size=64 " +
+				"seed=0 model=compact-vgg\");"), told);
+			assertTrue(told.contains("REPLAYED: true"), told);
+			assertTrue(told.contains("UNTOUCHED: true"), told);
+			assertTrue(told.matches("(?s).*STATUS: Style transfer at .*, step .* s left.*"), told);
+			assertTrue(told.contains("STOPPED: "), told);
+		}
+	}
+
+	@Test
+	void exampleMacroMakesAPicture() throws Exception {
+		Path folder = Files.createDirectory(home.resolve("a b 风格"));
+		Path content = waves(folder.resolve("内容 1.png"), 90, 60, 1), style = waves(folder.resolve("style.png"), 70, 70, 2);
+		Path result = folder.resolve("result.png");
+		try (Screen screen = Screen.open()) {
+			String macro = Files.readString(Path.of("plugins-resources", "macros", "StyleTransfer.ijm"));
+			new ImageJProcess(home, screen.display()).batch(macro, content + "|" + style + "|" + result);
+			assertArrayEquals(new long[] { 128, 85, 3 }, ImageFiles.read(result).dimensionsAsLongArray());
+		}
+	}
+
+	private static Path waves(Path file, int width, int height, long seed) throws Exception {
+		Pixels pixels = TestPictures.waves(width, height, seed);
+		ImageFiles.write(Images.fromPixels(pixels.values(), width, height), file);
+		return file;
+	}
+}
