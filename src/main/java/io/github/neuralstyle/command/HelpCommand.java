@@ -19,6 +19,7 @@ public class HelpCommand extends ContextCommand {
 		Match Histograms...          a new image of one image with the histogram of another
 		What the Network Sees...     a figure of what each layer of the network knows of an image
 		Batch...                     pictures of all images of a folder
+		Models...                    networks: install, import, check, remove
 
 		Results are synthetic: never measure intensities in them. Image > Show Info tells how each was made.
 
