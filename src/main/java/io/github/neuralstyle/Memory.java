@@ -33,10 +33,15 @@ public final class Memory {
 			((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize());
 	}
 
+	/** The bytes that pictures of a size need, made at a time. */
+	public static double needed(Size size, int pictures) {
+		return BASE + PER_PIXEL * pictures * size.width() * size.height();
+	}
+
 	static void check(int width, int height, int size, int pictures, long available) {
 		Size last = Pyramid.sizes(width, height, size, size).get(0);
 		double pixels = (double) pictures * last.width() * last.height();
-		double needed = BASE + PER_PIXEL * pixels;
+		double needed = needed(last, pictures);
 		if (needed <= available)
 			return;
 		int most = (int) (size * Math.sqrt(Math.max(0, available - BASE) / PER_PIXEL / pixels));

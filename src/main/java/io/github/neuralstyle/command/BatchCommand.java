@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
@@ -28,11 +27,9 @@ import io.github.neuralstyle.model.NativeLog;
  * table of how each was made. The same again makes only what is not made yet. A wrong input cancels the command with the
  * reason; an image that fails is logged and counted.
  */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Batch...") })
-public class BatchCommand extends ContextCommand implements BatchTransfer.Listener {
-
-	@Parameter
-	private StatusService status;
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Batch...",
+	weight = 4) })
+public class BatchCommand extends ContextCommand {
 
 	@Parameter
 	private LogService log;
@@ -78,14 +75,16 @@ public class BatchCommand extends ContextCommand implements BatchTransfer.Listen
 	public void run() {
 		NativeLog.silence();
 		Path folder = output.toPath();
-		try {
+		try (RunProgress progress = new RunProgress(getContext(), this, "Batch", false)) {
 			Settings settings = Preset.of(preset).settings().withStrength(strength).withSize(size).withSeed(seed)
 				.withModel(model);
 			List<Item> items = BatchInput.folder(input.toPath(), List.of(styleimage.toPath()), folder, settings, "png");
-			BatchTransfer.Summary summary = BatchTransfer.run(items, folder, 1, false, this);
+			BatchTransfer.Summary summary = BatchTransfer.run(items, folder, 1, false, new Watch(progress, log));
 			done = summary.done() + summary.skipped();
 			failed = summary.failed();
-			status.showStatus("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");
+			log.info("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");
+			if (progress.isCanceled())
+				cancel(null);
 		}
 		catch (IOException | IllegalArgumentException | UncheckedIOException e) {
 			log.error(e.getMessage());
@@ -93,16 +92,18 @@ public class BatchCommand extends ContextCommand implements BatchTransfer.Listen
 		}
 	}
 
-	@Override
-	public boolean update(BatchTransfer.State state) {
-		status.showStatus((int) (1000 * state.done()), 1000, "Batch: " + state.finished() + " of " + state.of() + ", " +
-			state.item().content().getFileName() + ", " + state.left().toSeconds() + " s left");
-		return !isCanceled();
-	}
+	private record Watch(RunProgress progress, LogService log) implements BatchTransfer.Listener {
 
-	@Override
-	public void finished(Outcome outcome) {
-		if (outcome.status() == Outcome.Status.FAILED)
-			log.error(outcome.item().content() + " failed: " + outcome.message());
+		@Override
+		public boolean update(BatchTransfer.State state) {
+			return progress.update(state.done(), state.finished() + " of " + state.of() + ", " + state.item().content().getFileName(),
+				state.left());
+		}
+
+		@Override
+		public void finished(Outcome outcome) {
+			if (outcome.status() == Outcome.Status.FAILED)
+				log.error(outcome.item().content() + " failed: " + outcome.message());
+		}
 	}
 }

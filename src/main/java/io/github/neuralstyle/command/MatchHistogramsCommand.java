@@ -1,6 +1,5 @@
 package io.github.neuralstyle.command;
 
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,14 +17,13 @@ import io.github.neuralstyle.image.HistogramMatching.Mode;
 import io.github.neuralstyle.plot.MatchingPlot;
 
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
 
 /**
  * {@code Plugins > Neural Style > Match Histograms...}: a new image of the source with the histogram of the template.
  * A wrong input cancels the command with the reason.
  */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
-	label = "Match Histograms...") })
+	label = "Match Histograms...", weight = 2) })
 public class MatchHistogramsCommand extends ContextCommand {
 
 	@Parameter
@@ -65,9 +63,14 @@ public class MatchHistogramsCommand extends ContextCommand {
 	public void run() {
 		try {
 			Mode chosen = choice(Mode.class, "mode", mode);
-			output = new HistogramMatching(chosen, choice(Method.class, "method", method), bins).match(source, template);
+			ImageJBridge bridge = new ImageJBridge(getContext());
+			Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
+			Img<?> matched = new HistogramMatching(chosen, choice(Method.class, "method", method), bins).match(from, to);
+			String info = new RunInfo("Match Histograms").image("source", from).image("template", to).add("mode", mode)
+				.add("method", method).add("bins", bins).toString();
+			output = bridge.output(matched, from, "-matched", info);
 			if (showplot)
-				plot = image(MatchingPlot.of(source, template, output, chosen));
+				plot = bridge.figure(Rgb.argb(MatchingPlot.of(from, to, matched, chosen)), from, "-histograms", info);
 		}
 		catch (IllegalArgumentException e) {
 			fail(e.getMessage());
@@ -87,11 +90,6 @@ public class MatchHistogramsCommand extends ContextCommand {
 
 	private static String lower(Enum<?> constant) {
 		return constant.name().toLowerCase(Locale.ROOT);
-	}
-
-	private static Img<?> image(BufferedImage drawing) {
-		int width = drawing.getWidth(), height = drawing.getHeight();
-		return ArrayImgs.argbs(drawing.getRGB(0, 0, width, height, null, 0, width), width, height);
 	}
 
 	private void fail(String reason) {

@@ -34,7 +34,8 @@ import io.github.neuralstyle.model.imports.VggImporter;
  * {@code Plugins > Neural Style > Models...}: shows, installs, imports, checks and removes networks. Nothing is downloaded
  * without consent. A wrong input cancels the command with the reason.
  */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Models...") })
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Models...",
+	weight = 5) })
 public class ModelsCommand extends ContextCommand {
 
 	private static final String RECOGNISED = "recognised";

@@ -3,7 +3,6 @@ package io.github.neuralstyle.command;
 import java.io.UncheckedIOException;
 
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
@@ -20,18 +19,14 @@ import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 
 import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
 
 /**
  * {@code Plugins > Neural Style > What the Network Sees...}: a figure of the image as each layer alone knows it, and of
  * textures with the style of more and more layers. A wrong input cancels the command with the reason.
  */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
-	label = "What the Network Sees...") })
-public class WhatTheNetworkSeesCommand extends ContextCommand {
-
-	@Parameter
-	private StatusService status;
+	label = "What the Network Sees...", weight = 3) })
+public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppable {
 
 	@Parameter
 	private LogService log;
@@ -45,34 +40,46 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
 	private Img<?> styleimage;
 
 	@Parameter(label = "Size", description = "The longest side of each picture in pixels.", min = "64", max = "16384",
-		required = false)
+		required = false, persist = false)
 	private int size = (int) Explanation.SIZE.initial();
 
 	@Parameter(label = "Steps",
 		description = "Steps of the optimiser at each scale; a third of the default shows what to expect.", min = "1", max = "100000",
-		required = false)
+		required = false, persist = false)
 	private int steps = (int) Settings.STEPS.initial();
 
 	@Parameter(label = "Seed", description = "The same seed gives the same pictures again.", min = "0",
-		max = "2147483647", required = false)
+		max = "2147483647", required = false, persist = false)
 	private int seed = (int) Settings.SEED.initial();
 
 	@Parameter(label = "Model", description = "The name of a network, or the folder of a TensorFlow SavedModel.",
-		required = false)
+		required = false, persist = false)
 	private String model = Settings.MODEL;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "What the network sees")
-	private Img<ARGBType> output;
+	private Img<?> output;
+
+	private volatile RunProgress running;
 
 	@Override
 	public void run() {
 		NativeLog.silence();
-		try {
+		try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
 			Settings settings = Explanation.settings().withSize(size).withSteps(steps).withSeed(seed).withModel(model);
-			Pixels original = Pixels.of(image), style = styleimage == null ? original : Pixels.of(styleimage);
-			Memory.check(original.width(), original.height(), size);
-			output = Explanation.run(new ModelStore().load(model), original, style, Explanation.contentLayers(), settings,
-				this::update).figure().draw();
+			ImageJBridge bridge = new ImageJBridge(getContext());
+			Img<?> original = bridge.current(image);
+			Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
+			Memory.check((int) original.dimension(0), (int) original.dimension(1), size);
+			Explanation explanation = progress.await(() -> Explanation.run(new ModelStore().load(model), Pixels.of(original),
+				Pixels.of(style), Explanation.contentLayers(), settings, state -> update(progress, state)));
+			if (explanation == null) {
+				cancel(null);
+				return;
+			}
+			String info = new RunInfo("What the Network Sees").image("image", original).image("style", style).add("size", size)
+				.add("steps", steps).add("seed", seed).add("model", model)
+				.add("pictures made", explanation.pictures().size() + (explanation.stopped() ? ", stopped" : "")).toString();
+			output = bridge.figure(explanation.figure().draw(), original, "-seen", info);
 		}
 		catch (IllegalArgumentException | UncheckedIOException e) {
 			fail(e.getMessage());
@@ -82,14 +89,20 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
 		}
 	}
 
+	@Override
+	public void stopAndKeep() {
+		RunProgress run = running;
+		if (run != null)
+			run.keep();
+	}
+
 	private void fail(String reason) {
 		log.error(reason);
 		cancel(reason);
 	}
 
-	private boolean update(Explanation.State state) {
-		status.showStatus((int) (1000 * state.done()), 1000, "Picture " + state.number() + " of " + state.count() + ", " +
-			state.label() + ", " + state.left().toSeconds() + " s left");
-		return !isCanceled();
+	private static boolean update(RunProgress progress, Explanation.State state) {
+		return progress.update(state.done(), "picture " + state.number() + " of " + state.count() + ", " + state.label(),
+			state.left());
 	}
 }

@@ -19,6 +19,8 @@ import org.scijava.module.ModuleService;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 
+import io.github.neuralstyle.command.Stoppable;
+
 import ij.IJ;
 
 /** A run of a command that ImageJ 1's status bar tells of, and that Escape stops. */
@@ -67,7 +69,7 @@ final class CommandRun {
 			while (!finished(future))
 				if (!stopped && IJ.escapePressed()) {
 					stopped = true;
-					((Cancelable) module).cancel("Stopped by Escape.");
+					stop();
 					IJ.showStatus("Stopping...");
 				}
 		}
@@ -76,6 +78,13 @@ final class CommandRun {
 		}
 		if (!stopped && module instanceof Cancelable cancelable && cancelable.isCanceled())
 			throw new IllegalStateException(cancelable.getCancelReason());
+	}
+
+	private void stop() {
+		if (module.getDelegateObject() instanceof Stoppable stoppable)
+			stoppable.stopAndKeep();
+		else
+			((Cancelable) module).cancel("Stopped by Escape.");
 	}
 
 	private static boolean finished(Future<Module> future) throws ExecutionException {

@@ -1,13 +1,11 @@
 package io.github.neuralstyle.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +22,6 @@ import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.TestPictures;
-import io.github.neuralstyle.batch.BatchTransfer;
-import io.github.neuralstyle.batch.Item;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
@@ -83,17 +79,6 @@ class BatchCommandTest {
 		assertTrue(none.isCanceled());
 		assertEquals("Cannot find images in " + file("nowhere") + ": there is no such folder.", none.getCancelReason());
 		assertTrue(run("in", "style.png").getCancelReason().startsWith("Cannot write to the folder " + file("style.png")));
-	}
-
-	@Test
-	void aCancelledCommandStops() {
-		BatchCommand command = new BatchCommand();
-		context.inject(command);
-		Item item = new Item(folder.resolve("in/a.png"), List.of(folder.resolve("style.png")), folder.resolve("a.png"), Settings.defaults());
-		BatchTransfer.State state = new BatchTransfer.State(0, 1, item, null, 0, Duration.ZERO);
-		assertTrue(command.update(state));
-		command.cancel("enough");
-		assertFalse(command.update(state));
 	}
 
 	@Test

@@ -2,10 +2,12 @@ package io.github.neuralstyle.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -17,10 +19,15 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
 
 import io.github.neuralstyle.Preset;
+import io.github.neuralstyle.Progress;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Style;
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.model.ModelStore;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -61,6 +68,23 @@ class StyleTransferCommandTest {
 		assertTrue(tooSmall.getCancelReason().contains("7x3000"), tooSmall.getCancelReason());
 		CommandModule size = run(waves(70, 90, 3), waves(80, 80, 3), 5);
 		assertEquals("size is 5; it must be from 64 to 16384.", size.getCancelReason());
+		assertEquals("init is chaos; it must be content or noise.", reason("init", "chaos"));
+		assertEquals("steps is -1; it must be from 1 to 100000.", reason("steps", -1));
+		assertEquals("style-scale is 9; it must be from 0.1 to 4.", reason("stylescale", 9));
+		assertTrue(reason("preset", "fast").startsWith("preset is fast; it must be one of draft"));
+	}
+
+	@Test
+	void advancedSettingsAreThoseOfThePlainClass() throws Exception {
+		Img<UnsignedByteType> content = waves(70, 90, 3), style = waves(80, 80, 3);
+		CommandModule done = commands.run(StyleTransferCommand.class, true, Map.of("image", content, "styleimage", style, "size", 64,
+			"steps", 2, "stylescale", 0.5, "init", "noise", "losses", "content,gram", "seed", 3)).get();
+		Settings settings = Settings.defaults().withSize(64).withSteps(2).withStyleScale(0.5).withInit(Settings.Init.NOISE)
+			.withLosses("content", "gram").withSeed(3);
+		StyleTransfer.Result plain = StyleTransfer.run(new ModelStore().load(Settings.MODEL), content, List.of(new Style(style)), settings,
+			Progress.NONE);
+		assertArrayEquals(values(plain.image()), values((Img<?>) done.getOutput("output")));
+		assertEquals(plain.steps(), done.getOutput("stepsmade"));
 	}
 
 	@Test
@@ -84,6 +108,42 @@ class StyleTransferCommandTest {
 		assertEquals(Settings.MODEL, commands.moduleService().createModule(info).getInput("model"));
 		String preset = (String) commands.moduleService().createModule(info).getInput("preset");
 		assertEquals(Settings.STEPS.initial(), Preset.of(preset).steps());
+	}
+
+	private String reason(String parameter, Object value) throws Exception {
+		return commands.run(StyleTransferCommand.class, true, Map.of("image", waves(70, 90, 3), "styleimage", waves(80, 80, 3),
+			parameter, value)).get().getCancelReason();
+	}
+
+	/** A macro that leaves an option out must not get the one of another run. */
+	@Test
+	void noSettingIsRemembered() {
+		for (ModuleItem<?> item : commands.getCommand(StyleTransferCommand.class).inputs())
+			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class)
+				assertFalse(item.isPersisted(), item.getName());
+	}
+
+	@Test
+	void buttonsRestoreDefaultsAndLastSettings() throws Exception {
+		run(waves(70, 90, 3), waves(80, 80, 1), 64);
+		CommandModule dialog = (CommandModule) commands.moduleService().createModule(commands.getCommand(StyleTransferCommand.class));
+		commands.getCommand(StyleTransferCommand.class).getInput("lastsettings").callback(dialog);
+		assertEquals("draft 64", dialog.getInput("preset") + " " + dialog.getInput("size"));
+		commands.getCommand(StyleTransferCommand.class).getInput("defaults").callback(dialog);
+		assertEquals("standard 512", dialog.getInput("preset") + " " + dialog.getInput("size"));
+	}
+
+	@Test
+	void forecastFollowsTheSize() throws Exception {
+		CommandModule dialog = (CommandModule) commands.moduleService().createModule(commands.getCommand(StyleTransferCommand.class));
+		dialog.setInput("image", waves(70, 90, 3));
+		dialog.setInput("size", 256);
+		commands.getCommand(StyleTransferCommand.class).getInput("size").callback(dialog);
+		String forecast = (String) dialog.getInput("forecast");
+		assertTrue(forecast.matches("199x256 pixels: about .+ (s|min|h) and 0\\.4 GB of memory\\."), forecast);
+		dialog.setInput("size", 1);
+		commands.getCommand(StyleTransferCommand.class).getInput("size").callback(dialog);
+		assertEquals("size is 1; it must be from 64 to 16384.", dialog.getInput("forecast"));
 	}
 
 	private CommandModule run(Img<?> image, Img<?> style, int size) throws InterruptedException, ExecutionException {

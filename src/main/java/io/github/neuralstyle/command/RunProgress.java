@@ -1,0 +1,163 @@
+package io.github.neuralstyle.command;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.event.ContextDisposingEvent;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.scijava.ui.UIService;
+
+import io.github.neuralstyle.Progress;
+
+/**
+ * Tells of a command's run in the status bar, as a task and, where there is a display, in a window; and asks whether to go
+ * on. The task's own button cancels; the window has one for that and one to stop and keep the picture.
+ */
+final class RunProgress implements Progress, AutoCloseable {
+
+	private static final long PAUSE = 100_000_000;
+
+	/** Milliseconds between two looks at whether to go on. */
+	private static final long ANSWER = 50;
+
+	private final String name;
+	private final Cancelable command;
+	private final StatusService status;
+	private final EventService events;
+	private final List<EventSubscriber<?>> subscribers;
+	private final Task task;
+	private final RunWindow window;
+	private final LiveView liveView;
+	private long next = System.nanoTime();
+	private volatile boolean keep, canceled, closing;
+
+	/** @param liveView whether the window shows the picture, too */
+	RunProgress(Context context, Cancelable command, String name, boolean liveView) {
+		this.name = name;
+		this.command = command;
+		status = context.getService(StatusService.class);
+		events = context.getService(EventService.class);
+		subscribers = events == null ? List.of() : events.subscribe(this);
+		TaskService tasks = context.getService(TaskService.class);
+		task = tasks == null ? null : tasks.createTask(name);
+		UIService ui = context.getService(UIService.class);
+		window = ui != null && !ui.isHeadless() && ui.isVisible() ? new RunWindow(name, this::keep, () -> canceled = true)
+			: null;
+		this.liveView = window != null && liveView ? new LiveView(System::nanoTime) : null;
+		if (task != null) {
+			task.setProgressMaximum(1000);
+			task.start();
+		}
+	}
+
+	@Override
+	public boolean update(State state) {
+		BufferedImage image = liveView == null ? null : liveView.draw(state);
+		if (image != null)
+			window.show(image);
+		return update(state.done(), state.width() + "x" + state.height() + " pixels, step " + state.step() + " of " +
+			state.steps(), state.left());
+	}
+
+	/**
+	 * Tells how far the work is, and returns whether to go on.
+	 *
+	 * @param done from 0 to 1
+	 */
+	boolean update(double done, String what, Duration left) {
+		if (isCanceled() || keep)
+			return false;
+		if (System.nanoTime() >= next || done >= 1) {
+			show(done, what + ", " + Durations.text(left.toMillis() / 1e3) + " left");
+			next = System.nanoTime() + PAUSE;
+		}
+		return true;
+	}
+
+	private void show(double done, String message) {
+		if (status != null)
+			status.showStatus((int) (1000 * done), 1000, name + ": " + message);
+		if (task != null) {
+			task.setStatusMessage(message);
+			task.setProgressValue((int) (1000 * done));
+		}
+		if (window != null)
+			window.show(done, message);
+	}
+
+	/**
+	 * Does the work in a thread of its own and waits for it, but no longer than it is wanted: TensorFlow cannot be interrupted
+	 * within a step. Work that is not wanted any more ends at its next step, and closes what it holds.
+	 *
+	 * @return null if it was cancelled
+	 */
+	<T> T await(Supplier<T> work) {
+		FutureTask<T> result = new FutureTask<>(work::get);
+		Thread thread = new Thread(result, name);
+		thread.setDaemon(true);
+		thread.start();
+		while (!isCanceled())
+			try {
+				T made = result.get(ANSWER, TimeUnit.MILLISECONDS);
+				return isCanceled() ? null : made;
+			}
+			catch (TimeoutException e) {
+				continue;
+			}
+			catch (InterruptedException e) {
+				canceled = true;
+			}
+			catch (ExecutionException e) {
+				if (e.getCause() instanceof Error error)
+					throw error;
+				throw (RuntimeException) e.getCause();
+			}
+		return null;
+	}
+
+	/** Ends the work at its next step, with what there is. */
+	void keep() {
+		keep = true;
+	}
+
+	/** Whether the picture is not wanted any more; also when ImageJ is closed. */
+	boolean isCanceled() {
+		if (command.isCanceled() || task != null && task.isCanceled() || Thread.currentThread().isInterrupted())
+			canceled = true;
+		return canceled;
+	}
+
+	@EventHandler
+	private void onEvent(@SuppressWarnings("unused") ContextDisposingEvent event) {
+		closing = true;
+		canceled = true;
+	}
+
+	/** Takes the window and the task away. */
+	@Override
+	public void close() {
+		if (window != null)
+			window.close();
+		if (closing)
+			return;
+		if (task != null)
+			task.finish();
+		if (events != null)
+			events.unsubscribe(subscribers);
+		if (status != null)
+			status.clearStatus();
+	}
+}
