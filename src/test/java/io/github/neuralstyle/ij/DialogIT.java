@@ -27,10 +27,10 @@ class DialogIT {
 			assertTrue(told.contains("NO IMAGE: No image is open; open the images first."), told);
 			assertTrue(told.contains("CHOSEN: a b.png"), told);
 			assertTrue(told.contains("run(\"Style Transfer...\", \"image=[a b.png] styleimage=b.png preset=draft strength=0.5 size=64 " +
-				"seed=0 model=compact-vgg\");"), told);
+				"steps=0 stylescale=1 init=content losses= seed=0 model=compact-vgg liveview=true\");"), told);
 			assertTrue(told.contains("REPLAYED: true"), told);
 			assertTrue(told.contains("UNTOUCHED: true"), told);
-			assertTrue(told.matches("(?s).*STATUS: Style transfer at .*, step .* s left.*"), told);
+			assertTrue(told.matches("(?s).*STATUS: Style transfer: .* pixels, step .* left.*"), told);
 			assertTrue(told.contains("STOPPED: "), told);
 		}
 	}
