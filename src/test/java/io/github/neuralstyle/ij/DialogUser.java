@@ -3,6 +3,7 @@ package io.github.neuralstyle.ij;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.EventQueue;
+import java.awt.IllegalComponentStateException;
 import java.awt.Point;
 import java.awt.Robot;
 import java.awt.TextField;
@@ -28,7 +29,18 @@ final class DialogUser {
 	private DialogUser() {
 	}
 
-	public static void main(String[] ignored) throws Exception {
+	public static void main(String[] ignored) {
+		try {
+			use();
+			System.exit(0);
+		}
+		catch (Throwable e) {
+			e.printStackTrace();
+			System.exit(1);
+		}
+	}
+
+	private static void use() throws Exception {
 		new ImageJ(ImageJ.EMBEDDED);
 		say("NO IMAGE", error());
 		ImagePlus content = IJ.createImage("a b.png", "RGB ramp", 90, 60, 1), style = IJ.createImage("b.png", "8-bit ramp", 70, 70, 1);
@@ -46,7 +58,6 @@ final class DialogUser {
 		WindowManager.setCurrentWindow(content.getWindow());
 		stop(content);
 		say("STOPPED", WindowManager.getImage("a b.png-style-3").getWidth());
-		System.exit(0);
 	}
 
 	private static String error() throws Exception {
@@ -89,13 +100,23 @@ final class DialogUser {
 		return dialog;
 	}
 
+	/** Clicks until the button is gone with its dialog: a dialog may still move when it is first seen. */
 	private static void press(Component button) throws Exception {
 		Robot robot = new Robot();
-		robot.waitForIdle();
-		Point at = button.getLocationOnScreen();
-		robot.mouseMove(at.x + button.getWidth() / 2, at.y + button.getHeight() / 2);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		for (int i = 0; i < 40 && button.isShowing(); i++) {
+			robot.waitForIdle();
+			try {
+				Point at = button.getLocationOnScreen();
+				robot.mouseMove(at.x + button.getWidth() / 2, at.y + button.getHeight() / 2);
+			}
+			catch (IllegalComponentStateException e) {
+				return;
+			}
+			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+			robot.delay(50);
+			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+			robot.delay(500);
+		}
 	}
 
 	private static int[] pixels(String title) {
