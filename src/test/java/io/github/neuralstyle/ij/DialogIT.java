@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.neuralstyle.TestPictures;
@@ -15,6 +16,8 @@ import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
 
 /** ImageJ 1.54p with its menu, dialogs and recorder; with windows of a display, or of Xvfb. */
+@EnabledIfSystemProperty(named = "windows", matches = "true",
+	disabledReason = "clicks in windows depend on the display's speed; run it with -Dwindows=true")
 class DialogIT {
 
 	@TempDir
