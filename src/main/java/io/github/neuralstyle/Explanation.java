@@ -1,5 +1,6 @@
 package io.github.neuralstyle;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +30,7 @@ import io.github.neuralstyle.model.FeatureModel;
  * @param pictures those that were finished, in the order in which they were made
  * @param stopped whether it was stopped before its end
  */
-public record Explanation(Pixels image, Pixels style, List<Picture> pictures, boolean stopped) {
+public record Explanation(Pixels image, Pixels style, List<Picture> pictures, boolean stopped) implements Serializable {
 
 	public static final Range SIZE = new Range("size", Settings.SIZE.least(), Settings.SIZE.most(), 256);
 
@@ -52,7 +53,7 @@ public record Explanation(Pixels image, Pixels style, List<Picture> pictures, bo
 	 *
 	 * @param layers the one that was reconstructed, or those whose style the texture has
 	 */
-	public record Picture(Half half, List<String> layers, Pixels pixels) {
+	public record Picture(Half half, List<String> layers, Pixels pixels) implements Serializable {
 
 		/** What it shows: the layer, or the depth and the last layer of it. */
 		public String label() {
@@ -68,7 +69,7 @@ public record Explanation(Pixels image, Pixels style, List<Picture> pictures, bo
 	 * @param done from 0 to 1: the part of the whole work
 	 * @param left the time that the rest will take
 	 */
-	public record State(Half half, String label, int number, int count, double done, Duration left) {
+	public record State(Half half, String label, int number, int count, double done, Duration left) implements Serializable {
 	}
 
 	/** A picture to be made. */

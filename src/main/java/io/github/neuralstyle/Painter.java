@@ -1,5 +1,7 @@
 package io.github.neuralstyle;
 
+import java.io.Serializable;
+
 import io.github.neuralstyle.image.Pixels;
 
 /** Makes pictures of others, one after the other. */
@@ -11,7 +13,7 @@ public interface Painter extends AutoCloseable {
 	 *
 	 * @param content what it was made of
 	 */
-	record Before(Pixels content, Pixels picture) {
+	record Before(Pixels content, Pixels picture) implements Serializable {
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.neuralstyle;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,7 +30,12 @@ public interface Progress {
 	 * @param picture makes the picture as it is now
 	 */
 	record State(int scale, int scales, int width, int height, int step, int steps, double done,
-		Map<String, Double> losses, Duration left, Supplier<Pixels> picture)
+		Map<String, Double> losses, Duration left, Supplier<Pixels> picture) implements Serializable
 	{
+
+		/** The same with another picture. */
+		public State withPicture(Supplier<Pixels> newPicture) {
+			return new State(scale, scales, width, height, step, steps, done, losses, left, newPicture);
+		}
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.neuralstyle;
 
+import java.io.Serializable;
 import java.util.List;
 
 import io.github.neuralstyle.image.Pyramid;
@@ -20,7 +21,7 @@ import io.github.neuralstyle.loss.Recipe;
  * @param recipe which losses are combined, and at which layers
  */
 public record Settings(int size, int coarsest, int steps, double strength, double styleScale, Init init, Method optimizer,
-	long seed, String model, Recipe recipe)
+	long seed, String model, Recipe recipe) implements Serializable
 {
 
 	public static final Range SIZE = new Range("size", 64, 16384, 512);

@@ -1,13 +1,11 @@
 package io.github.neuralstyle;
 
-import java.util.Collections;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
 
 import io.github.neuralstyle.image.ColorStatistics;
 import io.github.neuralstyle.image.ColorTransfer;
@@ -26,6 +24,8 @@ import io.github.neuralstyle.optimize.Adam;
 import io.github.neuralstyle.optimize.LBfgs;
 import io.github.neuralstyle.optimize.Objective;
 import io.github.neuralstyle.optimize.Optimizer;
+
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 import Jama.Matrix;
 import net.imglib2.RandomAccessibleInterval;
@@ -56,7 +56,7 @@ public final class StyleTransfer implements Painter {
 	 * @param steps how many were made, over all scales
 	 * @param stopped whether it was stopped before its end
 	 */
-	public record Result(Pixels picture, int steps, boolean stopped) {
+	public record Result(Pixels picture, int steps, boolean stopped) implements Serializable {
 
 		/** The picture as (X,Y,3), sRGB 0..255. */
 		public Img<FloatType> image() {
@@ -65,9 +65,7 @@ public final class StyleTransfer implements Painter {
 	}
 
 	private final FeatureModel model;
-	private final List<Pixels> styles;
-	private final List<Mask> masks;
-	private final double[] proportions;
+	private final Styles styles;
 	private final Settings settings;
 	private final ColorStatistics palette;
 	private final double strength;
@@ -81,27 +79,15 @@ public final class StyleTransfer implements Painter {
 	 * @throws IllegalArgumentException if an image, or the part of it within its mask, is too small or of another kind
 	 */
 	public StyleTransfer(FeatureModel model, List<Style> styles, Settings settings) {
-		this(model, styles, settings, true);
+		this(model, Styles.of(styles), settings, true);
 	}
 
-	private StyleTransfer(FeatureModel model, List<Style> styles, Settings settings, boolean keep) {
-		this(model, styles.stream().map(style -> Pixels.of(style.image())).toList(), styles.stream().map(Style::part).toList(),
-			styles.stream().mapToDouble(Style::weight).toArray(), settings, keep);
-	}
-
-	private StyleTransfer(FeatureModel model, List<Pixels> styles, List<Mask> masks, double[] weights, Settings settings,
-		boolean keep)
-	{
-		styles.forEach(style -> Pyramid.requireLeast("style", style.width(), style.height()));
-		masks.stream().filter(Objects::nonNull).map(Mask::bounds)
-			.forEach(part -> Pyramid.requireLeast("masked style", part.width(), part.height()));
-		double sum = DoubleStream.of(weights).sum();
+	/** @param keep whether to keep what it knows of the styles from picture to picture */
+	public StyleTransfer(FeatureModel model, Styles styles, Settings settings, boolean keep) {
 		this.model = model;
 		this.styles = styles;
-		this.masks = masks;
-		this.proportions = DoubleStream.of(weights).map(w -> w / sum).toArray();
 		this.settings = settings;
-		this.palette = ColorStatistics.of(styles, masks, proportions);
+		this.palette = ColorStatistics.of(styles.images(), styles.parts(), styles.proportions());
 		this.strength = Losses.learnStyle(settings.recipe().losses()) ? settings.strength() : 0;
 		this.keep = keep;
 	}
@@ -118,7 +104,7 @@ public final class StyleTransfer implements Painter {
 		Progress progress)
 	{
 		Pixels pixels = Pixels.of(content);
-		try (StyleTransfer transfer = new StyleTransfer(model, styles, settings, false)) {
+		try (StyleTransfer transfer = new StyleTransfer(model, Styles.of(styles), settings, false)) {
 			return transfer.paint(pixels, null, progress);
 		}
 	}
@@ -132,8 +118,7 @@ public final class StyleTransfer implements Painter {
 	public static Result run(FeatureModel model, Pixels content, List<Pixels> styles, double[] weights, Settings settings,
 		Progress progress)
 	{
-		List<Mask> none = Collections.nCopies(styles.size(), null);
-		try (StyleTransfer transfer = new StyleTransfer(model, styles, none, weights, settings, false)) {
+		try (StyleTransfer transfer = new StyleTransfer(model, Styles.of(styles, weights), settings, false)) {
 			return transfer.paint(content, null, progress);
 		}
 	}
@@ -145,9 +130,19 @@ public final class StyleTransfer implements Painter {
 	 *          coarse one, and goes on at the rate of the last steps; to the picture is added by how much the content has
 	 *          changed, so that what has moved leaves no ghost
 	 * @throws IllegalArgumentException if an image is too small, or the model lacks a layer
+	 * @throws OutOfMemoryError also if it is TensorFlow that has no memory
 	 */
 	@Override
 	public Result paint(Pixels content, Before before, Progress progress) {
+		try {
+			return optimize(content, before, progress);
+		}
+		catch (TFResourceExhaustedException e) {
+			throw new OutOfMemoryError(e.getMessage());
+		}
+	}
+
+	private Result optimize(Pixels content, Before before, Progress progress) {
 		List<Size> all = Pyramid.sizes(content.width(), content.height(), settings.coarsest(), settings.size());
 		Size last = all.get(all.size() - 1);
 		Losses.checkShifts(settings.recipe(), side(last));
@@ -204,9 +199,10 @@ public final class StyleTransfer implements Painter {
 	/** The shortest of all images' sides at a scale; of a masked style, of those of the part inside. */
 	private int side(Size size) {
 		int shortest = Math.min(size.width(), size.height());
-		for (int i = 0; i < styles.size(); i++) {
-			Pixels style = styles.get(i);
-			Size scaled = scaledSize(style, size), part = masks.get(i) == null ? null : masks.get(i).bounds();
+		for (int i = 0; i < styles.images().size(); i++) {
+			Pixels style = styles.images().get(i);
+			Mask mask = styles.parts().get(i);
+			Size scaled = scaledSize(style, size), part = mask == null ? null : mask.bounds();
 			int width = part == null ? scaled.width() : part.width() * scaled.width() / style.width();
 			int height = part == null ? scaled.height() : part.height() * scaled.height() / style.height();
 			shortest = Math.min(shortest, Math.min(width, height));
@@ -222,10 +218,10 @@ public final class StyleTransfer implements Painter {
 	private LossGraph losses(Size size) {
 		LossGraph graph = new LossGraph(model, Losses.terms(settings.recipe(), model.layers(), settings.strength(), side(size)));
 		try {
-			graph.styles(styles.stream().map(style -> {
+			graph.styles(styles.images().stream().map(style -> {
 				Size scaled = scaledSize(style, size);
 				return Resampling.resize(style, scaled.width(), scaled.height());
-			}).toList(), masks, proportions);
+			}).toList(), styles.parts(), styles.proportions());
 			return graph;
 		}
 		catch (RuntimeException | Error e) {
@@ -237,7 +233,7 @@ public final class StyleTransfer implements Painter {
 	private void balance(LossGraph graph, Pixels scaledContent) {
 		int width = scaledContent.width(), height = scaledContent.height();
 		graph.content(scaledContent);
-		Pixels style = Resampling.resize(styles.get(0), width, height);
+		Pixels style = Resampling.resize(styles.images().get(0), width, height);
 		graph.weights(Balance.weights(graph, scaledContent, style, noise(width, height)));
 	}
 

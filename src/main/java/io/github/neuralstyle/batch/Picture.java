@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.tensorflow.exceptions.TFResourceExhaustedException;
-
 import io.github.neuralstyle.Memory;
 import io.github.neuralstyle.Progress;
 import io.github.neuralstyle.StyleTransfer;
@@ -43,7 +41,7 @@ final class Picture {
 		try {
 			return transfer(progress);
 		}
-		catch (OutOfMemoryError | TFResourceExhaustedException e) {
+		catch (OutOfMemoryError e) {
 			return failure("The memory does not suffice for a size of " + item.settings().size() +
 				" pixels: choose a smaller one or fewer jobs, or close other programs.");
 		}

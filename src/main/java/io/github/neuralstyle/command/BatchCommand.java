@@ -3,8 +3,6 @@ package io.github.neuralstyle.command;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -16,11 +14,8 @@ import org.scijava.plugin.Plugin;
 
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.batch.BatchInput;
-import io.github.neuralstyle.batch.BatchTransfer;
-import io.github.neuralstyle.batch.Item;
-import io.github.neuralstyle.batch.Outcome;
-import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.engine.Engine;
+import io.github.neuralstyle.engine.EngineException;
 
 /**
  * {@code Plugins > Neural Style > Batch...}: PNG files of all images of a folder in the style of another image, and a
@@ -73,37 +68,29 @@ public class BatchCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		NativeLog.silence();
-		Path folder = output.toPath();
 		try (RunProgress progress = new RunProgress(getContext(), this, "Batch", false)) {
 			Settings settings = Preset.of(preset).settings().withStrength(strength).withSize(size).withSeed(seed)
 				.withModel(model);
-			List<Item> items = BatchInput.folder(input.toPath(), List.of(styleimage.toPath()), folder, settings, "png");
-			BatchTransfer.Summary summary = BatchTransfer.run(items, folder, 1, false, new Watch(progress, log));
+			BatchJob job = new BatchJob(input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
+			BatchJob.Summary summary = Engine.ofImageJ().run(job, state -> update(progress, state));
 			done = summary.done() + summary.skipped();
 			failed = summary.failed();
 			log.info("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");
 			if (progress.isCanceled())
 				cancel(null);
 		}
-		catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+		catch (IOException | IllegalArgumentException | UncheckedIOException | EngineException e) {
 			log.error(e.getMessage());
 			cancel(e.getMessage());
 		}
 	}
 
-	private record Watch(RunProgress progress, LogService log) implements BatchTransfer.Listener {
-
-		@Override
-		public boolean update(BatchTransfer.State state) {
-			return progress.update(state.done(), state.finished() + " of " + state.of() + ", " + state.item().content().getFileName(),
-				state.left());
+	private boolean update(RunProgress progress, Object told) {
+		if (told instanceof BatchJob.Failure failure) {
+			log.error(failure.text());
+			return true;
 		}
-
-		@Override
-		public void finished(Outcome outcome) {
-			if (outcome.status() == Outcome.Status.FAILED)
-				log.error(outcome.item().content() + " failed: " + outcome.message());
-		}
+		BatchJob.State state = (BatchJob.State) told;
+		return progress.update(state.done(), state.finished() + " of " + state.of() + ", " + state.image(), state.left());
 	}
 }

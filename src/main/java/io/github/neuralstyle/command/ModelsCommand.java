@@ -18,17 +18,11 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.engine.Engine;
+import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.model.Vgg;
-import io.github.neuralstyle.model.download.DownloadListener;
-import io.github.neuralstyle.model.download.Installation;
-import io.github.neuralstyle.model.download.Patience;
 import io.github.neuralstyle.model.download.Published;
-import io.github.neuralstyle.model.imports.Import;
-import io.github.neuralstyle.model.imports.ModelReport;
 import io.github.neuralstyle.model.imports.Source;
-import io.github.neuralstyle.model.imports.VggImporter;
 
 /**
  * {@code Plugins > Neural Style > Models...}: shows, installs, imports, checks and removes networks. Nothing is downloaded
@@ -87,56 +81,20 @@ public class ModelsCommand extends ContextCommand {
 
 	@Override
 	public void run() {
-		NativeLog.silence();
-		ModelStore store = new ModelStore();
 		try {
-			report = switch (action) {
-				case "information" -> name.isBlank() ? ModelReport.list(store) : ModelReport.info(store, name);
-				case "install" -> install(store, Published.of(name, from));
-				case "import" -> importFile(store);
-				case "verify" -> ModelReport.verify(store, name);
-				case "remove" -> remove(store);
-				default -> throw new IllegalArgumentException("action is " + action +
-					"; it must be information, install, import, verify or remove.");
-			};
+			report = Engine.ofImageJ().run(job(), this::update);
 		}
 		catch (CancellationException e) {
 			cancel("Stopped.");
 		}
-		catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+		catch (IOException | IllegalArgumentException | UncheckedIOException | EngineException e) {
 			log.error(e.getMessage());
 			cancel(e.getMessage());
 		}
 	}
 
-	String install(ModelStore store, Published wanted) throws IOException {
-		VggImporter importer = new VggImporter(store.installed(), halving(), null, source(), (done, of) -> !isCanceled());
-		if (importer.has(name))
-			return name + " is installed already.";
-		if (!consent)
-			throw new IllegalArgumentException("Nothing was downloaded: consent to the licence of " + wanted.file().text() + ". " +
-				wanted.terms());
-		return switch (Installation.run(name, wanted.file(), wanted.terms(), Installation.folder(), importer, Patience.USUAL,
-			this::update)) {
-			case INSTALLED -> name + " is installed, and can be the model of a style transfer.";
-			case WAS_INSTALLED -> name + " was installed meanwhile by another process.";
-			case STOPPED -> throw new CancellationException();
-		};
-	}
-
-	private String importFile(ModelStore store) throws IOException {
-		if (file == null)
-			throw new IllegalArgumentException("file is missing; choose a file of weights to import.");
-		File weights = file.getName().equals("saved_model.pb") ? file.getAbsoluteFile().getParentFile() : file;
-		Import.Result result = new Import(weights.toPath(), name.isBlank() ? null : name, halving(), null, source(), null)
-			.into(store.installed(), (done, of) -> !isCanceled());
-		return result.name() + ": " + result.vgg().name() + " of " + result.format() + " (" + result.source() + "), see " +
-			result.folder().resolve("MODEL_CARD.md");
-	}
-
-	private String remove(ModelStore store) throws IOException {
-		store.installed().remove(name);
-		return name + " is removed.";
+	ModelsJob job() {
+		return new ModelsJob(action, name, file == null ? null : file.getAbsoluteFile(), source(), halving(), from, consent);
 	}
 
 	private Source source() {
@@ -153,9 +111,9 @@ public class ModelsCommand extends ContextCommand {
 				.map(value -> value.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + "."));
 	}
 
-	boolean update(DownloadListener.State state) {
-		status.showStatus((int) (1000 * state.done()), 1000, name + ": " + state.text() +
-			(state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
+	boolean update(Object progress) {
+		ModelsJob.State state = (ModelsJob.State) progress;
+		status.showStatus((int) (1000 * state.done()), 1000, state.text());
 		return !isCanceled();
 	}
 }

@@ -43,17 +43,12 @@ final class Rgb {
 		return ArrayImgs.argbs(drawing.getRGB(0, 0, width, height, null, 0, width), width, height);
 	}
 
-	/** The picture, with pixels left out so that no side is longer than that. */
-	static BufferedImage thumbnail(Pixels picture, int longest) {
-		int every = 1 + (Math.max(picture.width(), picture.height()) - 1) / longest;
-		int width = 1 + (picture.width() - 1) / every, height = 1 + (picture.height() - 1) / every;
-		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++) {
-				int i = 3 * (y * every * picture.width() + x * every);
-				image.setRGB(x, y, grey(picture.values()[i]) << 16 | grey(picture.values()[i + 1]) << 8 |
-					grey(picture.values()[i + 2]));
-			}
+	static BufferedImage image(Pixels picture) {
+		BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+		float[] values = picture.values();
+		for (int i = 0; i < values.length; i += 3)
+			image.setRGB(i / 3 % picture.width(), i / 3 / picture.width(),
+				grey(values[i]) << 16 | grey(values[i + 1]) << 8 | grey(values[i + 2]));
 		return image;
 	}
 

@@ -1,13 +1,14 @@
 package io.github.neuralstyle.command;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -103,9 +104,10 @@ final class RunProgress implements Progress, AutoCloseable {
 	 * within a step. Work that is not wanted any more ends at its next step, and closes what it holds.
 	 *
 	 * @return null if it was cancelled
+	 * @throws IOException if the work does
 	 */
-	<T> T await(Supplier<T> work) {
-		FutureTask<T> result = new FutureTask<>(work::get);
+	<T> T await(Callable<T> work) throws IOException {
+		FutureTask<T> result = new FutureTask<>(work);
 		Thread thread = new Thread(result, name);
 		thread.setDaemon(true);
 		thread.start();
@@ -123,6 +125,8 @@ final class RunProgress implements Progress, AutoCloseable {
 			catch (ExecutionException e) {
 				if (e.getCause() instanceof Error error)
 					throw error;
+				if (e.getCause() instanceof IOException failed)
+					throw failed;
 				throw (RuntimeException) e.getCause();
 			}
 		return null;

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.command;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -15,20 +16,20 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
 import org.scijava.widget.Button;
-import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 import io.github.neuralstyle.Memory;
+import io.github.neuralstyle.Painter;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Progress;
 import io.github.neuralstyle.Range;
 import io.github.neuralstyle.RunLog;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.Styles;
 import io.github.neuralstyle.batch.SettingsColumns;
-import io.github.neuralstyle.image.Images;
+import io.github.neuralstyle.engine.Engine;
+import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.model.NativeLog;
 
 import net.imglib2.img.Img;
 
@@ -122,7 +123,6 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 
 	@Override
 	public void run() {
-		NativeLog.silence();
 		try (RunProgress progress = running = new RunProgress(getContext(), this, "Style transfer", liveview)) {
 			Settings settings = settings();
 			ImageJBridge bridge = new ImageJBridge(getContext());
@@ -143,17 +143,19 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 				.run(runLog, result.stopped()).toString();
 			output = bridge.output(result.picture(), content, "-style", info);
 		}
-		catch (IllegalArgumentException | UncheckedIOException e) {
+		catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
 			fail(e.getMessage());
 		}
-		catch (OutOfMemoryError | TFResourceExhaustedException e) {
+		catch (OutOfMemoryError e) {
 			fail("The memory does not suffice for a size of " + size + " pixels: choose a smaller one, or close other programs.");
 		}
 	}
 
 	private static StyleTransfer.Result transfer(Img<?> content, Img<?> style, Settings settings, Progress progress) {
-		return StyleTransfer.run(new ModelStore().load(settings.model()), Pixels.of(content), List.of(Pixels.of(style)),
-			new double[] { 1 }, settings, progress);
+		Pixels pixels = Pixels.of(content);
+		try (Painter painter = Engine.ofImageJ().painter(Styles.of(List.of(Pixels.of(style)), 1), settings, false)) {
+			return painter.paint(pixels, null, progress);
+		}
 	}
 
 	private Settings settings() {

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.command;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import org.scijava.ItemIO;
@@ -9,14 +10,13 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 import io.github.neuralstyle.Explanation;
 import io.github.neuralstyle.Memory;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.engine.Engine;
+import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.model.NativeLog;
 
 import net.imglib2.img.Img;
 
@@ -63,15 +63,15 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
 
 	@Override
 	public void run() {
-		NativeLog.silence();
 		try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
 			Settings settings = Explanation.settings().withSize(size).withSteps(steps).withSeed(seed).withModel(model);
 			ImageJBridge bridge = new ImageJBridge(getContext());
 			Img<?> original = bridge.current(image);
 			Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
 			Memory.check((int) original.dimension(0), (int) original.dimension(1), size);
-			Explanation explanation = progress.await(() -> Explanation.run(new ModelStore().load(model), Pixels.of(original),
-				Pixels.of(style), Explanation.contentLayers(), settings, state -> update(progress, state)));
+			ExplanationJob job = new ExplanationJob(Pixels.of(original), Pixels.of(style), Explanation.contentLayers(), settings);
+			Explanation explanation = progress.await(() -> Engine.ofImageJ().run(job,
+				state -> update(progress, (Explanation.State) state)));
 			if (explanation == null) {
 				cancel(null);
 				return;
@@ -81,10 +81,10 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
 				.add("pictures made", explanation.pictures().size() + (explanation.stopped() ? ", stopped" : "")).toString();
 			output = bridge.figure(explanation.figure().draw(), original, "-seen", info);
 		}
-		catch (IllegalArgumentException | UncheckedIOException e) {
+		catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
 			fail(e.getMessage());
 		}
-		catch (OutOfMemoryError | TFResourceExhaustedException e) {
+		catch (OutOfMemoryError e) {
 			fail("The memory does not suffice for a size of " + size + " pixels: choose a smaller one, or close other programs.");
 		}
 	}

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.image;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import net.imglib2.Cursor;
@@ -15,7 +16,7 @@ import io.github.neuralstyle.image.Pyramid.Size;
  *
  * @param inside (height, width), X fastest
  */
-public record Mask(int width, int height, boolean[] inside) {
+public record Mask(int width, int height, boolean[] inside) implements Serializable {
 
 	/** @throws IllegalArgumentException if no pixel is inside */
 	public Mask {

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.loss;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import io.github.neuralstyle.image.HistogramMatching;
  * @param bins of a channel's histogram
  */
 public record Recipe(List<String> losses, Map<String, Double> contentLayers, Map<String, Double> styleLayers,
-	Map<String, Double> histogramLayers, List<Integer> shifts, int bins)
+	Map<String, Double> histogramLayers, List<Integer> shifts, int bins) implements Serializable
 {
 
 	/** All losses; content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
  */
 public final class ModelStore {
 
-	static final List<String> EMBEDDED = List.of("compact-vgg");
+	public static final List<String> EMBEDDED = List.of("compact-vgg");
 
 	private static final List<String> FILES = List.of("saved_model.pb", "variables/variables.index",
-		"variables/variables.data-00000-of-00001");
+		"variables/variables.data-00000-of-00001", "known-answers.properties");
 
 	private final Path folder;
 

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.download.Checksum;
-import io.github.neuralstyle.model.download.DownloadListener;
 import io.github.neuralstyle.model.download.Published;
 import io.github.neuralstyle.model.download.RemoteFile;
 import io.github.neuralstyle.model.imports.Import;
@@ -137,13 +135,11 @@ class ModelsCommandTest {
 				URI.create("http://localhost:" + server.getAddress().getPort() + "/net.h5"),
 				Checksum.of(weights("keras-3.weights.h5"), Checksum.Algorithm.MD5), file.length), "Terms of here.");
 			ModelStore store = new ModelStore();
-			ModelsCommand command = command("net", true);
-			assertEquals("net is installed, and can be the model of a style transfer.", command.install(store, wanted));
-			assertEquals("net is installed already.", command.install(store, wanted));
+			ModelsJob job = job("net");
+			assertEquals("net is installed, and can be the model of a style transfer.", job.install(store, wanted, state -> true));
+			assertEquals("net is installed already.", job.install(store, wanted, state -> true));
 			assertTrue(Files.readString(store.folder("net").resolve("MODEL_CARD.md")).contains("/net.h5. Terms of here."));
-			ModelsCommand stopped = command("other", true);
-			stopped.cancel("enough");
-			assertThrows(CancellationException.class, () -> stopped.install(store, wanted));
+			assertThrows(CancellationException.class, () -> job("other").install(store, wanted, state -> false));
 			assertEquals(List.of("net"), store.installed().names());
 			assertEquals(1, asked.get());
 		}
@@ -152,12 +148,8 @@ class ModelsCommandTest {
 		}
 	}
 
-	private ModelsCommand command(String name, boolean consent) throws Exception {
-		ModelsCommand command = new ModelsCommand();
-		context.inject(command);
-		CommandModule module = new CommandModule(commands.getCommand(ModelsCommand.class), command);
-		module.setInputs(Map.of("name", name, "consent", consent));
-		return command;
+	private static ModelsJob job(String name) {
+		return new ModelsJob("install", name, null, null, Vgg.Pooling.AVERAGE, "keras", true);
 	}
 
 	@Test
@@ -195,7 +187,7 @@ class ModelsCommandTest {
 	void aCancelledCommandStopsADownload() {
 		ModelsCommand command = new ModelsCommand();
 		context.inject(command);
-		var state = new DownloadListener.State(DownloadListener.Phase.RECEIVING, 1, 2, 1, Duration.ofSeconds(1));
+		var state = new ModelsJob.State(0.5, "vgg19: receiving");
 		assertTrue(command.update(state));
 		command.cancel("enough");
 		assertFalse(command.update(state));

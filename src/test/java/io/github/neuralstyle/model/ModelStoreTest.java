@@ -36,7 +36,8 @@ import io.github.neuralstyle.TestProcess;
 class ModelStoreTest {
 
 	private static final String NAME = "compact-vgg", WEIGHTS = "variables/variables.data-00000-of-00001";
-	private static final List<String> FILES = List.of("saved_model.pb", "variables/variables.index", WEIGHTS);
+	private static final List<String> FILES = List.of("saved_model.pb", "variables/variables.index", WEIGHTS,
+		"known-answers.properties");
 
 	@TempDir
 	private Path home;

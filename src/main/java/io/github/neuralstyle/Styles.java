@@ -1,0 +1,49 @@
+package io.github.neuralstyle;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+
+import io.github.neuralstyle.image.Mask;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Pyramid;
+
+/**
+ * The images to learn from, read.
+ *
+ * @param images at least one
+ * @param parts the part of each that is learnt from; null for the whole
+ * @param proportions of each in the mixture; the sum is 1
+ */
+public record Styles(List<Pixels> images, List<Mask> parts, double[] proportions) implements Serializable {
+
+	/** @throws IllegalArgumentException if an image, or the part of it, is too small */
+	public Styles {
+		images.forEach(style -> Pyramid.requireLeast("style", style.width(), style.height()));
+		parts.stream().filter(Objects::nonNull).map(Mask::bounds)
+			.forEach(part -> Pyramid.requireLeast("masked style", part.width(), part.height()));
+	}
+
+	/**
+	 * Reads styles.
+	 *
+	 * @throws IllegalArgumentException if an image, or the part of it within its mask, is too small or of another kind
+	 */
+	public static Styles of(List<Style> styles) {
+		return new Styles(styles.stream().map(style -> Pixels.of(style.image())).toList(),
+			styles.stream().map(Style::part).toList(),
+			proportions(styles.stream().mapToDouble(Style::weight).toArray()));
+	}
+
+	/** The whole of each image. @param weights over 0, one for each */
+	public static Styles of(List<Pixels> images, double... weights) {
+		return new Styles(images, Collections.nCopies(images.size(), null), proportions(weights));
+	}
+
+	private static double[] proportions(double[] weights) {
+		double sum = DoubleStream.of(weights).sum();
+		return DoubleStream.of(weights).map(weight -> weight / sum).toArray();
+	}
+}

@@ -1,0 +1,98 @@
+package io.github.neuralstyle.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.github.neuralstyle.Painter;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Styles;
+
+/**
+ * The engine in a process of its own, started with the first work and kept for the next; it ends with this process. If it
+ * ends before, the work at that time fails, and the next starts it anew.
+ */
+public final class WorkerEngine implements Engine {
+
+	/** The system property with the most memory that the worker's Java may take, in the form of {@code -Xmx}, as 4g. */
+	public static final String HEAP = "neuralstyle.heap";
+
+	private static WorkerEngine shared;
+
+	private final EngineFolder folder;
+	private Worker worker;
+
+	/** An engine of a folder; nothing is started yet. */
+	public WorkerEngine(EngineFolder folder) {
+		this.folder = folder;
+	}
+
+	/** The one of all of ImageJ's commands. @throws EngineException if it is not installed */
+	static synchronized WorkerEngine shared() {
+		EngineFolder found = EngineFolder.find();
+		if (shared == null || !shared.folder.equals(found)) {
+			if (shared != null)
+				shared.stop();
+			shared = new WorkerEngine(found);
+		}
+		return shared;
+	}
+
+	@Override
+	public Painter painter(Styles styles, Settings settings, boolean several) {
+		return new RemotePainter(worker(), styles, settings, several);
+	}
+
+	@Override
+	public <R> R run(Job<R> job, Predicate<Object> progress) throws IOException {
+		return worker().run(job, progress);
+	}
+
+	/** What the engine says of itself. @throws EngineException if it cannot be started */
+	public EngineReport report() {
+		return worker().report();
+	}
+
+	/** The process, or null if none is running. */
+	synchronized Worker running() {
+		return worker != null && worker.isAlive() ? worker : null;
+	}
+
+	/** Ends the process, which gives all its memory back. */
+	public synchronized void stop() {
+		if (worker != null)
+			worker.stop();
+		worker = null;
+	}
+
+	private synchronized Worker worker() {
+		if (running() == null)
+			worker = start();
+		return worker;
+	}
+
+	private Worker start() {
+		try {
+			Worker started = new Worker(command());
+			if (started.report().version().equals(EngineReport.programVersion()))
+				return started;
+			started.stop();
+			throw new EngineException("The engine is " + started.report().version() + " and ImageJ's plugin is " +
+				EngineReport.programVersion() + ": install the engine anew by Engine...");
+		}
+		catch (EngineException e) {
+			folder.verify();
+			throw e;
+		}
+	}
+
+	private List<String> command() {
+		String heap = System.getProperty(HEAP);
+		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			heap == null ? "-XX:MaxRAMPercentage=50" : "-Xmx" + heap, "--enable-native-access=ALL-UNNAMED",
+			"-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "neural-style-%p.log"),
+			"-Djava.awt.headless=true", "-Duser.home=" + System.getProperty("user.home"), "-cp", folder.classPath(),
+			WorkerMain.class.getName());
+	}
+}

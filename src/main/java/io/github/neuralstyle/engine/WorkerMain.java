@@ -1,0 +1,98 @@
+package io.github.neuralstyle.engine;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.neuralstyle.Progress;
+
+/**
+ * The engine's process: does what comes through its standard input, until that ends, as it does when the host ends in
+ * whatever way.
+ */
+public final class WorkerMain {
+
+	private final Link link;
+	private final Set<Long> stopped = ConcurrentHashMap.newKeySet();
+
+	private WorkerMain(Link link) {
+		this.link = link;
+	}
+
+	/** Nobody but the host can use what this reads and writes. */
+	public static void main(String[] args) throws IOException {
+		OutputStream out = new FileOutputStream(FileDescriptor.out);
+		System.setOut(System.err);
+		WorkerMain worker = new WorkerMain(new Link(System.in, out));
+		start("start", worker::begin);
+		worker.serve();
+	}
+
+	private static void start(String name, Runnable work) {
+		Thread thread = new Thread(work, name);
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/** Ends the process, whatever it is doing: TensorFlow cannot be interrupted, and nobody waits for it any more. */
+	private static void end() {
+		Runtime.getRuntime().halt(0);
+	}
+
+	private void begin() {
+		try {
+			send(new Message.Ready(EngineReport.make()));
+		}
+		catch (EngineException e) {
+			send(new Message.Unable(e.getMessage()));
+		}
+		catch (Throwable e) {
+			send(new Message.Unable("The engine does not work here (" + e + "); install it anew by Engine..."));
+		}
+	}
+
+	private void serve() {
+		try {
+			while (true) {
+				Message message = link.receive();
+				if (message instanceof Message.Request request)
+					start("job " + request.id(), () -> work(request));
+				else if (message instanceof Message.Stop stop)
+					stopped.add(stop.id());
+			}
+		}
+		catch (IOException e) {
+			end();
+		}
+	}
+
+	private void work(Message.Request request) {
+		View view = new View();
+		Message answer;
+		try {
+			answer = new Message.Done(request.id(), request.job().run(state -> {
+				send(new Message.Update(request.id(), state instanceof Progress.State step ? view.of(step) : state));
+				return !stopped.contains(request.id());
+			}));
+		}
+		catch (Throwable e) {
+			if (!(e instanceof IllegalArgumentException || e instanceof IOException))
+				e.printStackTrace();
+			answer = Message.Failed.of(request.id(), e);
+		}
+		send(answer);
+		stopped.remove(request.id());
+	}
+
+	private void send(Message message) {
+		try {
+			link.send(message);
+		}
+		catch (IOException e) {
+			end();
+		}
+	}
+}

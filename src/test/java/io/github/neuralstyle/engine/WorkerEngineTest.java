@@ -1,0 +1,192 @@
+package io.github.neuralstyle.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.neuralstyle.Painter;
+import io.github.neuralstyle.Progress;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.Styles;
+import io.github.neuralstyle.TestPictures;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.TestModels;
+
+/** The engine in a process of its own, with the classes of this build. */
+class WorkerEngineTest {
+
+	private static final Pixels CONTENT = TestPictures.waves(96, 72, 1), STYLE = TestPictures.waves(96, 96, 2);
+	private static final Styles STYLES = Styles.of(List.of(STYLE), 1);
+
+	@TempDir
+	private static Path folder;
+	private static WorkerEngine engine;
+	private static Settings settings;
+
+	@BeforeAll
+	static void start() {
+		engine = new WorkerEngine(TestEngines.in(folder.resolve("with space \u4e2d\u6587")));
+		TestModels.tiny(folder.resolve("tiny"));
+		settings = Settings.defaults().withSize(96).withModel(folder.resolve("tiny").toString());
+	}
+
+	@AfterAll
+	static void stop() {
+		engine.stop();
+	}
+
+	private static StyleTransfer.Result paint(Engine with, int steps, Progress progress) {
+		try (Painter painter = with.painter(STYLES, settings.withSteps(steps), false)) {
+			return painter.paint(CONTENT, null, progress);
+		}
+	}
+
+	@Test
+	void picturesAreThoseOfThisProcess() {
+		List<Progress.State> local = new ArrayList<>(), remote = new ArrayList<>();
+		StyleTransfer.Result expected = paint(new LocalEngine(), 5, local::add), actual = paint(engine, 5, remote::add);
+		assertArrayEquals(expected.picture().values(), actual.picture().values());
+		assertEquals(expected.steps(), actual.steps());
+		assertEquals(local.size(), remote.size());
+		for (int i = 0; i < local.size(); i++) {
+			assertEquals(local.get(i).losses(), remote.get(i).losses());
+			assertEquals(local.get(i).done(), remote.get(i).done());
+			assertEquals(3, remote.get(i).picture().get().values().length / remote.get(i).picture().get().width() /
+				remote.get(i).picture().get().height());
+		}
+	}
+
+	@Test
+	void onePainterMakesSeveralPictures() {
+		Pixels next = TestPictures.waves(96, 72, 3);
+		try (Painter local = new LocalEngine().painter(STYLES, settings, true); Painter remote = engine.painter(STYLES, settings, true)) {
+			Painter.Before before = new Painter.Before(CONTENT, local.paint(CONTENT, null, Progress.NONE).picture());
+			remote.paint(CONTENT, null, Progress.NONE);
+			assertArrayEquals(local.paint(next, before, Progress.NONE).picture().values(),
+				remote.paint(next, before, Progress.NONE).picture().values());
+		}
+	}
+
+	@Test
+	void stopsAndKeeps() {
+		StyleTransfer.Result result = paint(engine, 100000, state -> state.step() < 3);
+		assertTrue(result.stopped());
+		assertTrue(result.steps() >= 3 && result.steps() < 1000, result.steps() + " steps");
+	}
+
+	@Test
+	void interruptedWaitEndsWithWhatThereIs() throws Exception {
+		CompletableFuture<StyleTransfer.Result> result = new CompletableFuture<>();
+		CompletableFuture<Thread> begun = new CompletableFuture<>();
+		Thread thread = new Thread(() -> {
+			result.complete(paint(engine, 100000, state -> {
+				begun.complete(Thread.currentThread());
+				return true;
+			}));
+		});
+		thread.start();
+		begun.get(60, TimeUnit.SECONDS).interrupt();
+		assertTrue(result.get(60, TimeUnit.SECONDS).stopped());
+	}
+
+	@Test
+	void severalRunAtOnce() {
+		StyleTransfer.Result alone = paint(engine, 20, Progress.NONE);
+		List<CompletableFuture<StyleTransfer.Result>> both = List.of(CompletableFuture.supplyAsync(() -> paint(engine, 20, Progress.NONE)),
+			CompletableFuture.supplyAsync(() -> paint(engine, 20, Progress.NONE)));
+		both.forEach(one -> assertArrayEquals(alone.picture().values(), one.join().picture().values()));
+	}
+
+	@Test
+	void errorsCrossTheBorder() {
+		assertEquals("model is no-such; it must be compact-vgg or the folder of a TensorFlow SavedModel.",
+			assertThrows(IllegalArgumentException.class, () -> engine.painter(STYLES, settings.withModel("no-such"), false)).getMessage()
+				.replaceAll("compact-vgg.* or", "compact-vgg or"));
+		assertEquals("not here", assertThrows(IOException.class, () -> engine.run(new Fails("not here"), state -> true)).getMessage());
+		assertEquals("no memory", assertThrows(OutOfMemoryError.class, () -> engine.run(new Fails(null), state -> true)).getMessage());
+	}
+
+	private record Fails(String reason) implements Job<Boolean> {
+
+		@Override
+		public Boolean run(Predicate<Object> progress) throws IOException {
+			if (reason == null)
+				throw new OutOfMemoryError("no memory");
+			throw new IOException(reason);
+		}
+	}
+
+	@Test
+	void reportsWhatItIs() {
+		EngineReport report = engine.report();
+		assertEquals(EngineReport.EXPECTED_TENSORFLOW, report.tensorFlow());
+		assertEquals(Runtime.version().toString(), report.java());
+		assertTrue(report.devices().contains("CPU:0"), report.toString());
+	}
+
+	@Test
+	void endsAndIsStartedAnew() throws Exception {
+		long first = pid(engine);
+		CompletableFuture<Boolean> begun = new CompletableFuture<>();
+		CompletableFuture<StyleTransfer.Result> run = CompletableFuture.supplyAsync(() -> paint(engine, 100000, state -> begun.complete(true) || true));
+		begun.get(60, TimeUnit.SECONDS);
+		ProcessHandle.of(first).orElseThrow().destroyForcibly();
+		Throwable failure = assertThrows(Exception.class, () -> run.get(60, TimeUnit.SECONDS)).getCause();
+		assertTrue(failure instanceof EngineException && failure.getMessage().contains("ended unexpectedly"), failure.toString());
+		assertNull(engine.running());
+		assertEquals(5, paint(engine, 5, Progress.NONE).steps());
+		assertNotEquals(first, pid(engine));
+	}
+
+	private static long pid(WorkerEngine engine) {
+		engine.report();
+		return engine.running().pid();
+	}
+
+	@Test
+	void endsWithItsHost() throws Exception {
+		Process host = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+			System.getProperty("java.class.path"), WorkerEngineTest.class.getName(), folder.resolve("other").toString(),
+			settings.model()).redirectErrorStream(true).start();
+		long worker;
+		try (var lines = host.inputReader()) {
+			String line = lines.readLine();
+			while (line != null && !line.startsWith("working "))
+				line = lines.readLine();
+			worker = Long.parseLong(line.substring("working ".length()));
+			host.destroyForcibly().waitFor();
+		}
+		ProcessHandle.of(worker).ifPresent(process -> process.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+		assertFalse(ProcessHandle.of(worker).map(ProcessHandle::isAlive).orElse(false));
+	}
+
+	/** Works for ever with an engine of its own. */
+	public static void main(String[] args) {
+		WorkerEngine mine = new WorkerEngine(TestEngines.in(Path.of(args[0])));
+		try (Painter painter = mine.painter(STYLES, Settings.defaults().withSize(96).withSteps(100000).withModel(args[1]), false)) {
+			painter.paint(CONTENT, null, state -> {
+				if (state.step() == 3)
+					System.out.println("working " + mine.running().pid());
+				return true;
+			});
+		}
+	}
+}
