@@ -23,6 +23,9 @@ final class Worker {
 	/** How many of the last lines on its error stream are kept. */
 	private static final int LINES = 50;
 
+	/** With these, oneDNN prints where the worker's messages are. */
+	private static final List<String> TALKATIVE = List.of("ONEDNN_VERBOSE", "DNNL_VERBOSE");
+
 	/** It has this long to become ready; on a slow disk TensorFlow's library is unpacked for minutes. */
 	private static final int START_SECONDS = 300;
 
@@ -46,7 +49,9 @@ final class Worker {
 	 */
 	Worker(List<String> command) {
 		try {
-			process = new ProcessBuilder(command).start();
+			ProcessBuilder builder = new ProcessBuilder(command);
+			builder.environment().keySet().removeAll(TALKATIVE);
+			process = builder.start();
 		}
 		catch (IOException e) {
 			throw new EngineException("The engine cannot be started: " + e.getMessage(), e);

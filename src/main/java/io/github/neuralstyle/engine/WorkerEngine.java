@@ -2,6 +2,7 @@ package io.github.neuralstyle.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -17,6 +18,9 @@ public final class WorkerEngine implements Engine {
 
 	/** The system property with the most memory that the worker's Java may take, in the form of {@code -Xmx}, as 4g. */
 	public static final String HEAP = "neuralstyle.heap";
+
+	/** Where networks, natives and temporary files are. */
+	private static final List<String> HANDED_ON = List.of("user.home", "java.io.tmpdir", "org.bytedeco.javacpp.cachedir");
 
 	private static WorkerEngine shared;
 
@@ -88,11 +92,16 @@ public final class WorkerEngine implements Engine {
 	}
 
 	private List<String> command() {
+		List<String> command = new ArrayList<>();
 		String heap = System.getProperty(HEAP);
-		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			heap == null ? "-XX:MaxRAMPercentage=50" : "-Xmx" + heap, "--enable-native-access=ALL-UNNAMED",
 			"-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "neural-style-%p.log"),
-			"-Djava.awt.headless=true", "-Duser.home=" + System.getProperty("user.home"), "-cp", folder.classPath(),
-			WorkerMain.class.getName());
+			"-Djava.awt.headless=true"));
+		for (String property : HANDED_ON)
+			if (System.getProperty(property) != null)
+				command.add("-D" + property + "=" + System.getProperty(property));
+		command.addAll(List.of("-cp", folder.classPath(), WorkerMain.class.getName()));
+		return command;
 	}
 }
