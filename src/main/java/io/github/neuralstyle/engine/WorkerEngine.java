@@ -19,6 +19,14 @@ public final class WorkerEngine implements Engine {
 	/** The system property with the most memory that the worker's Java may take, in the form of {@code -Xmx}, as 4g. */
 	public static final String HEAP = "neuralstyle.heap";
 
+	/**
+	 * What the worker's Java does: calls TensorFlow; ends when its heap is full, as a new one works again; gives memory back when
+	 * idle; and says nothing where its messages are. What TensorFlow takes is not for JavaCPP to limit.
+	 */
+	private static final List<String> OPTIONS = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError",
+		"-XX:G1PeriodicGCInterval=30000", "-XX:+DisplayVMOutputToStderr", "-Djava.awt.headless=true",
+		"-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+
 	/** Where networks, natives and temporary files are. */
 	private static final List<String> HANDED_ON = List.of("user.home", "java.io.tmpdir", "org.bytedeco.javacpp.cachedir");
 
@@ -93,11 +101,11 @@ public final class WorkerEngine implements Engine {
 
 	private List<String> command() {
 		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		String heap = System.getProperty(HEAP);
-		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			heap == null ? "-XX:MaxRAMPercentage=50" : "-Xmx" + heap, "--enable-native-access=ALL-UNNAMED",
-			"-XX:+DisplayVMOutputToStderr", "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "neural-style-%p.log"),
-			"-Djava.awt.headless=true"));
+		command.add(heap == null ? "-XX:MaxRAMPercentage=50" : "-Xmx" + heap);
+		command.addAll(OPTIONS);
+		command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "neural-style-%p.log"));
 		for (String property : HANDED_ON)
 			if (System.getProperty(property) != null)
 				command.add("-D" + property + "=" + System.getProperty(property));

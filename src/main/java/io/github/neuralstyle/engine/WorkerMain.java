@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +28,7 @@ public final class WorkerMain {
 	public static void main(String[] args) throws IOException {
 		OutputStream out = new FileOutputStream(FileDescriptor.out);
 		System.setOut(System.err);
+		offerMemoryFirst();
 		WorkerMain worker = new WorkerMain(new Link(System.in, out));
 		start("start", worker::begin);
 		worker.serve();
@@ -42,12 +45,27 @@ public final class WorkerMain {
 		Runtime.getRuntime().halt(0);
 	}
 
+	/** Where memory runs out, Linux is to end this process and not ImageJ. */
+	private static void offerMemoryFirst() {
+		try {
+			Files.writeString(Path.of("/proc/self/oom_score_adj"), "800");
+		}
+		catch (IOException otherSystem) {
+			// It chooses by itself.
+		}
+	}
+
 	private void begin() {
 		try {
+			Natives.load();
 			send(new Message.Ready(EngineReport.make()));
 		}
 		catch (EngineException e) {
 			send(new Message.Unable(e.getMessage()));
+		}
+		catch (OutOfMemoryError e) {
+			send(new Message.Unable(String.format("The engine's Java has too little memory to start (%d MB); give it 1g or more by -D%s, " +
+				"or close other programs.", Runtime.getRuntime().maxMemory() >> 20, WorkerEngine.HEAP)));
 		}
 		catch (Throwable e) {
 			send(new Message.Unable("The engine does not work here (" + e + "); install it anew by Engine..."));
