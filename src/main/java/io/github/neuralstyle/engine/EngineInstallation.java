@@ -44,6 +44,7 @@ public final class EngineInstallation {
 			return install(engine, writable(EnginePlaces.toInstall()).resolve(engine.manifest().name().toString()), progress);
 		}
 		catch (ClosedByInterruptException | InterruptedException e) {
+			Thread.currentThread().interrupt();
 			throw new CancellationException();
 		}
 		catch (IOException e) {

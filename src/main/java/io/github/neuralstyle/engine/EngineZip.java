@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,6 +40,8 @@ final class EngineZip implements AutoCloseable {
 	 * @throws IOException if it cannot be read
 	 */
 	static EngineZip open(Path file) throws IOException {
+		if (!Files.isRegularFile(file))
+			throw new EngineException("There is no file " + file + "; choose the zip file of an engine.");
 		ZipFile zip = null;
 		EngineZip opened = null;
 		try {
@@ -52,9 +53,6 @@ final class EngineZip implements AutoCloseable {
 		}
 		catch (ZipException e) {
 			throw new EngineException("The file " + file + " is not a whole zip file; get it again.", e);
-		}
-		catch (NoSuchFileException e) {
-			throw new EngineException("There is no file " + file + "; choose the zip file of an engine.", e);
 		}
 		catch (RuntimeException e) {
 			opened = null;

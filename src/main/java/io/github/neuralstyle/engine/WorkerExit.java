@@ -1,11 +1,17 @@
 package io.github.neuralstyle.engine;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** Why a worker has ended, in words. */
 final class WorkerExit {
 
 	private static final int SIGNAL = 128, SIGILL = 4, SIGABRT = 6, SIGBUS = 7, SIGBUS_MAC = 10, SIGKILL = 9, SIGSEGV = 11;
 	private static final int ILLEGAL_INSTRUCTION = 0xC000001D, ACCESS_VIOLATION = 0xC0000005, FAIL_FAST = 0xC0000409,
 		NO_LIBRARY = 0xC0000135;
+
+	/** What Java says of a heap that it does not take, or cannot have. */
+	private static final Pattern HEAP = Pattern.compile("reserve enough space|maximum heap|insufficient memory");
 
 	private static final String DAMAGED = "; if it does so again, choose verify in " + EngineFolder.MENU + ".";
 
@@ -19,9 +25,9 @@ final class WorkerExit {
 	 * @param output what it wrote to its standard streams last; may be empty
 	 */
 	static String text(int code, String output) {
-		if (output.contains("reserve enough space") || output.contains("Too small maximum heap") ||
-			output.contains("Invalid maximum heap size") || output.contains("insufficient memory for the Java Runtime"))
-			return "The engine was given more memory, or less, than it can have here (" + line(output) +
+		Optional<String> heap = output.lines().filter(line -> HEAP.matcher(line).find()).findFirst();
+		if (heap.isPresent())
+			return "The engine's Java cannot have the heap that it was to have (" + phrase(heap.get()) +
 				"); close other programs, or give it another heap.";
 		if (output.contains("SIGILL") || output.contains("EXCEPTION_ILLEGAL_INSTRUCTION"))
 			return Platform.NO_AVX;
@@ -35,8 +41,7 @@ final class WorkerExit {
 				"), so that the disk may be full" + DAMAGED;
 			case NO_LIBRARY -> "Windows lacks a library that TensorFlow needs; install Microsoft's Visual C++ Redistributable " +
 				"for x64.";
-			default -> "The engine ended with exit code " + shown(code) + (line(output).isEmpty() ? "" : " (" + line(output) + ")") +
-				DAMAGED;
+			default -> "The engine ended with exit code " + shown(code) + reason(output) + DAMAGED;
 		};
 	}
 
@@ -44,9 +49,13 @@ final class WorkerExit {
 		return code < 0 ? String.format("0x%08X", code) : Integer.toString(code);
 	}
 
-	/** The last line with a word in it, without the full stop. */
-	private static String line(String output) {
-		return output.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce("", (before, last) -> last)
-			.replaceAll("\\.$", "").replace(". ", "; ");
+	/** The last line with a word in it, in brackets. */
+	private static String reason(String output) {
+		return output.lines().filter(line -> !line.isBlank()).reduce((before, last) -> last).map(line -> " (" + phrase(line) + ")")
+			.orElse("");
+	}
+
+	private static String phrase(String line) {
+		return line.strip().replaceAll("\\.$", "").replace(". ", "; ");
 	}
 }
