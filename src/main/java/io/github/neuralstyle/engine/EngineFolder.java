@@ -15,7 +15,7 @@ import io.github.neuralstyle.model.download.Checksum;
 public final class EngineFolder {
 
 	/** Where people install engines. */
-	static final String MENU = "Plugins > Neural Style > Engine...";
+	static final String MENU = "Plugins > Neural Style > Engine";
 
 	private final Path folder;
 	private final EngineManifest manifest;

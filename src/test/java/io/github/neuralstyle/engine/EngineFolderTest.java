@@ -59,7 +59,7 @@ class EngineFolderTest {
 		System.setProperty(EnginePlaces.PROPERTY, engine.toString());
 		assertEquals(engine, EngineFolder.find().path());
 		System.setProperty(EnginePlaces.PROPERTY, folder.resolve("none").toString());
-		assertNotFound("none is damaged: engine.sha256 is missing; install it again by Plugins > Neural Style > Engine...");
+		assertNotFound("none is damaged: engine.sha256 is missing; install it again by Plugins > Neural Style > Engine.");
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class EngineFolderTest {
 
 	@Test
 	void isMissing() throws IOException {
-		assertNotFound("The engine with TensorFlow is not installed; install it by Plugins > Neural Style > Engine...");
+		assertNotFound("The engine with TensorFlow is not installed; install it by Plugins > Neural Style > Engine.");
 		Files.createDirectories(place.resolve("engine-of-nothing"));
 		assertNotFound("is not installed");
 	}

@@ -71,7 +71,7 @@ class EngineInFijiTest {
 	@ValueSource(strings = { "jars", "plugins", "plugins/jars" })
 	void isInstalledBesideTheJarAndFound(String where) throws Exception {
 		Path jar = jar(fiji.resolve(where).resolve("neural-style.jar"));
-		assertEquals("The engine with TensorFlow is not installed; install it by Plugins > Neural Style > Engine....", tell(jar));
+		assertEquals("The engine with TensorFlow is not installed; install it by Plugins > Neural Style > Engine.", tell(jar));
 		Path engine = fiji.resolve("neural-style").resolve(EngineName.usual().toString());
 		assertEquals(engine.toString(), tell(jar, TestEngine.zip(folder)));
 		assertEquals(engine.toString(), tell(jar));

@@ -12,15 +12,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Engines of a few small files. */
-final class TestEngine {
+public final class TestEngine {
 
-	static final String LIST = EngineManifest.FILE, BIG = "lib/tensorflow.jar", SMALL = "lib/neural-style.jar";
+	public static final String LIST = EngineManifest.FILE, BIG = "lib/tensorflow.jar", SMALL = "lib/neural-style.jar";
 
 	private TestEngine() {
 	}
 
 	/** Lays out an engine of this version and platform, in a folder of its name. */
-	static Path folder(Path parent) throws IOException {
+	public static Path folder(Path parent) throws IOException {
 		return folder(parent, EngineName.usual());
 	}
 
@@ -55,7 +55,7 @@ final class TestEngine {
 	}
 
 	/** A zip file of an engine of this version and platform. */
-	static Path zip(Path folder) throws IOException {
+	public static Path zip(Path folder) throws IOException {
 		Path engine = folder(folder.resolve("to pack"));
 		return zip(folder.resolve("engine.zip"), files(engine, "neural-style/" + engine.getFileName() + "/"));
 	}

@@ -3,11 +3,11 @@ package io.github.neuralstyle.engine;
 import java.nio.file.Path;
 
 /** A home folder of the user for a while, without the property that names an engine. */
-final class TestHome implements AutoCloseable {
+public final class TestHome implements AutoCloseable {
 
 	private final String before = System.getProperty("user.home"), engine = System.clearProperty(EnginePlaces.PROPERTY);
 
-	TestHome(Path home) {
+	public TestHome(Path home) {
 		System.setProperty("user.home", home.toString());
 	}
 
