@@ -71,10 +71,4 @@ record EngineManifest(EngineName name, List<Entry> entries) {
 			text.append("# ").append(entry.size).append(" bytes\n").append(entry.sha256).append("  ").append(entry.path).append('\n');
 		return text.toString();
 	}
-
-	/** Writes the file into the folder of an engine. @param arguments the folder and TensorFlow's name of the platform */
-	public static void main(String[] arguments) throws IOException {
-		Path folder = Path.of(arguments[0]);
-		Files.writeString(folder.resolve(FILE), of(new EngineName(Release.version(), arguments[1]), folder).text());
-	}
 }
