@@ -20,6 +20,7 @@ public class HelpCommand extends ContextCommand {
 		What the Network Sees...     a figure of what each layer of the network knows of an image
 		Batch...                     pictures of all images of a folder
 		Models...                    networks: install, import, check, remove
+		Engine...                    TensorFlow, which runs beside ImageJ: install, check, stop
 
 		Results are synthetic: never measure intensities in them. Image > Show Info tells how each was made.
 

@@ -3,9 +3,7 @@ package io.github.neuralstyle.engine;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 
-import org.scijava.util.VersionUtils;
 import org.tensorflow.TensorFlow;
 
 import io.github.neuralstyle.model.Devices;
@@ -38,14 +36,9 @@ public record EngineReport(String version, String tensorFlow, String java, List<
 		NativeLog.silence();
 		if (!TensorFlow.version().equals(EXPECTED_TENSORFLOW))
 			throw new EngineException("The engine has TensorFlow " + TensorFlow.version() + " and needs " + EXPECTED_TENSORFLOW +
-				": install it anew by Engine...");
+				"; install it again by " + EngineFolder.MENU + ".");
 		KnownAnswers.check(new ModelStore().folder(ModelStore.EMBEDDED.get(0)));
-		return new EngineReport(programVersion(), TensorFlow.version(), Runtime.version().toString(), Devices.list(),
+		return new EngineReport(Release.version(), TensorFlow.version(), Runtime.version().toString(), Devices.list(),
 			Runtime.getRuntime().maxMemory());
-	}
-
-	/** The version of this program; of a host and its worker it must be the same. */
-	static String programVersion() {
-		return Objects.requireNonNullElse(VersionUtils.getVersion(EngineReport.class), "of unknown version");
 	}
 }

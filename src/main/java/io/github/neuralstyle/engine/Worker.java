@@ -220,7 +220,7 @@ final class Worker {
 			if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
 				process.destroyForcibly().waitFor();
 			synchronized (lines) {
-				return EngineEnd.describe(process.exitValue(), List.copyOf(lines));
+				return WorkerExit.text(process.exitValue(), String.join("\n", lines));
 			}
 		}
 		catch (InterruptedException e) {

@@ -40,10 +40,15 @@ public final class WorkerEngine implements Engine {
 		this.folder = folder;
 	}
 
+	/** The one of all of ImageJ's commands, if any of them has run; else null. */
+	public static synchronized WorkerEngine ofCommands() {
+		return shared;
+	}
+
 	/** The one of all of ImageJ's commands. @throws EngineException if it is not installed */
 	static synchronized WorkerEngine shared() {
 		EngineFolder found = EngineFolder.find();
-		if (shared == null || !shared.folder.equals(found)) {
+		if (shared == null || !shared.folder.path().equals(found.path())) {
 			if (shared != null)
 				shared.stop();
 			shared = new WorkerEngine(found);
@@ -64,6 +69,11 @@ public final class WorkerEngine implements Engine {
 	/** What the engine says of itself. @throws EngineException if it cannot be started */
 	public EngineReport report() {
 		return worker().report();
+	}
+
+	/** Whether the process is there. */
+	public boolean isRunning() {
+		return running() != null;
 	}
 
 	/** The process, or null if none is running. */
@@ -87,11 +97,11 @@ public final class WorkerEngine implements Engine {
 	private Worker start() {
 		try {
 			Worker started = new Worker(command());
-			if (started.report().version().equals(EngineReport.programVersion()))
+			if (started.report().version().equals(Release.version()))
 				return started;
 			started.stop();
-			throw new EngineException("The engine is " + started.report().version() + " and ImageJ's plugin is " +
-				EngineReport.programVersion() + ": install the engine anew by Engine...");
+			throw new EngineException("The engine is " + started.report().version() + " and ImageJ's plugin is " + Release.version() +
+				"; install the engine again by " + EngineFolder.MENU + ".");
 		}
 		catch (EngineException e) {
 			folder.verify();
@@ -109,7 +119,7 @@ public final class WorkerEngine implements Engine {
 		for (String property : HANDED_ON)
 			if (System.getProperty(property) != null)
 				command.add("-D" + property + "=" + System.getProperty(property));
-		command.addAll(List.of("-cp", folder.classPath(), WorkerMain.class.getName()));
+		command.addAll(List.of("-cp", folder.path().resolve("lib").resolve("*").toString(), WorkerMain.class.getName()));
 		return command;
 	}
 }

@@ -68,7 +68,7 @@ public final class WorkerMain {
 				"or close other programs.", Runtime.getRuntime().maxMemory() >> 20, WorkerEngine.HEAP)));
 		}
 		catch (Throwable e) {
-			send(new Message.Unable("The engine does not work here (" + e + "); install it anew by Engine..."));
+			send(new Message.Unable("The engine does not work here (" + e + "); choose verify in " + EngineFolder.MENU + "."));
 		}
 	}
 

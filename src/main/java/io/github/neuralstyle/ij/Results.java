@@ -7,12 +7,13 @@ import java.util.Map;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.Calibration;
 import net.imglib2.img.Img;
 
-/** The output images of a command, shown as ImageJ 1's. */
+/** The outputs of a command, shown as ImageJ 1's images and in its log. */
 final class Results {
 
 	private Results() {
@@ -20,10 +21,12 @@ final class Results {
 
 	/**
 	 * Shows each output image under the title of the source and what it is, for instance {@code nuclei.tif-style}; with the
-	 * source's calibration if it has its shape; and with the options that make it in its Info.
+	 * source's calibration if it has its shape; and with the options that make it in its Info. Texts go to the log.
 	 */
 	static void show(Module module, ImagePlus source, Map<String, String> options) {
-		for (ModuleItem<?> item : module.getInfo().outputs())
+		for (ModuleItem<?> item : module.getInfo().outputs()) {
+			if (module.getOutput(item.getName()) instanceof String text)
+				IJ.log(text);
 			if (module.getOutput(item.getName()) instanceof Img<?> img) {
 				ImagePlus image = ImagePlusPixels.image(title(source, item), img);
 				if (source != null)
@@ -31,6 +34,7 @@ final class Results {
 				image.setProperty("Info", info(module, options));
 				image.show();
 			}
+		}
 	}
 
 	private static String title(ImagePlus source, ModuleItem<?> item) {

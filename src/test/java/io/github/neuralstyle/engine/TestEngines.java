@@ -11,7 +11,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Engine folders with the classes of this build. */
+/** Engines with the classes of this build. */
 public final class TestEngines {
 
 	private TestEngines() {
@@ -29,7 +29,8 @@ public final class TestEngines {
 			try (OutputStream out = Files.newOutputStream(jar)) {
 				new JarOutputStream(out, manifest).close();
 			}
-			return new EngineFolder(folder);
+			Files.writeString(folder.resolve(EngineManifest.FILE), EngineManifest.of(EngineName.usual(), folder).text());
+			return EngineFolder.open(folder);
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
