@@ -25,6 +25,11 @@ class WorkerExitTest {
 	}
 
 	@Test
+	void tellsAFullHeap() {
+		assertText(3, "Terminating due to java.lang.OutOfMemoryError: Java heap space", "give it more by -Dneuralstyle.heap");
+	}
+
+	@Test
 	void heedsWhatJavaWrote() {
 		assertText(134, "# A fatal error:\n#\n#  SIGILL (0x4) at pc=0x1\n", "no AVX instructions");
 		assertText(1, "#  EXCEPTION_ILLEGAL_INSTRUCTION (0xc000001d)\n", "no AVX instructions");
