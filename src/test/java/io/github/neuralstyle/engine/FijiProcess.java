@@ -45,6 +45,19 @@ final class FijiProcess {
 		return this;
 	}
 
+	/** A tree like target/fiji in another place, of links to its files. */
+	static Path link(Path to) throws IOException {
+		Path from = Path.of("target", "fiji").toAbsolutePath();
+		try (Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
+			for (Path file : files.toList()) {
+				Path link = to.resolve(from.relativize(file).toString());
+				Files.createDirectories(link.getParent());
+				Files.createLink(link, file);
+			}
+		}
+		return to;
+	}
+
 	/** Lets a {@link FijiUser} work. @return what was printed */
 	String run(String... works) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,7 +66,9 @@ final class FijiProcess {
 		command.addAll(List.of("-cp", classPath(), FijiUser.class.getName()));
 		command.addAll(List.of(works));
 		Path output = Files.createTempFile("fiji-", ".txt");
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+		builder.environment().put("LC_ALL", "C.UTF-8");
+		Process process = builder.start();
 		boolean ended = process.waitFor(5, TimeUnit.MINUTES);
 		process.destroyForcibly();
 		String text = Files.readString(output);
