@@ -78,13 +78,10 @@ public final class StyleTransfer implements Painter {
 	 * Reads the styles.
 	 *
 	 * @param styles at least one
+	 * @param keep whether to keep what is known of them at each size, for further pictures; if not, it takes less memory
 	 * @throws IllegalArgumentException if an image, or the part of it within its mask, is too small or of another kind
 	 */
-	public StyleTransfer(FeatureModel model, List<Style> styles, Settings settings) {
-		this(model, styles, settings, true);
-	}
-
-	private StyleTransfer(FeatureModel model, List<Style> styles, Settings settings, boolean keep) {
+	public StyleTransfer(FeatureModel model, List<Style> styles, Settings settings, boolean keep) {
 		this(model, styles.stream().map(style -> Pixels.of(style.image())).toList(), styles.stream().map(Style::part).toList(),
 			styles.stream().mapToDouble(Style::weight).toArray(), settings, keep);
 	}
