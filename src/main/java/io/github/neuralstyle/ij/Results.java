@@ -1,16 +1,16 @@
 package io.github.neuralstyle.ij;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import io.github.neuralstyle.image.DescribedImg;
+
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.Calibration;
-import net.imglib2.img.Img;
 
 /** The output images of a command, shown as ImageJ 1's. */
 final class Results {
@@ -19,23 +19,25 @@ final class Results {
 	}
 
 	/**
-	 * Shows each output image under the title of the source and what it is, for instance {@code nuclei.tif-style}; with the
-	 * source's calibration if it has its shape; and with the options that make it in its Info.
+	 * Shows each output image, with the source's calibration if it has its shape and its colours if it has its channels.
+	 *
+	 * @param source null if there is none
 	 */
-	static void show(Module module, ImagePlus source, Map<String, String> options) {
+	static void show(Module module, ImagePlus source) {
 		for (ModuleItem<?> item : module.getInfo().outputs())
-			if (module.getOutput(item.getName()) instanceof Img<?> img) {
-				ImagePlus image = ImagePlusPixels.image(title(source, item), img);
-				if (source != null)
+			if (module.getOutput(item.getName()) instanceof DescribedImg<?> img) {
+				ImagePlus image = ImagePlusPixels.image(unique(img.description().title()), img);
+				if (source != null) {
 					calibrate(image, source);
-				image.setProperty("Info", info(module, options));
+					copyColors(image, source);
+				}
+				image.setProperty("Info", img.description().info());
 				image.show();
 			}
 	}
 
-	private static String title(ImagePlus source, ModuleItem<?> item) {
-		String ending = item.getLabel().equals("Stylized") ? "style" : item.getLabel().toLowerCase(Locale.ROOT).replace(' ', '-');
-		String title = source == null ? ending : source.getTitle() + "-" + ending, unique = title;
+	private static String unique(String title) {
+		String unique = title;
 		for (int n = 2; Arrays.asList(WindowManager.getImageTitles()).contains(unique); n++)
 			unique = title + "-" + n;
 		return unique;
@@ -56,9 +58,12 @@ final class Results {
 		image.setCalibration(calibration);
 	}
 
-	private static String info(Module module, Map<String, String> options) {
-		StringBuilder info = new StringBuilder("Neural Style: " + module.getInfo().getMenuPath().getLeaf().getName() + "\n");
-		options.forEach((name, text) -> info.append(name).append(": ").append(text).append('\n'));
-		return info.append("A synthetic image: not for intensity measurement.\n").toString();
+	/** The colours and ranges in which the channels are shown. */
+	private static void copyColors(ImagePlus image, ImagePlus source) {
+		if (image instanceof CompositeImage composite && source instanceof CompositeImage from &&
+			image.getBitDepth() == source.getBitDepth() && image.getNChannels() == source.getNChannels()) {
+			composite.setLuts(from.getLuts());
+			composite.setMode(from.getMode());
+		}
 	}
 }
