@@ -74,6 +74,9 @@ final class Datasets {
 		call(dataset, type, "setName", title);
 		if (pixels.description().color() && pixels.getType() instanceof UnsignedByteType)
 			color(dataset);
+		else if (pixels.description().axes().contains(Axis.CHANNEL))
+			call(dataset, type, "setCompositeChannelCount",
+				(int) pixels.dimension(pixels.description().axes().indexOf(Axis.CHANNEL)));
 		return (Img<?>) dataset;
 	}
 
@@ -126,27 +129,6 @@ final class Datasets {
 			call(dataset, type, "setChannelMaximum", c, 255.0);
 		}
 		call(dataset, type, "setRGBMerged", true);
-	}
-
-	/** Copies the ranges and colours in which channels are shown, if there are as many of them. */
-	void copyChannels(Object dataset, Object source) {
-		int channels = channels(dataset);
-		if (channels != channels(source) || isColor(dataset))
-			return;
-		call(dataset, type, "setCompositeChannelCount", call(source, type, "getCompositeChannelCount"));
-		for (int c = 0; c < channels; c++) {
-			call(dataset, type, "setChannelMinimum", c, call(source, type, "getChannelMinimum", c));
-			call(dataset, type, "setChannelMaximum", c, call(source, type, "getChannelMaximum", c));
-		}
-		int tables = (int) call(source, type, "getColorTableCount");
-		call(dataset, type, "initializeColorTables", tables);
-		for (int i = 0; i < tables; i++)
-			call(dataset, type, "setColorTable", call(source, type, "getColorTable", i), i);
-	}
-
-	private int channels(Object dataset) {
-		int axis = axes(dataset).indexOf(Axis.CHANNEL);
-		return axis < 0 ? 1 : (int) ((Img<?>) dataset).dimension(axis);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -5,6 +5,8 @@ import static io.github.neuralstyle.command.Reflection.type;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.scijava.Context;
 import org.scijava.Named;
@@ -14,6 +16,7 @@ import org.scijava.display.Display;
 import org.scijava.display.DisplayService;
 import org.scijava.service.Service;
 
+import io.github.neuralstyle.ij.Colors;
 import io.github.neuralstyle.ij.OpenImages;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
@@ -31,7 +34,7 @@ import net.imglib2.type.numeric.ARGBType;
 final class ImageJBridge {
 
 	private static final String LEGACY = "net.imagej.legacy.LegacyService", IMAGE_MAP = "net.imagej.legacy.LegacyImageMap",
-		INFO = "Info";
+		INFO = "Info", COLORS = "colors of channels";
 
 	private final Context context;
 	private final Datasets datasets;
@@ -191,8 +194,9 @@ final class ImageJBridge {
 	/** The same of known axes, in the colours and ranges in which the source's channels are shown. */
 	Img<?> outputStack(DescribedImg<?> stack, DescribedImg<?> source, String suffix, String info) {
 		Img<?> output = described(stack, source, suffix, info);
-		if (isDataset(output) && isDataset(source.getSource()))
-			datasets.copyChannels(output, source.getSource());
+		Display<?> display = legacy != null && isDataset(source.getSource()) ? display((Img<?>) source.getSource()) : null;
+		if (display != null)
+			datasets.properties(output).put(COLORS, Colors.of((ImagePlus) window(display)));
 		return output;
 	}
 
@@ -230,14 +234,11 @@ final class ImageJBridge {
 	boolean show(Object output, boolean headless) {
 		if (legacy == null || !isDataset(output))
 			return false;
-		Class<?> imagePlus = type(legacy, "ij.ImagePlus");
 		if (headless && !isMacro())
 			return false;
-		Object window = context.service(ConvertService.class).convert(output, imagePlus);
-		Object info = datasets.properties(output).get(INFO);
-		if (info != null)
-			call(window, imagePlus, "setProperty", INFO, info);
-		call(window, imagePlus, "show");
+		ImagePlus window = context.service(ConvertService.class).convert(output, ImagePlus.class);
+		Map<String, Object> properties = datasets.properties(output);
+		OpenImages.show(window, (Colors) properties.remove(COLORS), Objects.toString(properties.get(INFO), null));
 		return true;
 	}
 

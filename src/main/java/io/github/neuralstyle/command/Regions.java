@@ -75,11 +75,12 @@ final class Regions {
 		if (labels == null)
 			throw new IllegalArgumentException("regions is labels and there is no label image; give it as labels.");
 		DescribedImg<?> image = bridge.described(labels);
-		if (!(image.getType() instanceof RealType) || image.numDimensions() != 2 || image.dimension(0) != content.dimension(0) ||
-			image.dimension(1) != content.dimension(1))
-			throw new IllegalArgumentException("The label image " + ImageJBridge.title(image) + " has " + sizes(image) + " pixels of " +
-				image.getType().getClass().getSimpleName() + "; it must have numbers and the content's width and height, " +
-				content.dimension(0) + "x" + content.dimension(1) + ", and no further axes.");
+		String name = "The label image " + ImageJBridge.title(image);
+		if (!(image.getType() instanceof RealType))
+			throw new IllegalArgumentException(name + " has colours; it must have numbers.");
+		if (image.numDimensions() != 2 || image.dimension(0) != content.dimension(0) || image.dimension(1) != content.dimension(1))
+			throw new IllegalArgumentException(name + " has " + sizes(image) + " pixels; it must have the content's width and height, " +
+				content.dimension(0) + "x" + content.dimension(1) + ", and one slice.");
 		return (RandomAccessibleInterval<? extends RealType<?>>) image;
 	}
 

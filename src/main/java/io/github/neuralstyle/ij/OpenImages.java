@@ -1,5 +1,6 @@
 package io.github.neuralstyle.ij;
 
+import java.awt.HeadlessException;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,9 +66,19 @@ public final class OpenImages {
 		};
 	}
 
+	/** Opens a window, with pixels in memory, which may be changed, unlike those of a view. @param colors null for none */
+	public static void show(ImagePlus image, Colors colors, String info) {
+		if (image.getStack().isVirtual())
+			image.setStack(image.getStack().duplicate());
+		if (colors != null)
+			colors.apply(image);
+		image.setProperty("Info", info);
+		image.show();
+	}
+
 	/** @throws IllegalArgumentException if the ROI Manager is closed or empty, or a ROI in it has no area */
 	public static Labels managedRois(int width, int height) {
-		RoiManager manager = RoiManager.getInstance2();
+		RoiManager manager = manager();
 		Roi[] rois = manager == null ? new Roi[0] : manager.getRoisAsArray();
 		if (rois.length == 0)
 			throw new IllegalArgumentException("The ROI Manager is empty; add the regions to it.");
@@ -81,6 +92,15 @@ public final class OpenImages {
 				labels[pixel] = i + 1;
 		}
 		return new Labels(ArrayImgs.ints(labels, width, height), names);
+	}
+
+	private static RoiManager manager() {
+		try {
+			return RoiManager.getInstance2();
+		}
+		catch (HeadlessException e) {
+			throw new IllegalArgumentException("ImageJ 1 has no ROI Manager without a display; give a label image.", e);
+		}
 	}
 
 	/** The pixels of the image inside, as y * width + x. */

@@ -7,7 +7,6 @@ import org.scijava.module.ModuleItem;
 
 import io.github.neuralstyle.image.DescribedImg;
 
-import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.Calibration;
@@ -29,7 +28,7 @@ final class Results {
 				ImagePlus image = ImagePlusPixels.image(unique(img.description().title()), img);
 				if (source != null) {
 					calibrate(image, source);
-					copyColors(image, source);
+					Colors.of(source).apply(image);
 				}
 				image.setProperty("Info", img.description().info());
 				image.show();
@@ -56,14 +55,5 @@ final class Results {
 		}
 		calibration.disableDensityCalibration();
 		image.setCalibration(calibration);
-	}
-
-	/** The colours and ranges in which the channels are shown. */
-	private static void copyColors(ImagePlus image, ImagePlus source) {
-		if (image instanceof CompositeImage composite && source instanceof CompositeImage from &&
-			image.getBitDepth() == source.getBitDepth() && image.getNChannels() == source.getNChannels()) {
-			composite.setLuts(from.getLuts());
-			composite.setMode(from.getMode());
-		}
 	}
 }
