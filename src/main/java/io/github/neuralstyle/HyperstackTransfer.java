@@ -17,6 +17,7 @@ import io.github.neuralstyle.image.IntensityRange;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.PlaneValues;
+import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.model.FeatureModel;
 
@@ -26,8 +27,8 @@ import net.imglib2.type.numeric.IntegerType;
 
 /**
  * Style transfer of images of any number of axes, plane by plane: stacks, time series, hyperstacks, with regions that have
- * their own styles. What comes out has the type, size and order of axes of what came in; pixels outside of all regions
- * are the same to the bit.
+ * their own styles. What comes out has the type, axes and, unless {@link StackOptions#size} is another, the size of what
+ * came in; then pixels outside of all regions are the same to the bit.
  *
  * <p>
  * A plane of X and Y is a picture: of colours if the image is ARGB or its three channels are (see {@link Channels}), else
@@ -72,9 +73,15 @@ public final class HyperstackTransfer {
 			.filter(d -> axes.get(d) != Axis.X && axes.get(d) != Axis.Y && !(color && axes.get(d) == Axis.CHANNEL))
 			.sorted(Comparator.comparingInt(d -> List.of(Axis.OTHER, Axis.CHANNEL, Axis.Z, Axis.TIME).indexOf(axes.get(d)))).toList();
 		position = new long[axes.size()];
-		all = Math.toIntExact(regions * order.stream().mapToLong(d -> in.image().dimension(d)).reduce(1, Math::multiplyExact));
-		result = in.copy();
+		all = pictures(in, regions, options).all();
+		Size size = size(in, options);
+		result = in.copy(size.width(), size.height());
 		out = new Hyperstack(result, axes);
+	}
+
+	/** Of the result's planes. */
+	private static Size size(Hyperstack in, StackOptions options) {
+		return options.size() == 0 ? new Size(in.width(), in.height()) : Size.of(in.width(), in.height(), options.size());
 	}
 
 	private static boolean isColor(Hyperstack in, Channels channels) {
@@ -93,8 +100,8 @@ public final class HyperstackTransfer {
 	 * @param image of a RealType or ARGB
 	 * @param axes what each of its dimensions stands for
 	 * @param regions at least one
-	 * @param settings of every picture; its size is a limit, as pictures are made at the planes' size if that is smaller, and
-	 *          else enlarged to it in the end
+	 * @param settings of every picture; its size is a limit, as pictures are made at the size of the result's planes if that
+	 *          is smaller, and else enlarged to it in the end
 	 * @param progress told of each step; may stop the work
 	 * @throws IllegalArgumentException if an image, mask or axis cannot be used, or the model lacks a layer
 	 */
@@ -102,32 +109,56 @@ public final class HyperstackTransfer {
 		Settings settings, StackOptions options, StackProgress progress)
 	{
 		Hyperstack stack = new Hyperstack(image, axes);
-		int size = Math.max((int) Settings.SIZE.least(), Math.min(settings.size(), Math.max(stack.width(), stack.height())));
-		return run(stack, regions, region -> new StyleTransfer(model, region.styles(), settings.withSize(size)), options,
-			progress);
+		Settings limited = settings.withSize(limit(stack, settings.size(), options));
+		boolean several = pictures(stack, 1, options).all() > 1;
+		return run(stack, regions, region -> new StyleTransfer(model, region.styles(), limited, several), options, progress);
 	}
 
-	/** The same with pictures of any making. @param painters gives what paints a region; it is closed in the end */
-	static Result run(Hyperstack stack, List<Region> regions, Function<Region, Painter> painters, StackOptions options,
+	/** How many pictures an image makes. */
+	public static Pictures pictures(Hyperstack stack, int regions, StackOptions options) {
+		return Pictures.of(stack.image(), stack.axes(), isColor(stack, options.channels()), regions, options.start());
+	}
+
+	/** The longest side at which pictures are made: that of the result's planes, or less if the settings' size is. */
+	public static int limit(Hyperstack stack, int size, StackOptions options) {
+		return Math.max((int) Settings.SIZE.least(), Math.min(size, size(stack, options).longest()));
+	}
+
+	/**
+	 * The same with pictures of any making.
+	 *
+	 * @param painters gives what paints a region; it is closed in the end. The pictures may be of any size.
+	 */
+	public static Result run(Hyperstack stack, List<Region> regions, Function<Region, Painter> painters, StackOptions options,
 		StackProgress progress)
 	{
 		if (regions.isEmpty())
 			throw new IllegalArgumentException("There is no region; give at least one, or the whole image as one.");
-		List<float[]> alphas = regions.stream().map(region -> alpha(stack, region, options.feather())).toList();
+		if (options.size() > 0 && regions.stream().anyMatch(region -> region.mask() != null))
+			throw new IllegalArgumentException("The result's size is " + options.size() +
+				", and there are regions with masks; with them it must be 0, for the image's own size.");
+		List<float[]> alphas = regions.stream().map(region -> alpha(stack, region, options)).toList();
 		HyperstackTransfer transfer = new HyperstackTransfer(stack, regions.size(), options, progress);
-		List<Painter> all = regions.stream().map(painters).toList();
-		for (int region = 0; region < all.size() && !transfer.stopped; region++)
-			try (Painter painter = all.get(region)) {
-				transfer.paint(0, null, new Pass(region, painter, alphas.get(region)));
-			}
+		List<Painter> all = new ArrayList<>();
+		try {
+			regions.forEach(region -> all.add(painters.apply(region)));
+			for (int region = 0; region < all.size() && !transfer.stopped; region++)
+				try (Painter painter = all.get(region)) {
+					transfer.paint(0, null, new Pass(region, painter, alphas.get(region)));
+				}
+		}
+		finally {
+			all.forEach(Painter::close);
+		}
 		return new Result(transfer.result, transfer.depths, transfer.pictures, transfer.all, transfer.steps,
 			transfer.stopped);
 	}
 
-	private static float[] alpha(Hyperstack stack, Region region, int feather) {
+	private static float[] alpha(Hyperstack stack, Region region, StackOptions options) {
 		if (region.mask() != null)
-			return Mask.of(region.mask(), "content", stack.width(), stack.height()).feathered(feather);
-		float[] alpha = new float[stack.width() * stack.height()];
+			return Mask.of(region.mask(), "content", stack.width(), stack.height()).feathered(options.feather());
+		Size size = size(stack, options);
+		float[] alpha = new float[Math.multiplyExact(size.width(), size.height())];
 		Arrays.fill(alpha, 1);
 		return alpha;
 	}
@@ -163,7 +194,7 @@ public final class HyperstackTransfer {
 		stopped = made.stopped();
 		if (stopped && all > 1)
 			return null;
-		Pixels picture = Resampling.resize(made.picture(), in.width(), in.height());
+		Pixels picture = Resampling.resize(made.picture(), out.width(), out.height());
 		PlaneValues.write(picture, pass.alpha, planes(out), ranges);
 		pictures++;
 		return new Painter.Before(content, picture);

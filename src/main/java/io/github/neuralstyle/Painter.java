@@ -24,7 +24,7 @@ public interface Painter extends AutoCloseable {
 	 */
 	StyleTransfer.Result paint(Pixels content, Before before, Progress progress);
 
-	/** Frees what is kept from picture to picture; nothing by default. */
+	/** Frees what is kept from picture to picture; nothing by default. To close again does nothing. */
 	@Override
 	default void close() {
 	}

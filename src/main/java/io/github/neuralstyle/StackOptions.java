@@ -11,12 +11,13 @@ import io.github.neuralstyle.image.DepthMap;
  * @param joint whether all channels have one range; if not, each has its own
  * @param saturated percent of the pixels outside the range, for percentiles
  * @param feather the width in pixels of the soft edge inside each region; 0 for a hard one
+ * @param size the longest side of the result's planes in pixels; 0 for those of the image
  */
 public record StackOptions(Start start, Channels channels, DepthMap.Choice range, boolean joint, double saturated,
-	int feather)
+	int feather, int size)
 {
 
-	public static final Range FEATHER = new Range("feather", 0, 256, 0);
+	public static final Range FEATHER = new Range("feather", 0, 256, 0), SIZE = new Range("size", 0, 16384, 0);
 
 	/** What a picture starts from. */
 	public enum Start {
@@ -45,35 +46,40 @@ public record StackOptions(Start start, Channels channels, DepthMap.Choice range
 	public StackOptions {
 		DepthMap.SATURATED.check(saturated);
 		FEATHER.check(feather);
+		SIZE.check(size);
 	}
 
 	/** All options at their defaults. */
 	public static StackOptions defaults() {
 		return new StackOptions(Start.CONTINUED, Channels.AUTO, DepthMap.Choice.MINMAX, false, DepthMap.SATURATED.initial(),
-			(int) FEATHER.initial());
+			(int) FEATHER.initial(), (int) SIZE.initial());
 	}
 
 	public StackOptions withStart(Start newStart) {
-		return new StackOptions(newStart, channels, range, joint, saturated, feather);
+		return new StackOptions(newStart, channels, range, joint, saturated, feather, size);
 	}
 
 	public StackOptions withChannels(Channels newChannels) {
-		return new StackOptions(start, newChannels, range, joint, saturated, feather);
+		return new StackOptions(start, newChannels, range, joint, saturated, feather, size);
 	}
 
 	public StackOptions withRange(DepthMap.Choice newRange) {
-		return new StackOptions(start, channels, newRange, joint, saturated, feather);
+		return new StackOptions(start, channels, newRange, joint, saturated, feather, size);
 	}
 
 	public StackOptions withJoint(boolean newJoint) {
-		return new StackOptions(start, channels, range, newJoint, saturated, feather);
+		return new StackOptions(start, channels, range, newJoint, saturated, feather, size);
 	}
 
 	public StackOptions withSaturated(double newSaturated) {
-		return new StackOptions(start, channels, range, joint, newSaturated, feather);
+		return new StackOptions(start, channels, range, joint, newSaturated, feather, size);
 	}
 
 	public StackOptions withFeather(int newFeather) {
-		return new StackOptions(start, channels, range, joint, saturated, newFeather);
+		return new StackOptions(start, channels, range, joint, saturated, newFeather, size);
+	}
+
+	public StackOptions withSize(int newSize) {
+		return new StackOptions(start, channels, range, joint, saturated, feather, newSize);
 	}
 }

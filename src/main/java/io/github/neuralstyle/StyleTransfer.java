@@ -76,13 +76,14 @@ public final class StyleTransfer implements Painter {
 	 * Reads the styles.
 	 *
 	 * @param styles at least one
+	 * @param keep whether to keep what is known of them at each size, for further pictures; if not, it takes less memory
 	 * @throws IllegalArgumentException if an image, or the part of it within its mask, is too small or of another kind
 	 */
-	public StyleTransfer(FeatureModel model, List<Style> styles, Settings settings) {
-		this(model, Styles.of(styles), settings, true);
+	public StyleTransfer(FeatureModel model, List<Style> styles, Settings settings, boolean keep) {
+		this(model, Styles.of(styles), settings, keep);
 	}
 
-	/** @param keep whether to keep what it knows of the styles from picture to picture */
+	/** The same of styles that are read. */
 	public StyleTransfer(FeatureModel model, Styles styles, Settings settings, boolean keep) {
 		this.model = model;
 		this.styles = styles;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import io.github.neuralstyle.HyperstackTransfer.Result;
 import io.github.neuralstyle.StackOptions.Channels;
 import io.github.neuralstyle.StackOptions.Start;
 import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.image.DepthMap;
 import io.github.neuralstyle.image.Hyperstack;
 import io.github.neuralstyle.image.Pixels;
 
@@ -161,6 +163,40 @@ class HyperstackTransferTest {
 		List<String> pixels = new ArrayList<>();
 		result.image().forEach(pixel -> pixels.add(pixel.toString()));
 		assertEquals("[(r=16,g=32,b=48,a=128), (r=255,g=255,b=255,a=255), (r=16,g=32,b=48,a=255)]", pixels.toString());
+	}
+
+	@Test
+	void planesGetAnotherSize() {
+		Img<?> image = ArrayImgs.unsignedShorts(new short[] { 1, 2, 3, 4, 5, 6, 7, 8 }, 2, 1, 2, 2);
+		List<Axis> axes = List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z);
+		Result larger = run(image, axes, WHOLE, WHITE, OPTIONS.withSize(4));
+		assertArrayEquals(new long[] { 4, 2, 2, 2 }, larger.image().dimensionsAsLongArray());
+		assertArrayEquals(new double[] { 6, 6, 6, 6, 6, 6, 6, 6, 8, 8, 8, 8, 8, 8, 8, 8 },
+			Arrays.copyOf(values(larger), 16));
+		Result stopped = run(image, axes, WHOLE, (content, before, progress) -> new StyleTransfer.Result(content, 1, true), OPTIONS.withSize(4));
+		assertArrayEquals(new double[] { 1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4 }, Arrays.copyOf(values(stopped), 16));
+		assertSentence(() -> run(image, axes, List.of(new Region(ArrayImgs.bits(2, 1), STYLES)), WHITE, OPTIONS.withSize(4)), "size", "4",
+			"mask", "0");
+	}
+
+	@Test
+	void greyGetsColoursOfBytesByItsMap() {
+		Hyperstack grey = new Hyperstack(ArrayImgs.unsignedShorts(new short[] { 100, 200, 150, 200 }, 1, 1, 2, 2), List.of(Axis.X, Axis.Y, Axis.Z, Axis.TIME));
+		Hyperstack color = grey.inColor(DepthMap.of(grey, DepthMap.Choice.MINMAX, false, 0));
+		assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME), color.axes());
+		List<String> values = new ArrayList<>();
+		Views.flatIterable(color.image()).forEach(value -> values.add(value.toString()));
+		assertEquals(List.of("0", "0", "0", "255", "255", "255", "128", "128", "128", "255", "255", "255"), values);
+		assertSentence(() -> color.inColor(DepthMap.of(color, DepthMap.Choice.FULL, false, 0)), "channels", "CHANNEL");
+	}
+
+	@Test
+	void countsPictures() {
+		List<Axis> axes = List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME);
+		Img<?> image = ArrayImgs.bytes(9, 9, 3, 5, 7);
+		assertEquals(new Pictures(210, 6), Pictures.of(image, axes, false, 2, Start.CONTINUED));
+		assertEquals(new Pictures(35, 1), Pictures.of(image, axes, true, 1, Start.CONTINUED));
+		assertEquals(new Pictures(35, 35), Pictures.of(image, axes, true, 1, Start.INDEPENDENT));
 	}
 
 	@Test

@@ -38,7 +38,7 @@ class RandomHyperstacksTest {
 		int changed = 0;
 		for (int seed = 0; seed < 1000; seed++) {
 			Case random = new Case(new Random(seed));
-			Img<?> before = random.stack().copy();
+			Img<?> before = random.stack().copy(random.stack().width(), random.stack().height());
 			Img<?> after = random.run((content, from, progress) -> result(negative(content)));
 			assertArrayEquals(random.image.dimensionsAsLongArray(), after.dimensionsAsLongArray(), "seed " + seed);
 			assertSame(random.image.getType().getClass(), after.getType().getClass(), "seed " + seed);
@@ -132,7 +132,7 @@ class RandomHyperstacksTest {
 			int choices = type < 5 ? 3 : 2;
 			options = new StackOptions(StackOptions.Start.values()[random.nextInt(2)],
 				random.nextBoolean() ? StackOptions.Channels.AUTO : StackOptions.Channels.SEPARATE,
-				Choice.values()[random.nextInt(choices)], random.nextBoolean(), 1, random.nextInt(3));
+				Choice.values()[random.nextInt(choices)], random.nextBoolean(), 1, random.nextInt(3), 0);
 		}
 
 		static Img<?> image(int type, long[] size) {

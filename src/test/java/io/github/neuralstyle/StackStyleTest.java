@@ -118,7 +118,7 @@ class StackStyleTest {
 	void keptTargetsGiveTheSamePictures() {
 		Pixels one = TestPictures.waves(WIDTH, HEIGHT, 1), two = TestPictures.waves(WIDTH, HEIGHT, 3);
 		Settings settings = SETTINGS.withSize(140);
-		try (StyleTransfer kept = new StyleTransfer(model, List.of(STYLE), settings)) {
+		try (StyleTransfer kept = new StyleTransfer(model, List.of(STYLE), settings, true)) {
 			kept.paint(one, null, Progress.NONE);
 			assertArrayEquals(StyleTransfer.run(model, image(two), List.of(STYLE), settings, Progress.NONE).picture().values(),
 				kept.paint(Pixels.of(image(two)), null, Progress.NONE).picture().values());
@@ -162,9 +162,9 @@ class StackStyleTest {
 		Img<BitType> small = ArrayImgs.bits(80, 90);
 		small.firstElement().set(true);
 		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class,
-			() -> new StyleTransfer(model, List.of(new Style(style, 1, small)), SETTINGS)), "masked style", "1x1", "32");
+			() -> new StyleTransfer(model, List.of(new Style(style, 1, small)), SETTINGS, true)), "masked style", "1x1", "32");
 		TestErrors.assertSentence(assertThrows(IllegalArgumentException.class,
-			() -> new StyleTransfer(model, List.of(new Style(style, 1, ArrayImgs.bits(80, 91))), SETTINGS)), "80x91", "80x90", "style");
+			() -> new StyleTransfer(model, List.of(new Style(style, 1, ArrayImgs.bits(80, 91))), SETTINGS, true)), "80x91", "80x90", "style");
 	}
 
 	private static Img<?> image(Pixels pixels) {

@@ -31,31 +31,37 @@ final class Forecast {
 	}
 
 	/** A sentence on the size, time and memory of a run, or what stands against it. */
-	String text(long width, long height, Settings settings) {
+	String text(StackRun.Plan plan) {
 		try {
-			Memory.check((int) width, (int) height, settings.size());
-			Size size = Pyramid.sizes((int) width, (int) height, settings.size(), settings.size()).get(0);
-			return String.format(Locale.ROOT, "%s pixels: about %s and %.1f GB of memory.", size,
-				Durations.text(seconds(width, height, settings)), Memory.needed(size, 1) / 1e9);
+			Size size = plan.size();
+			Memory.check(size.width(), size.height(), size.longest());
+			String pictures = plan.pictures().all() == 1 ? "" : plan.pictures().all() + " pictures of ";
+			return String.format(Locale.ROOT, "%s%s pixels: about %s and %.1f GB of memory.", pictures, size,
+				Durations.text(seconds(plan)), Memory.needed(size, 1) / 1e9);
 		}
 		catch (IllegalArgumentException e) {
 			return e.getMessage();
 		}
 	}
 
-	double seconds(long width, long height, Settings settings) {
-		return work(width, height, settings) * preferences.getDouble(Forecast.class, key(settings), INITIAL);
+	double seconds(StackRun.Plan plan) {
+		return work(plan) * preferences.getDouble(Forecast.class, key(plan.settings()), INITIAL);
 	}
 
 	/** Remembers what a whole run took. */
-	void learn(long width, long height, Settings settings, double seconds) {
+	void learn(StackRun.Plan plan, double seconds) {
 		if (seconds >= LEAST_SECONDS)
-			preferences.put(Forecast.class, key(settings), seconds / work(width, height, settings));
+			preferences.put(Forecast.class, key(plan.settings()), seconds / work(plan));
 	}
 
-	private static double work(long width, long height, Settings settings) {
-		return settings.steps() * Pyramid.sizes((int) width, (int) height, settings.coarsest(), settings.size()).stream()
+	/** Pixels times steps: of all scales for pictures begun afresh, of the last one for those that go on. */
+	private static double work(StackRun.Plan plan) {
+		Settings settings = plan.settings();
+		Size last = plan.size();
+		double all = Pyramid.sizes(last.width(), last.height(), settings.coarsest(), settings.size()).stream()
 			.mapToDouble(size -> (double) size.width() * size.height()).sum();
+		int afresh = plan.pictures().afresh();
+		return settings.steps() * (afresh * all + (plan.pictures().all() - afresh) * (double) last.width() * last.height());
 	}
 
 	/** Preferences take no long keys. */

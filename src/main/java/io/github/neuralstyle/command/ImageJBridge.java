@@ -1,10 +1,12 @@
 package io.github.neuralstyle.command;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import static io.github.neuralstyle.command.Reflection.call;
+import static io.github.neuralstyle.command.Reflection.type;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.scijava.Context;
 import org.scijava.Named;
@@ -14,28 +16,34 @@ import org.scijava.display.Display;
 import org.scijava.display.DisplayService;
 import org.scijava.service.Service;
 
-import io.github.neuralstyle.image.Images;
-import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.ij.Colors;
+import io.github.neuralstyle.ij.OpenImages;
+import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.Description;
 
+import ij.ImagePlus;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 /**
  * ImageJ2's datasets and windows where ImageJ2 is there, plain images where it is not. ImageJ2 is not on Maven Central, so
- * that all calls go by reflection, through its interfaces.
+ * that all calls go by reflection, through its interfaces; ImageJ 1 is, but may be absent at run time.
  */
 final class ImageJBridge {
 
-	private static final String DATASET = "net.imagej.Dataset", LEGACY = "net.imagej.legacy.LegacyService",
-		IMAGE_MAP = "net.imagej.legacy.LegacyImageMap", AXES = "net.imagej.axis.", INFO = "Info";
+	private static final String LEGACY = "net.imagej.legacy.LegacyService", IMAGE_MAP = "net.imagej.legacy.LegacyImageMap",
+		INFO = "Info", COLORS = "colors of channels";
 
 	private final Context context;
-	private final Service datasets, legacy;
+	private final Datasets datasets;
+	private final Service legacy;
 
 	ImageJBridge(Context context) {
 		this.context = context;
-		datasets = context.getService("net.imagej.DatasetService");
+		Service service = context.getService("net.imagej.DatasetService");
+		datasets = service == null ? null : new Datasets(service);
 		Service found = context.getService(LEGACY);
 		legacy = found != null && (boolean) call(found, type(found, LEGACY), "isActive") ? found : null;
 	}
@@ -58,122 +66,155 @@ final class ImageJBridge {
 
 	/** An image's name, or a word for it if it has none. */
 	static String title(Img<?> image) {
-		String name = image instanceof Named named ? named.getName() : null;
+		String name = image instanceof Named named ? named.getName()
+			: image instanceof DescribedImg<?> described ? described.description().title() : null;
 		return name == null || name.isBlank() ? "image" : name;
 	}
 
 	/**
 	 * The image with the pixels that its window shows: after ImageJ 1's Crop, Size or change of type its Dataset still has
-	 * the old ones, and is made anew here.
+	 * the old ones, and is made anew here. Of an ImageJ 1 alone the plane that its window shows.
 	 */
 	Img<?> current(Img<?> image) {
+		if (image instanceof DescribedImg<?> described)
+			return described.plane();
 		if (legacy == null || !isDataset(image))
 			return image;
 		synchronized (ImageJBridge.class) {
-			Object images = call(legacy, type(legacy, LEGACY), "getImageMap");
-			Class<?> imageMap = type(legacy, IMAGE_MAP);
-			for (Object display : List.copyOf((Collection<?>) call(images, imageMap, "getImageDisplays")))
-				if (((Display<?>) display).isDisplaying(image)) {
-					Object window = call(images, imageMap, "lookupImagePlus", display);
-					call(images, imageMap, "unregisterLegacyImage", window, false);
-					((Display<?>) display).close();
-					return (Img<?>) context.service(ConvertService.class).convert(window, type(datasets, DATASET));
-				}
-			return image;
+			Display<?> display = display(image);
+			if (display == null)
+				return image;
+			Object window = window(display);
+			call(images(), type(legacy, IMAGE_MAP), "unregisterLegacyImage", window, false);
+			display.close();
+			return (Img<?>) context.service(ConvertService.class).convert(window, datasets.datasetType());
 		}
 	}
 
-	/** A colour picture as the output of a command: of bytes where there is ImageJ2, of floats where there is not. */
-	Img<?> output(Pixels picture, Img<?> source, String suffix, String info) {
-		return datasets == null ? Images.fromPixels(picture.values(), picture.width(), picture.height())
-			: output(Rgb.bytes(picture), source, suffix, info);
+	/** The same with all its planes and what is known of it. A Dataset is its source. */
+	DescribedImg<?> described(Img<?> image) {
+		if (image instanceof DescribedImg<?> described)
+			return described;
+		if (!isDataset(image))
+			return DescribedImg.of(image, Description.of(title(image), image));
+		Display<?> display = legacy == null ? null : display(image);
+		ImagePlus window = display == null ? null : (ImagePlus) window(display);
+		RandomAccessibleInterval<?> selection = window == null ? null : OpenImages.selection(window);
+		Img<?> now = current(image);
+		List<Axis> axes = datasets.axes(now);
+		long[] position = new long[axes.size()];
+		for (int d = 0; d < position.length && window != null; d++)
+			position[d] = OpenImages.position(window, axes.get(d));
+		return DescribedImg.of(now, new Description(title(now), axes, datasets.isColor(now), position, selection, null));
+	}
+
+	/** What is known of an image at a glance, without its current pixels. */
+	Description glance(Img<?> image) {
+		if (image instanceof DescribedImg<?> described)
+			return described.description();
+		if (!isDataset(image))
+			return Description.of(title(image), image);
+		Display<?> display = legacy == null ? null : display(image);
+		return new Description(title(image), datasets.axes(image), datasets.isColor(image), new long[image.numDimensions()],
+			display == null ? null : OpenImages.selection((ImagePlus) window(display)), null);
+	}
+
+	/** What shows a Dataset; null if nothing does. */
+	private Display<?> display(Img<?> dataset) {
+		for (Object display : List.copyOf((Collection<?>) call(images(), type(legacy, IMAGE_MAP), "getImageDisplays")))
+			if (((Display<?>) display).isDisplaying(dataset))
+				return (Display<?>) display;
+		return null;
+	}
+
+	/** ImageJ 1's image of a display. */
+	private Object window(Display<?> display) {
+		return call(images(), type(legacy, IMAGE_MAP), "lookupImagePlus", display);
+	}
+
+	private Object images() {
+		return call(legacy, type(legacy, LEGACY), "getImageMap");
 	}
 
 	/**
-	 * The output of a command.
+	 * The open image of a title.
+	 *
+	 * @param role what messages call it
+	 * @throws IllegalArgumentException if none is open
+	 */
+	DescribedImg<?> find(String role, String title) {
+		DescribedImg<?> found = null;
+		if (hasImageJ1())
+			found = OpenImages.find(title);
+		else if (datasets != null)
+			found = datasets.open().stream().map(Img.class::cast).filter(image -> title(image).equals(title)).findFirst()
+				.<DescribedImg<?>> map(this::described).orElse(null);
+		if (found != null)
+			return found;
+		List<String> titles = hasImageJ1() ? OpenImages.titles()
+			: datasets == null ? List.of() : datasets.open().stream().map(image -> title((Img<?>) image)).toList();
+		throw new IllegalArgumentException(role + " is " + title + ", which is not open; " + (titles.isEmpty() ? "no image is open."
+			: "open are " + String.join(", ", titles) + "."));
+	}
+
+	/** The list of the ROI Manager. @throws IllegalArgumentException if it is empty or cannot be used */
+	OpenImages.Labels managedRois(int width, int height) {
+		if (!hasImageJ1())
+			throw new IllegalArgumentException("There is no ROI Manager here; choose another kind of regions.");
+		return OpenImages.managedRois(width, height);
+	}
+
+	private boolean hasImageJ1() {
+		try {
+			return legacy != null ||
+				datasets == null && Class.forName("ij.WindowManager", false, getClass().getClassLoader()) != null;
+		}
+		catch (ClassNotFoundException e) {
+			return false;
+		}
+	}
+
+	/**
+	 * The output of a command: a Dataset where there is ImageJ2.
 	 *
 	 * @param picture (X,Y), ARGB, (X,Y,3) of bytes, which becomes a colour image unless the source has three separate
 	 *          channels, or anything of the source's axes
 	 * @param source whose calibration and other axes it has, and whose title with the suffix
 	 * @param info told by {@code Image > Show Info}
-	 * @return a Dataset, or the picture itself if there is no ImageJ2
 	 */
 	Img<?> output(Img<?> picture, Img<?> source, String suffix, String info) {
-		return datasets == null ? picture
-			: dataset(picture.getType() instanceof ARGBType ? Rgb.bytes(picture) : picture, source, title(source) + suffix, info);
+		Img<?> shown = datasets != null && picture.getType() instanceof ARGBType && picture.numDimensions() == 2 ? Rgb.bytes(picture)
+			: picture;
+		Description known = Description.of("", shown);
+		if (isDataset(source) && datasets.axes(source).size() == shown.numDimensions())
+			known = new Description("", datasets.axes(source), datasets.isColor(source), null);
+		return described(DescribedImg.of(shown, known), source, suffix, info);
+	}
+
+	/** The same of known axes, in the colours and ranges in which the source's channels are shown. */
+	Img<?> outputStack(DescribedImg<?> stack, DescribedImg<?> source, String suffix, String info) {
+		Img<?> output = described(stack, source, suffix, info);
+		Display<?> display = legacy != null && isDataset(source.getSource()) ? display((Img<?>) source.getSource()) : null;
+		if (display != null)
+			datasets.properties(output).put(COLORS, Colors.of((ImagePlus) window(display)));
+		return output;
+	}
+
+	private Img<?> described(DescribedImg<?> picture, Img<?> source, String suffix, String info) {
+		String title = title(source) + suffix;
+		Description known = picture.description();
+		DescribedImg<?> described = DescribedImg.of(picture, new Description(title, known.axes(), known.color(), info));
+		if (datasets == null)
+			return described;
+		Object original = source instanceof DescribedImg<?> view ? view.getSource() : source;
+		Img<?> dataset = datasets.create(described, isDataset(original) ? original : null, uniqueName(title));
+		datasets.properties(dataset).put(INFO, info);
+		return dataset;
 	}
 
 	/** A drawing as the output of a command, (X,Y) ARGB: of the source it has nothing but the title. */
 	Img<?> figure(Img<?> drawing, Img<?> source, String suffix, String info) {
-		return datasets == null ? drawing : dataset(Rgb.bytes(drawing), null, title(source) + suffix, info);
-	}
-
-	private Img<?> dataset(Img<?> pixels, Img<?> source, String title, String info) {
-		Object dataset = call(datasets, type(datasets, "net.imagej.DatasetService"), "create", pixels);
-		copyAxes(dataset, pixels, source);
-		call(dataset, type(datasets, DATASET), "setName", uniqueName(title));
-		if (isColor(pixels, source))
-			color(dataset);
-		properties(dataset).put(INFO, info);
-		return (Img<?>) dataset;
-	}
-
-	/** Copies the source's axes, those of X and Y scaled; a third one that it has not is of channels. */
-	private void copyAxes(Object dataset, Img<?> picture, Img<?> source) {
-		for (int d = 0; d < picture.numDimensions(); d++) {
-			if (isDataset(source) && d < source.numDimensions() && (d < 2 || sameAxes(picture, source)))
-				setAxis(dataset, d, scaled(call(source, type(datasets, DATASET), "axis", d),
-					(double) source.dimension(d) / picture.dimension(d)));
-			else if (d == 2)
-				setAxis(dataset, d, channelAxis());
-		}
-	}
-
-	private static boolean sameAxes(Img<?> picture, Img<?> source) {
-		if (picture.numDimensions() != source.numDimensions())
-			return false;
-		for (int d = 2; d < source.numDimensions(); d++)
-			if (picture.dimension(d) != source.dimension(d))
-				return false;
-		return true;
-	}
-
-	private Object scaled(Object axis, double factor) {
-		Object copy = call(axis, type(datasets, AXES + "CalibratedAxis"), "copy");
-		Class<?> linear = type(datasets, AXES + "LinearAxis");
-		if (linear.isInstance(copy))
-			call(copy, linear, "setScale", (double) call(copy, linear, "scale") * factor);
-		return copy;
-	}
-
-	private Object channelAxis() {
-		try {
-			Object channel = type(datasets, AXES + "Axes").getField("CHANNEL").get(null);
-			return type(datasets, AXES + "DefaultLinearAxis").getConstructor(type(datasets, AXES + "AxisType")).newInstance(channel);
-		}
-		catch (ReflectiveOperationException e) {
-			throw unexpected(e);
-		}
-	}
-
-	private void setAxis(Object dataset, int dimension, Object axis) {
-		call(dataset, type(datasets, DATASET), "setAxis", axis, dimension);
-	}
-
-	/** Whether it is to be one 24-bit image: a source of three separate channels stays so. */
-	private boolean isColor(Img<?> picture, Img<?> source) {
-		return picture.getType() instanceof UnsignedByteType && picture.numDimensions() == 3 && picture.dimension(2) == 3 &&
-			(!isDataset(source) || !sameAxes(picture, source) || (boolean) call(source, type(datasets, DATASET), "isRGBMerged"));
-	}
-
-	/** Without ranges ImageJ2 would stretch each channel, and write the stretched values into the pixels. */
-	private void color(Object dataset) {
-		Class<?> type = type(datasets, DATASET);
-		for (int c = 0; c < 3; c++) {
-			call(dataset, type, "setChannelMinimum", c, 0.0);
-			call(dataset, type, "setChannelMaximum", c, 255.0);
-		}
-		call(dataset, type, "setRGBMerged", true);
+		return output(drawing, DescribedImg.of(drawing, Description.of(title(source), drawing)), suffix, info);
 	}
 
 	private String uniqueName(String name) {
@@ -193,61 +234,15 @@ final class ImageJBridge {
 	boolean show(Object output, boolean headless) {
 		if (legacy == null || !isDataset(output))
 			return false;
-		Class<?> imagePlus = type(legacy, "ij.ImagePlus");
 		if (headless && !isMacro())
 			return false;
-		Object window = context.service(ConvertService.class).convert(output, imagePlus);
-		Object info = properties(output).get(INFO);
-		if (info != null)
-			call(window, imagePlus, "setProperty", INFO, info);
-		call(window, imagePlus, "show");
+		ImagePlus window = context.service(ConvertService.class).convert(output, ImagePlus.class);
+		Map<String, Object> properties = datasets.properties(output);
+		OpenImages.show(window, (Colors) properties.remove(COLORS), Objects.toString(properties.get(INFO), null));
 		return true;
 	}
 
 	private boolean isDataset(Object image) {
-		return datasets != null && type(datasets, DATASET).isInstance(image);
-	}
-
-	@SuppressWarnings("unchecked")
-	private Map<String, Object> properties(Object dataset) {
-		return (Map<String, Object>) call(dataset, type(datasets, DATASET), "getProperties");
-	}
-
-	private static Class<?> type(Service service, String name) {
-		try {
-			return Class.forName(name, false, service.getClass().getClassLoader());
-		}
-		catch (ClassNotFoundException e) {
-			throw unexpected(e);
-		}
-	}
-
-	/** Calls the method of a public type that takes such arguments. */
-	private static Object call(Object target, Class<?> type, String name, Object... arguments) {
-		for (Method method : type.getMethods())
-			if (method.getName().equals(name) && takes(method.getParameterTypes(), arguments))
-				try {
-					return method.invoke(target, arguments);
-				}
-				catch (InvocationTargetException e) {
-					throw e.getCause() instanceof RuntimeException cause ? cause : unexpected(e);
-				}
-				catch (IllegalAccessException e) {
-					throw unexpected(e);
-				}
-		throw unexpected(new NoSuchMethodException(type.getName() + "." + name));
-	}
-
-	private static boolean takes(Class<?>[] types, Object[] arguments) {
-		if (types.length != arguments.length)
-			return false;
-		for (int i = 0; i < types.length; i++)
-			if (!types[i].isPrimitive() && arguments[i] != null && !types[i].isInstance(arguments[i]))
-				return false;
-		return true;
-	}
-
-	private static IllegalStateException unexpected(Exception e) {
-		return new IllegalStateException("This ImageJ2 is not as expected: " + e, e);
+		return datasets != null && datasets.isDataset(image);
 	}
 }

@@ -1,8 +1,5 @@
 package io.github.neuralstyle.command;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -62,10 +59,10 @@ public class MatchHistogramsCommand extends ContextCommand {
 	@Override
 	public void run() {
 		try {
-			Mode chosen = choice(Mode.class, "mode", mode);
+			Mode chosen = Choices.of(Mode.class, "mode", mode);
 			ImageJBridge bridge = new ImageJBridge(getContext());
 			Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
-			Img<?> matched = new HistogramMatching(chosen, choice(Method.class, "method", method), bins).match(from, to);
+			Img<?> matched = new HistogramMatching(chosen, Choices.of(Method.class, "method", method), bins).match(from, to);
 			String info = new RunInfo("Match Histograms").image("source", from).image("template", to).add("mode", mode)
 				.add("method", method).add("bins", bins).toString();
 			output = bridge.output(matched, from, "-matched", info);
@@ -78,18 +75,6 @@ public class MatchHistogramsCommand extends ContextCommand {
 		catch (OutOfMemoryError e) {
 			fail("The memory does not suffice for images of this size: match smaller ones, or close other programs.");
 		}
-	}
-
-	private static <E extends Enum<E>> E choice(Class<E> type, String name, String value) {
-		for (E constant : type.getEnumConstants())
-			if (lower(constant).equals(value))
-				return constant;
-		throw new IllegalArgumentException(name + " is " + value + "; it must be one of " + String.join(", ",
-			Arrays.stream(type.getEnumConstants()).map(MatchHistogramsCommand::lower).toList()) + ".");
-	}
-
-	private static String lower(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
 	private void fail(String reason) {

@@ -22,12 +22,13 @@ import org.scijava.task.TaskService;
 import org.scijava.ui.UIService;
 
 import io.github.neuralstyle.Progress;
+import io.github.neuralstyle.StackProgress;
 
 /**
  * Tells of a command's run in the status bar, as a task and, where there is a display, in a window; and asks whether to go
  * on. The task's own button cancels; the window has one for that and one to stop and keep the picture.
  */
-final class RunProgress implements Progress, AutoCloseable {
+final class RunProgress implements StackProgress, AutoCloseable {
 
 	private static final long PAUSE = 100_000_000;
 
@@ -65,12 +66,14 @@ final class RunProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
-	public boolean update(State state) {
-		BufferedImage image = liveView == null ? null : liveView.draw(state);
+	public boolean update(StackProgress.State state) {
+		Progress.State step = state.step();
+		BufferedImage image = liveView == null ? null : liveView.draw(step);
 		if (image != null)
 			window.show(image);
-		return update(state.done(), state.width() + "x" + state.height() + " pixels, step " + state.step() + " of " +
-			state.steps(), state.left());
+		String picture = state.pictures() == 1 ? "" : "picture " + state.picture() + " of " + state.pictures() + ", ";
+		return update(state.done(), picture + step.width() + "x" + step.height() + " pixels, step " + step.step() + " of " +
+			step.steps(), state.left());
 	}
 
 	/**

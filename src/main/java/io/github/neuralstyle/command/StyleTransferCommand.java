@@ -2,9 +2,9 @@ package io.github.neuralstyle.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -17,19 +17,18 @@ import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
 import org.scijava.widget.Button;
 
-import io.github.neuralstyle.Memory;
+import io.github.neuralstyle.HyperstackTransfer;
 import io.github.neuralstyle.Painter;
 import io.github.neuralstyle.Preset;
-import io.github.neuralstyle.Progress;
 import io.github.neuralstyle.Range;
+import io.github.neuralstyle.Region;
 import io.github.neuralstyle.RunLog;
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.Styles;
 import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.engine.Engine;
 import io.github.neuralstyle.engine.EngineException;
-import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.DescribedImg;
 
 import net.imglib2.img.Img;
 
@@ -50,11 +49,11 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 	@Parameter
 	private PrefService preferences;
 
-	@Parameter(label = "Content", description = "The image to be shown in another style: (X,Y), (X,Y,3) or ARGB.",
+	@Parameter(label = "Content", description = "The image to be shown in another style; of stacks all slices, of a selection only that.",
 		callback = "forecast", persist = false)
 	private Img<?> image;
 
-	@Parameter(label = "Style", description = "The image to learn the style from: (X,Y), (X,Y,3) or ARGB.",
+	@Parameter(label = "Style", description = "The image to learn the style from: its slice that is shown, of a selection only that.",
 		autoFill = false, persist = false)
 	private Img<?> styleimage;
 
@@ -66,7 +65,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		min = "0", max = "1", stepSize = "0.05", style = "slider,format:0.00", required = false, persist = false)
 	private double strength = Settings.STRENGTH.initial();
 
-	@Parameter(label = "Size", description = "The longest side of the result in pixels.", min = "64", max = "16384",
+	@Parameter(label = "Size", description = "The longest side of the result in pixels; with regions, the most at which is worked.", min = "64", max = "16384",
 		callback = "forecast", required = false, persist = false)
 	private int size = (int) Settings.SIZE.initial();
 
@@ -101,6 +100,37 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		callback = "forecast", required = false, persist = false)
 	private String model = Settings.MODEL;
 
+	@Parameter(label = "Slices", description = "Slices and frames start from the one before, or each anew; or only the current one is made.",
+		choices = { StackRun.CONTINUED, StackRun.INDEPENDENT, StackRun.CURRENT }, callback = "forecast", required = false, persist = false)
+	private String slices = StackRun.CONTINUED;
+
+	@Parameter(label = "Range", description = "Which values are black and white if there are more than 8 bits.",
+		choices = { "minmax", "percentile", "full" }, required = false, persist = false)
+	private String range = "minmax";
+
+	@Parameter(label = "Joint range", description = "All channels have one range.", required = false, persist = false)
+	private boolean joint;
+
+	@Parameter(label = "Colors", description = "Grey images stay grey, with their own bit depth, or get the style's colours, of 8 bits.",
+		choices = { StackRun.CONTENT, StackRun.STYLE }, required = false, persist = false)
+	private String colors = StackRun.CONTENT;
+
+	@Parameter(label = "Regions", description = "What is changed: the selection, or all if there is none; or labels or ROIs, each with its style.",
+		choices = { Regions.SELECTION, Regions.LABELS, Regions.ROI_MANAGER }, callback = "forecast", required = false, persist = false)
+	private String regions = Regions.SELECTION;
+
+	@Parameter(label = "Label image", description = "For the regions labels: whole numbers, 0 for what stays as it is.",
+		autoFill = false, required = false, persist = false)
+	private Img<?> labels;
+
+	@Parameter(label = "Styles of regions", description = "Labels or names of ROIs and titles of open images, as 1=a.png; 2=b.png; 3= (as it is). The others take the style.",
+		callback = "forecast", required = false, persist = false)
+	private String regionstyles = "";
+
+	@Parameter(label = "Feather", description = "The width of the soft edge inside each region in pixels.", min = "0", max = "256",
+		required = false, persist = false)
+	private int feather;
+
 	@Parameter(label = "Live view", description = "Show the picture while it is made, where there is a display.",
 		required = false, persist = false)
 	private boolean liveview = true;
@@ -126,22 +156,22 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		try (RunProgress progress = running = new RunProgress(getContext(), this, "Style transfer", liveview)) {
 			Settings settings = settings();
 			ImageJBridge bridge = new ImageJBridge(getContext());
-			Img<?> content = bridge.current(image), style = styleimage == image ? content : bridge.current(styleimage);
-			Memory.check((int) content.dimension(0), (int) content.dimension(1), size);
+			DescribedImg<?> content = bridge.described(image), style = styleimage == image ? content : bridge.described(styleimage);
+			StackRun run = new StackRun(texts(), content, new Regions(bridge, content, style).of(regions, labels, regionstyles), settings);
 			RunLog runLog = new RunLog();
-			StyleTransfer.Result result = progress.await(() -> transfer(content, style, settings, state -> {
-				runLog.update(state);
+			HyperstackTransfer.Result result = progress.await(() -> run.transfer(painters(run.plan()), state -> {
+				runLog.update(state.step());
 				return progress.update(state);
 			}));
 			if (result == null) {
 				cancel(null);
 				return;
 			}
-			remember(content, settings, result, runLog);
+			remember(run, result, runLog);
 			stepsmade = result.steps();
-			String info = new RunInfo("Style Transfer").image("content", content).image("style", style).settings(settings)
-				.run(runLog, result.stopped()).toString();
-			output = bridge.output(result.picture(), content, "-style", info);
+			RunInfo info = new RunInfo("Style Transfer").image("content", content).image("style", style).settings(settings);
+			output = bridge.outputStack(run.describe(result), content, "-style",
+				run.tell(info, texts(), result).run(runLog, result.stopped()).toString());
 		}
 		catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
 			fail(e.getMessage());
@@ -151,20 +181,18 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		}
 	}
 
-	private static StyleTransfer.Result transfer(Img<?> content, Img<?> style, Settings settings, Progress progress) {
-		Pixels pixels = Pixels.of(content);
-		try (Painter painter = Engine.ofImageJ().painter(Styles.of(List.of(Pixels.of(style)), 1), settings, false)) {
-			return painter.paint(pixels, null, progress);
-		}
+	private static Function<Region, Painter> painters(StackRun.Plan plan) {
+		Engine engine = Engine.ofImageJ();
+		return region -> engine.painter(Styles.of(region.styles()), plan.settings(), plan.pictures().all() > 1);
 	}
 
 	private Settings settings() {
 		return SettingsColumns.read(Settings.defaults(), texts());
 	}
 
-	/** By the names of SettingsColumns; what is empty is left to the preset. */
+	/** By the names of SettingsColumns, or of the parameters; what is empty is left to the preset. */
 	private Map<String, String> texts() {
-		Map<String, String> texts = new HashMap<>();
+		Map<String, String> texts = new LinkedHashMap<>();
 		texts.put(SettingsColumns.PRESET, preset);
 		texts.put("strength", Range.text(strength));
 		texts.put("size", Range.text(size));
@@ -174,21 +202,28 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		texts.put("losses", losses);
 		texts.put("seed", Range.text(seed));
 		texts.put("model", model);
+		texts.put("slices", slices);
+		texts.put("range", range);
+		texts.put("joint", String.valueOf(joint));
+		texts.put("colors", colors);
+		texts.put("regions", regions);
+		texts.put("regionstyles", regionstyles);
+		texts.put("feather", Range.text(feather));
 		texts.values().removeIf(value -> value == null);
 		return texts;
 	}
 
-	private void remember(Img<?> content, Settings settings, StyleTransfer.Result result, RunLog runLog) {
+	private void remember(StackRun run, HyperstackTransfer.Result result, RunLog runLog) {
 		preferences.put(StyleTransferCommand.class, LAST, texts());
 		if (!result.stopped())
-			new Forecast(preferences).learn(content.dimension(0), content.dimension(1), settings,
-				runLog.rows().get(result.steps() - 1).seconds());
+			new Forecast(preferences).learn(run.plan(), runLog.rows().get(result.steps() - 1).seconds());
 	}
 
 	@SuppressWarnings("unused")
 	private void forecast() {
 		try {
-			forecast = image == null ? "" : new Forecast(preferences).text(image.dimension(0), image.dimension(1), settings());
+			forecast = image == null ? "" : new Forecast(preferences).text(
+				StackRun.Plan.of(texts(), image, new ImageJBridge(getContext()).glance(image), settings()));
 		}
 		catch (IllegalArgumentException e) {
 			forecast = e.getMessage();
@@ -217,6 +252,13 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		losses = texts.get("losses");
 		seed = Integer.parseInt(texts.get("seed"));
 		model = texts.get("model");
+		slices = texts.get("slices");
+		range = texts.get("range");
+		joint = Boolean.parseBoolean(texts.get("joint"));
+		colors = texts.get("colors");
+		regions = texts.get("regions");
+		regionstyles = texts.get("regionstyles");
+		feather = Integer.parseInt(texts.get("feather"));
 		forecast();
 	}
 

@@ -25,6 +25,7 @@ final class RemotePainter implements Painter {
 	private final Worker worker;
 	private final long number = NUMBERS.incrementAndGet();
 	private Pixels lastSent;
+	private boolean closed;
 
 	RemotePainter(Worker worker, Styles styles, Settings settings, boolean several) {
 		this.worker = worker;
@@ -80,6 +81,9 @@ final class RemotePainter implements Painter {
 	/** Nothing is left to close of a worker that has ended. */
 	@Override
 	public void close() {
+		if (closed)
+			return;
+		closed = true;
 		try {
 			run(new Close(number), state -> true);
 		}

@@ -76,17 +76,14 @@ public class Adapter implements PlugIn {
 	}
 
 	private static void run(Module module, Map<String, Object> values) {
-		Map<String, String> recipe = Inputs.texts(values);
 		ImagePlus source = null;
 		for (Map.Entry<String, Object> entry : values.entrySet())
 			if (entry.getValue() instanceof ImagePlus image) {
 				source = source == null ? image : source;
 				entry.setValue(ImagePlusPixels.of(image));
 			}
-		if (source != null && source.getStackSize() > 1)
-			recipe.put("slice", source.getCurrentSlice() + " of " + source.getStackSize());
 		CommandRun.run(context(), module, values);
-		Results.show(module, source, recipe);
+		Results.show(module, source);
 	}
 
 	private static Module module(String label) {

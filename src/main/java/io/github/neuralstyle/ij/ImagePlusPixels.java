@@ -1,5 +1,14 @@
 package io.github.neuralstyle.ij;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.Description;
+import io.github.neuralstyle.image.Hyperstack;
+
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -8,8 +17,8 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
@@ -20,39 +29,49 @@ final class ImagePlusPixels {
 
 	private static final int OPAQUE = 0xff000000;
 
+	/** In the order of the slices of a stack, the fastest first. */
+	private static final List<Axis> SLICES = List.of(Axis.CHANNEL, Axis.Z, Axis.TIME);
+
 	private ImagePlusPixels() {
 	}
 
-	/** A copy of the current slice: (X,Y) of 8, 16 or 32 bits, or ARGB of a colour image or one with a colour palette. */
-	static Img<?> of(ImagePlus image) {
-		ImageProcessor slice = image.getProcessor();
-		int width = slice.getWidth(), height = slice.getHeight();
-		if (image.getType() == ImagePlus.COLOR_256 || slice instanceof ColorProcessor)
-			return ArrayImgs.argbs(opaque((int[]) slice.convertToRGB().getPixelsCopy()), width, height);
-		Object pixels = slice.getPixelsCopy();
-		if (pixels instanceof byte[] bytes)
-			return ArrayImgs.unsignedBytes(bytes, width, height);
-		return pixels instanceof short[] shorts ? ArrayImgs.unsignedShorts(shorts, width, height)
-			: ArrayImgs.floats((float[]) pixels, width, height);
+	/**
+	 * A copy of all slices, with the selection: X, Y and those of channel, Z and time that are longer than 1, of 8, 16 or 32
+	 * bits, or ARGB of a colour image or one with a colour palette.
+	 */
+	static DescribedImg<?> of(ImagePlus image) {
+		List<Axis> axes = new ArrayList<>(List.of(Axis.X, Axis.Y));
+		int[] lengths = { image.getNChannels(), image.getNSlices(), image.getNFrames() };
+		long[] sizes = new long[5], position = new long[5];
+		sizes[0] = image.getWidth();
+		sizes[1] = image.getHeight();
+		for (int i = 0; i < lengths.length; i++)
+			if (lengths[i] > 1) {
+				sizes[axes.size()] = lengths[i];
+				position[axes.size()] = OpenImages.position(image, SLICES.get(i));
+				axes.add(SLICES.get(i));
+			}
+		return DescribedImg.of(planes(image, Arrays.copyOf(sizes, axes.size())), new Description(image.getTitle(), axes, false,
+			Arrays.copyOf(position, axes.size()), OpenImages.selection(image), null));
 	}
 
-	/**
-	 * An image of the values of (X,Y), (X,Y,C) or ARGB. Three channels of up to 8 bits, or of 0..255 as the transfer of
-	 * style gives them, become an RGB image; other channels a composite.
-	 */
-	static ImagePlus image(String title, Img<?> img) {
-		int width = (int) img.dimension(0), height = (int) img.dimension(1);
-		int channels = img.numDimensions() == 2 ? 1 : (int) img.dimension(2);
-		if (img.getType() instanceof ARGBType)
-			return new ImagePlus(title, new ColorProcessor(width, height, argb(img)));
-		if (channels == 3 && isPicture(img))
-			return new ImagePlus(title, rgb(img));
-		ImageStack stack = new ImageStack(width, height);
-		for (int c = 0; c < channels; c++)
-			stack.addSlice(processor(plane(img, c)));
-		ImagePlus image = new ImagePlus(title, stack);
-		image.setDimensions(channels, 1, 1);
-		return channels == 1 ? image : new CompositeImage(image, CompositeImage.COMPOSITE);
+	private static PlanarImg<?, ?> planes(ImagePlus image, long[] sizes) {
+		ImageStack stack = image.getStack();
+		int bits = image.getType() == ImagePlus.COLOR_256 ? 24 : image.getBitDepth();
+		PlanarImg<?, ?> planes = switch (bits) {
+			case 8 -> PlanarImgs.unsignedBytes(sizes);
+			case 16 -> PlanarImgs.unsignedShorts(sizes);
+			case 24 -> PlanarImgs.argbs(sizes);
+			default -> PlanarImgs.floats(sizes);
+		};
+		for (int i = 0; i < stack.size(); i++) {
+			ImageProcessor slice = bits == 24 ? stack.getProcessor(i + 1).convertToRGB() : stack.getProcessor(i + 1);
+			Object plane = planes.getPlane(i).getCurrentStorageArray();
+			System.arraycopy(slice.getPixels(), 0, plane, 0, slice.getPixelCount());
+			if (plane instanceof int[] argb)
+				opaque(argb);
+		}
+		return planes;
 	}
 
 	private static int[] opaque(int[] argb) {
@@ -61,51 +80,77 @@ final class ImagePlusPixels {
 		return argb;
 	}
 
-	@SuppressWarnings("unchecked")
-	private static int[] argb(Img<?> img) {
-		int[] argb = new int[(int) img.size()];
-		Cursor<ARGBType> cursor = Views.flatIterable((Img<ARGBType>) img).cursor();
+	/**
+	 * An image of the same values, of 8 or 16 bits for integers that fit and else of 32; colours become a 24-bit image, several
+	 * channels a composite. Axes of no kind that ImageJ 1 has are taken for that of Z.
+	 */
+	static ImagePlus image(String title, DescribedImg<?> img) {
+		List<Axis> axes = img.description().axes();
+		Hyperstack source = new Hyperstack(img, axes);
+		boolean color = source.isArgb() || img.description().color();
+		int[] lengths = { color ? 1 : source.channels(), 1, 1 };
+		List<Integer> order = new ArrayList<>();
+		for (Axis axis : List.of(Axis.CHANNEL, Axis.Z, Axis.OTHER, Axis.TIME))
+			for (int d = 0; d < axes.size(); d++)
+				if (axes.get(d) == axis && !(color && axis == Axis.CHANNEL)) {
+					order.add(d);
+					if (axis != Axis.CHANNEL)
+						lengths[axis == Axis.TIME ? 2 : 1] *= (int) img.dimension(d);
+				}
+		ImageStack stack = new ImageStack(source.width(), source.height());
+		int slices = lengths[0] * lengths[1] * lengths[2];
+		for (int i = 0; i < slices; i++)
+			stack.addSlice(processor(source, position(img, order, i), color));
+		ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(lengths[0], lengths[1], lengths[2]);
+		image.setOpenAsHyperStack(slices > Math.max(lengths[0], Math.max(lengths[1], lengths[2])));
+		return lengths[0] == 1 ? image : new CompositeImage(image, CompositeImage.COMPOSITE);
+	}
+
+	private static long[] position(DescribedImg<?> img, List<Integer> order, int slice) {
+		long[] position = new long[img.numDimensions()];
+		for (int d : order) {
+			position[d] = slice % img.dimension(d);
+			slice /= (int) img.dimension(d);
+		}
+		return position;
+	}
+
+	private static ImageProcessor processor(Hyperstack source, long[] position, boolean color) {
+		if (source.isArgb())
+			return new ColorProcessor(source.width(), source.height(), argb(source.plane(position)));
+		return color ? rgb(source.channels(position)) : processor(source.plane(position));
+	}
+
+	private static int[] argb(RandomAccessibleInterval<?> plane) {
+		int[] argb = new int[(int) plane.size()];
+		Cursor<?> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < argb.length; i++)
-			argb[i] = cursor.next().get();
+			argb[i] = ((ARGBType) cursor.next()).get();
 		return opaque(argb);
 	}
 
-	private static boolean isPicture(Img<?> img) {
-		if (img.getType() instanceof IntegerType)
-			return ((RealType<?>) img.getType()).getMaxValue() <= 255;
-		for (Object value : img)
-			if (((RealType<?>) value).getRealDouble() < 0 || ((RealType<?>) value).getRealDouble() > 255)
-				return false;
-		return true;
-	}
-
-	private static ColorProcessor rgb(Img<?> img) {
-		float[] red = values(plane(img, 0)), green = values(plane(img, 1)), blue = values(plane(img, 2));
+	private static ColorProcessor rgb(List<RandomAccessibleInterval<?>> planes) {
+		float[] red = values(planes.get(0)), green = values(planes.get(1)), blue = values(planes.get(2));
 		int[] argb = new int[red.length];
 		for (int i = 0; i < argb.length; i++)
 			argb[i] = ARGBType.rgba(red[i], green[i], blue[i], 255);
-		return new ColorProcessor((int) img.dimension(0), (int) img.dimension(1), argb);
+		return new ColorProcessor((int) planes.get(0).dimension(0), (int) planes.get(0).dimension(1), argb);
 	}
 
-	private static ImageProcessor processor(RandomAccessibleInterval<? extends RealType<?>> plane) {
+	private static ImageProcessor processor(RandomAccessibleInterval<?> plane) {
 		FloatProcessor floats = new FloatProcessor((int) plane.dimension(0), (int) plane.dimension(1), values(plane));
 		if (!(plane.getType() instanceof IntegerType))
 			return floats;
-		double most = plane.getType().getMaxValue();
+		double most = ((RealType<?>) plane.getType()).getMaxValue();
 		return most <= 255 ? floats.convertToByteProcessor(false) : most <= 65535 ? floats.convertToShortProcessor(false) : floats;
 	}
 
-	private static float[] values(RandomAccessibleInterval<? extends RealType<?>> plane) {
+	private static float[] values(RandomAccessibleInterval<?> plane) {
 		float[] values = new float[(int) plane.size()];
-		Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
+		Cursor<?> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < values.length; i++)
-			values[i] = cursor.next().getRealFloat();
+			values[i] = ((RealType<?>) cursor.next()).getRealFloat();
 		return values;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static RandomAccessibleInterval<? extends RealType<?>> plane(Img<?> img, int channel) {
-		Img<? extends RealType<?>> real = (Img<? extends RealType<?>>) img;
-		return img.numDimensions() == 2 ? real : Views.hyperSlice(real, 2, channel);
 	}
 }

@@ -1,17 +1,16 @@
 package io.github.neuralstyle.ij;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+
+import io.github.neuralstyle.image.DescribedImg;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.Calibration;
-import net.imglib2.img.Img;
 
 /** The outputs of a command, shown as ImageJ 1's images and in its log. */
 final class Results {
@@ -20,26 +19,29 @@ final class Results {
 	}
 
 	/**
-	 * Shows each output image under the title of the source and what it is, for instance {@code nuclei.tif-style}; with the
-	 * source's calibration if it has its shape; and with the options that make it in its Info. Texts go to the log.
+	 * Shows each output image, with the source's calibration if it has its shape and its colours if it has its channels. Texts go to the
+	 * log.
+	 *
+	 * @param source null if there is none
 	 */
-	static void show(Module module, ImagePlus source, Map<String, String> options) {
+	static void show(Module module, ImagePlus source) {
 		for (ModuleItem<?> item : module.getInfo().outputs()) {
 			if (module.getOutput(item.getName()) instanceof String text)
 				IJ.log(text);
-			if (module.getOutput(item.getName()) instanceof Img<?> img) {
-				ImagePlus image = ImagePlusPixels.image(title(source, item), img);
-				if (source != null)
+			if (module.getOutput(item.getName()) instanceof DescribedImg<?> img) {
+				ImagePlus image = ImagePlusPixels.image(unique(img.description().title()), img);
+				if (source != null) {
 					calibrate(image, source);
-				image.setProperty("Info", info(module, options));
+					Colors.of(source).apply(image);
+				}
+				image.setProperty("Info", img.description().info());
 				image.show();
 			}
 		}
 	}
 
-	private static String title(ImagePlus source, ModuleItem<?> item) {
-		String ending = item.getLabel().equals("Stylized") ? "style" : item.getLabel().toLowerCase(Locale.ROOT).replace(' ', '-');
-		String title = source == null ? ending : source.getTitle() + "-" + ending, unique = title;
+	private static String unique(String title) {
+		String unique = title;
 		for (int n = 2; Arrays.asList(WindowManager.getImageTitles()).contains(unique); n++)
 			unique = title + "-" + n;
 		return unique;
@@ -58,11 +60,5 @@ final class Results {
 		}
 		calibration.disableDensityCalibration();
 		image.setCalibration(calibration);
-	}
-
-	private static String info(Module module, Map<String, String> options) {
-		StringBuilder info = new StringBuilder("Neural Style: " + module.getInfo().getMenuPath().getLeaf().getName() + "\n");
-		options.forEach((name, text) -> info.append(name).append(": ").append(text).append('\n'));
-		return info.append("A synthetic image: not for intensity measurement.\n").toString();
 	}
 }

@@ -6,12 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import net.imglib2.Cursor;
+import net.imglib2.FinalDimensions;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
-import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.Type;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.util.Util;
 import net.imglib2.view.Views;
 
@@ -111,15 +115,46 @@ public final class Hyperstack {
 		return planes;
 	}
 
-	/** A new image of the same type, size and pixels. */
+	/** A new image of the same type, its planes of this size: the same pixels, or, at another size, the nearest ones. */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	public Img<?> copy() {
-		return copyOf((RandomAccessibleInterval) image);
+	public Img<?> copy(int width, int height) {
+		long[] sizes = image.dimensionsAsLongArray();
+		sizes[axes.indexOf(Axis.X)] = width;
+		sizes[axes.indexOf(Axis.Y)] = height;
+		return copyOf((RandomAccessibleInterval) image, sizes);
 	}
 
-	private static <T extends Type<T>> Img<T> copyOf(RandomAccessibleInterval<T> image) {
-		Img<T> copy = Util.getSuitableImgFactory(image, image.getType()).create(image);
-		LoopBuilder.setImages(image, copy).forEachPixel((from, to) -> to.set(from));
+	private static <T extends Type<T>> Img<T> copyOf(RandomAccessibleInterval<T> image, long[] sizes) {
+		Img<T> copy = Util.getSuitableImgFactory(new FinalDimensions(sizes), image.getType()).create(sizes);
+		RandomAccess<T> from = image.randomAccess();
+		Cursor<T> to = copy.localizingCursor();
+		while (to.hasNext()) {
+			to.fwd();
+			for (int d = 0; d < sizes.length; d++)
+				from.setPosition(to.getLongPosition(d) * image.dimension(d) / sizes[d], d);
+			to.get().set(from.get());
+		}
 		return copy;
+	}
+
+	/**
+	 * Its grey values as colours, by the ranges of a map: three channels of bytes, their axis after the first two.
+	 *
+	 * @throws IllegalArgumentException if it has colours or several channels already
+	 */
+	public Hyperstack inColor(DepthMap map) {
+		if (isArgb() || axes.contains(Axis.CHANNEL))
+			throw new IllegalArgumentException("The image has colours or channels (" + sizes(image) + ", " + axes +
+				"); only one with a single channel can get the style's colours.");
+		IntensityRange range = map.channels().get(0);
+		RandomAccessibleInterval<UnsignedByteType> grey = Converters.convert(ImageChecks.asReal(image),
+			(from, to) -> to.set((int) Math.max(0, Math.min(255, Math.rint(range.toUnit255(from.getRealDouble()))))),
+			new UnsignedByteType());
+		List<Axis> inColor = new ArrayList<>(axes);
+		inColor.add(2, Axis.CHANNEL);
+		RandomAccessibleInterval<UnsignedByteType> colors = Views.stack(grey, grey, grey);
+		for (int d = axes.size(); d > 2; d--)
+			colors = Views.permute(colors, d, d - 1);
+		return new Hyperstack(colors, inColor);
 	}
 }

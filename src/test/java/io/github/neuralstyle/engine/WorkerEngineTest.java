@@ -150,7 +150,7 @@ class WorkerEngineTest {
 		begun.get(60, TimeUnit.SECONDS);
 		ProcessHandle.of(first).orElseThrow().destroyForcibly();
 		Throwable failure = assertThrows(Exception.class, () -> run.get(60, TimeUnit.SECONDS)).getCause();
-		assertTrue(failure instanceof EngineException && failure.getMessage().contains("ended unexpectedly"), failure.toString());
+		assertTrue(failure instanceof EngineException && failure.getMessage().contains("ended from outside"), failure.toString());
 		assertNull(engine.running());
 		assertEquals(5, paint(engine, 5, Progress.NONE).steps());
 		assertNotEquals(first, pid(engine));

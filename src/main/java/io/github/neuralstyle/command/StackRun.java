@@ -1,0 +1,115 @@
+package io.github.neuralstyle.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import io.github.neuralstyle.HyperstackTransfer;
+import io.github.neuralstyle.Memory;
+import io.github.neuralstyle.Painter;
+import io.github.neuralstyle.Pictures;
+import io.github.neuralstyle.Region;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StackOptions;
+import io.github.neuralstyle.StackProgress;
+import io.github.neuralstyle.batch.SettingsColumns;
+import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.image.DepthMap;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.Description;
+import io.github.neuralstyle.image.Hyperstack;
+import io.github.neuralstyle.image.Pyramid.Size;
+
+import net.imglib2.Dimensions;
+import net.imglib2.FinalDimensions;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+/** A run of the command for all planes of an image. */
+final class StackRun {
+
+	static final String CONTINUED = "continued", INDEPENDENT = "independent", CURRENT = "current", CONTENT = "content",
+		STYLE = "style";
+
+	private final Hyperstack stack;
+	private final boolean color;
+	private final DepthMap depths;
+	private final List<Region> regions;
+	private final StackOptions options;
+	private final Settings settings;
+
+	/**
+	 * Copies the image, which may then be closed or changed.
+	 *
+	 * @param texts the parameters of the command by their names
+	 * @param settings whose size is the result's longest side; with masks that of the pictures inside
+	 * @throws IllegalArgumentException if a parameter, the image or its size cannot be used
+	 */
+	StackRun(Map<String, String> texts, DescribedImg<?> image, List<Region> regions, Settings settings) {
+		DescribedImg<?> part = CURRENT.equals(texts.get("slices")) ? image.current() : image;
+		Hyperstack original = new Hyperstack(part, part.description().axes());
+		Hyperstack copy = new Hyperstack(original.copy(original.width(), original.height()), original.axes());
+		boolean toColor = Choices.of("colors", texts.get("colors"), CONTENT, STYLE).equals(STYLE);
+		this.regions = regions;
+		StackOptions wanted = options(texts, part.description().color() && !(part.getType() instanceof UnsignedByteType))
+			.withSize(regions.get(0).mask() == null ? settings.size() : 0);
+		depths = DepthMap.of(copy, wanted.range(), wanted.joint(), wanted.saturated());
+		boolean colored = part.description().color() || copy.isArgb();
+		stack = toColor && !colored ? copy.inColor(depths) : copy;
+		color = part.description().color() || toColor && !colored;
+		options = wanted.withChannels(color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
+		this.settings = settings.withSize(HyperstackTransfer.limit(stack, settings.size(), options));
+		Memory.check(stack.width(), stack.height(), this.settings.size());
+	}
+
+	private static StackOptions options(Map<String, String> texts, boolean joint) {
+		String slices = Choices.of("slices", texts.get("slices"), CONTINUED, INDEPENDENT, CURRENT);
+		return StackOptions.defaults()
+			.withStart(slices.equals(INDEPENDENT) ? StackOptions.Start.INDEPENDENT : StackOptions.Start.CONTINUED)
+			.withRange(Choices.of(DepthMap.Choice.class, "range", texts.get("range")))
+			.withJoint(joint || Boolean.parseBoolean(texts.get("joint"))).withFeather(Integer.parseInt(texts.get("feather")));
+	}
+
+	/** What is made. */
+	Plan plan() {
+		return new Plan(Size.of(stack.width(), stack.height(), settings.size()),
+			HyperstackTransfer.pictures(stack, regions.size(), options), settings);
+	}
+
+	HyperstackTransfer.Result transfer(Function<Region, Painter> painters, StackProgress progress) {
+		return HyperstackTransfer.run(stack, regions, painters, options, progress);
+	}
+
+	/** The result with its axes. */
+	DescribedImg<?> describe(HyperstackTransfer.Result result) {
+		return DescribedImg.of(result.image(), new Description("", stack.axes(), color, null));
+	}
+
+	/** Adds what the settings do not tell. */
+	RunInfo tell(RunInfo info, Map<String, String> texts, HyperstackTransfer.Result result) {
+		texts.forEach((name, value) -> {
+			if (!name.equals(SettingsColumns.PRESET) && !SettingsColumns.names().contains(name))
+				info.add(name, value);
+		});
+		return info.add("range map", depths).add("pictures made", result.pictures() + " of " + result.all());
+	}
+
+	/** The pictures that an image would make, and their settings, at a glance. */
+	record Plan(Size size, Pictures pictures, Settings settings) {
+
+		static Plan of(Map<String, String> texts, Dimensions image, Description known, Settings settings) {
+			List<Axis> axes = known.axes();
+			boolean labelled = !Regions.SELECTION.equals(texts.get("regions"));
+			int[] kept = IntStream.range(0, axes.size()).filter(d -> !CURRENT.equals(texts.get("slices")) ||
+				List.of(Axis.X, Axis.Y, Axis.CHANNEL).contains(axes.get(d))).toArray();
+			Pictures pictures = Pictures.of(new FinalDimensions(IntStream.of(kept).mapToLong(image::dimension).toArray()),
+				IntStream.of(kept).mapToObj(axes::get).toList(), known.color(),
+				labelled ? new RegionStyles(texts.get("regionstyles")).most() : 1,
+				INDEPENDENT.equals(texts.get("slices")) ? StackOptions.Start.INDEPENDENT : StackOptions.Start.CONTINUED);
+			int width = (int) image.dimension(0), height = (int) image.dimension(1);
+			Settings limited = labelled || known.selection() != null
+				? settings.withSize(Math.max((int) Settings.SIZE.least(), Math.min(settings.size(), Math.max(width, height)))) : settings;
+			return new Plan(Size.of(width, height, limited.size()), pictures, limited);
+		}
+	}
+}
