@@ -18,6 +18,7 @@ import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.Balance;
 import io.github.neuralstyle.loss.LossGraph;
+import io.github.neuralstyle.loss.LossGraphs;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.optimize.Adam;
@@ -64,7 +65,8 @@ public final class StyleTransfer implements Painter {
 		}
 	}
 
-	private final FeatureModel model;
+	private final LossGraphs graphs;
+	private final boolean ownGraphs;
 	private final Styles styles;
 	private final Settings settings;
 	private final ColorStatistics palette;
@@ -83,9 +85,18 @@ public final class StyleTransfer implements Painter {
 		this(model, Styles.of(styles), settings, keep);
 	}
 
-	/** The same of styles that are read. */
-	public StyleTransfer(FeatureModel model, Styles styles, Settings settings, boolean keep) {
-		this.model = model;
+	private StyleTransfer(FeatureModel model, Styles styles, Settings settings, boolean keep) {
+		this(new LossGraphs(model), true, styles, settings, keep);
+	}
+
+	/** The same of styles that are read, with graphs that are there for others, too. */
+	public StyleTransfer(LossGraphs graphs, Styles styles, Settings settings, boolean keep) {
+		this(graphs, false, styles, settings, keep);
+	}
+
+	private StyleTransfer(LossGraphs graphs, boolean ownGraphs, Styles styles, Settings settings, boolean keep) {
+		this.graphs = graphs;
+		this.ownGraphs = ownGraphs;
 		this.styles = styles;
 		this.settings = settings;
 		this.palette = ColorStatistics.of(styles.images(), styles.parts(), styles.proportions());
@@ -171,7 +182,7 @@ public final class StyleTransfer implements Painter {
 			whole = optimize(best, graph, optimizer, x, margin, clock, before == null ? 1 : LAST_RATE);
 			x = best.of(optimizer.result(x)).clone();
 			if (!keep)
-				close();
+				giveBack();
 			if (!whole)
 				break;
 		}
@@ -217,7 +228,7 @@ public final class StyleTransfer implements Painter {
 
 	/** What the picture is compared with at a scale, but for the content. */
 	private LossGraph losses(Size size) {
-		LossGraph graph = new LossGraph(model, Losses.terms(settings.recipe(), model.layers(), settings.strength(), side(size)));
+		LossGraph graph = graphs.take(Losses.terms(settings.recipe(), graphs.model().layers(), settings.strength(), side(size)));
 		try {
 			graph.styles(styles.images().stream().map(style -> {
 				Size scaled = scaledSize(style, size);
@@ -297,7 +308,13 @@ public final class StyleTransfer implements Painter {
 	/** Frees what was kept of the styles. */
 	@Override
 	public void close() {
-		losses.values().forEach(LossGraph::close);
+		giveBack();
+		if (ownGraphs)
+			graphs.close();
+	}
+
+	private void giveBack() {
+		losses.values().forEach(graphs::giveBack);
 		losses.clear();
 	}
 }

@@ -10,11 +10,11 @@ import io.github.neuralstyle.Painter;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.Styles;
-import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.loss.LossGraphs;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 
-/** The engine in this process. It keeps the network that was used last. */
+/** The engine in this process. It keeps the network that was used last, with its graphs. */
 public final class LocalEngine implements Engine {
 
 	static final LocalEngine SHARED = new LocalEngine();
@@ -22,7 +22,7 @@ public final class LocalEngine implements Engine {
 	/** One of TensorFlow Java that TensorFlow 1 has not. */
 	private static final String TENSORFLOW_JAVA = "org.tensorflow.types.TFloat32";
 
-	private record Loaded(Path folder, FileTime written, FeatureModel model) {
+	private record Loaded(Path folder, FileTime written, LossGraphs graphs) {
 	}
 
 	private Loaded last;
@@ -35,7 +35,7 @@ public final class LocalEngine implements Engine {
 	@Override
 	public Painter painter(Styles styles, Settings settings, boolean several) {
 		NativeLog.silence();
-		return new StyleTransfer(model(settings.model()), styles, settings, several);
+		return new StyleTransfer(graphs(settings.model()), styles, settings, several);
 	}
 
 	@Override
@@ -44,13 +44,17 @@ public final class LocalEngine implements Engine {
 		return job.run(progress);
 	}
 
-	private synchronized FeatureModel model(String nameOrFolder) {
+	private synchronized LossGraphs graphs(String nameOrFolder) {
 		ModelStore store = new ModelStore();
 		Path folder = store.folder(nameOrFolder);
 		FileTime written = written(folder);
-		if (last == null || !last.folder.equals(folder) || !last.written.equals(written))
-			last = new Loaded(folder, written, store.load(nameOrFolder));
-		return last.model;
+		if (last == null || !last.folder.equals(folder) || !last.written.equals(written)) {
+			LossGraphs graphs = new LossGraphs(store.load(nameOrFolder));
+			if (last != null)
+				last.graphs.close();
+			last = new Loaded(folder, written, graphs);
+		}
+		return last.graphs;
 	}
 
 	/** When a network was written; for ever ago if there is none, which {@link ModelStore#load} will say. */

@@ -35,7 +35,7 @@ import io.github.neuralstyle.optimize.Objective;
  */
 public final class LossGraph implements Objective, AutoCloseable {
 
-	private final List<Term> terms;
+	private List<Term> terms;
 	private final Graph graph;
 	private final Session session;
 	private final Output<TFloat32> image;
@@ -56,7 +56,6 @@ public final class LossGraph implements Objective, AutoCloseable {
 	 * @throws IllegalArgumentException if the model lacks a term's layer
 	 */
 	public LossGraph(FeatureModel model, List<Term> terms) {
-		this.terms = List.copyOf(terms);
 		terms.forEach(term -> checkLayers(model, term));
 		graph = new Graph();
 		FeatureModel.Endpoints endpoints = model.addTo(graph);
@@ -86,9 +85,7 @@ public final class LossGraph implements Objective, AutoCloseable {
 		gradient = gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0)));
 		session = new Session(graph, withoutRewriting());
 		targetValues = new TFloat32[terms.size()];
-		weightValues = new float[terms.size()];
-		for (int i = 0; i < terms.size(); i++)
-			weightValues[i] = (float) terms.get(i).share();
+		terms(terms);
 	}
 
 	private static void checkLayers(FeatureModel model, Term term) {
@@ -113,6 +110,12 @@ public final class LossGraph implements Objective, AutoCloseable {
 	@SuppressWarnings("unchecked")
 	private Operand<TFloat32> gradient(Operand<TFloat32> loss) {
 		return (Operand<TFloat32>) (Operand<?>) graph.addGradients(loss.asOutput(), new Output<?>[] { image })[0];
+	}
+
+	/** Takes terms that differ from those of before by their shares only; weights are the shares until they are set. */
+	void terms(List<Term> same) {
+		terms = List.copyOf(same);
+		weights(terms.stream().mapToDouble(Term::share).toArray());
 	}
 
 	/** The terms, in the order of {@link #values} and {@link #weights}. */
@@ -255,10 +258,15 @@ public final class LossGraph implements Objective, AutoCloseable {
 			}
 	}
 
-	@Override
-	public void close() {
+	/** Frees what the image is compared with. */
+	void closeTargets() {
 		closeTargets(Reference.CONTENT);
 		closeTargets(Reference.STYLE);
+	}
+
+	@Override
+	public void close() {
+		closeTargets();
 		session.close();
 		graph.close();
 	}
