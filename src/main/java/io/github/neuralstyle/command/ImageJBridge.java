@@ -21,6 +21,7 @@ import io.github.neuralstyle.ij.OpenImages;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.Description;
+import io.github.neuralstyle.image.Hyperstack;
 
 import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
@@ -91,7 +92,11 @@ final class ImageJBridge {
 		}
 	}
 
-	/** The same with all its planes and what is known of it. A Dataset is its source. */
+	/**
+	 * The same with all its planes and what is known of it; of a Dataset a copy, as its pixels are lost when it is closed.
+	 *
+	 * @throws IllegalArgumentException if it cannot be read
+	 */
 	DescribedImg<?> described(Img<?> image) {
 		if (image instanceof DescribedImg<?> described)
 			return described;
@@ -105,7 +110,22 @@ final class ImageJBridge {
 		long[] position = new long[axes.size()];
 		for (int d = 0; d < position.length && window != null; d++)
 			position[d] = OpenImages.position(window, axes.get(d));
-		return DescribedImg.of(now, new Description(title(now), axes, datasets.isColor(now), position, selection, null));
+		return DescribedImg.copyOf(now, copy(now, axes),
+			new Description(title(now), axes, datasets.isColor(now), position, selection, null));
+	}
+
+	private static Img<?> copy(Img<?> image, List<Axis> axes) {
+		try {
+			Hyperstack stack = new Hyperstack(image, axes);
+			return stack.copy(stack.width(), stack.height());
+		}
+		catch (IllegalArgumentException e) {
+			throw e;
+		}
+		catch (RuntimeException e) {
+			throw new IllegalArgumentException("The image " + title(image) + " cannot be read; it may have been closed: open it again.",
+				e);
+		}
 	}
 
 	/** What is known of an image at a glance, without its current pixels. */
@@ -194,7 +214,7 @@ final class ImageJBridge {
 	/** The same of known axes, in the colours and ranges in which the source's channels are shown. */
 	Img<?> outputStack(DescribedImg<?> stack, DescribedImg<?> source, String suffix, String info) {
 		Img<?> output = described(stack, source, suffix, info);
-		Display<?> display = legacy != null && isDataset(source.getSource()) ? display((Img<?>) source.getSource()) : null;
+		Display<?> display = legacy != null && isDataset(source.original()) ? display((Img<?>) source.original()) : null;
 		if (display != null)
 			datasets.properties(output).put(COLORS, Colors.of((ImagePlus) window(display)));
 		return output;
@@ -203,11 +223,11 @@ final class ImageJBridge {
 	private Img<?> described(DescribedImg<?> picture, Img<?> source, String suffix, String info) {
 		String title = title(source) + suffix;
 		Description known = picture.description();
-		DescribedImg<?> described = DescribedImg.of(picture, new Description(title, known.axes(), known.color(), info));
+		DescribedImg<?> output = DescribedImg.of(picture, new Description(title, known.axes(), known.color(), info));
 		if (datasets == null)
-			return described;
-		Object original = source instanceof DescribedImg<?> view ? view.getSource() : source;
-		Img<?> dataset = datasets.create(described, isDataset(original) ? original : null, uniqueName(title));
+			return output;
+		Object original = source instanceof DescribedImg<?> described ? described.original() : source;
+		Img<?> dataset = datasets.create(output, isDataset(original) ? original : null, uniqueName(title));
 		datasets.properties(dataset).put(INFO, info);
 		return dataset;
 	}

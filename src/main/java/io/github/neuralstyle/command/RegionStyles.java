@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -25,9 +26,9 @@ final class RegionStyles {
 
 	private final Map<String, String> titles = new LinkedHashMap<>();
 
-	/** @throws IllegalArgumentException if the text is no such list */
+	/** @param text null for none. @throws IllegalArgumentException if it is no such list */
 	RegionStyles(String text) {
-		for (String part : text.split(";")) {
+		for (String part : Objects.requireNonNullElse(text, "").split(";")) {
 			String[] pair = part.split("=", 2);
 			if (part.isBlank())
 				continue;

@@ -13,6 +13,7 @@ import org.scijava.util.VersionUtils;
 import io.github.neuralstyle.RunLog;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.batch.SettingsColumns;
+import io.github.neuralstyle.image.DescribedImg;
 
 import net.imglib2.Dimensions;
 import net.imglib2.img.Img;
@@ -28,7 +29,8 @@ final class RunInfo {
 	}
 
 	RunInfo image(String role, Img<?> image) {
-		return add(role, ImageJBridge.title(image) + " (" + sizes(image) + ")");
+		boolean selected = image instanceof DescribedImg<?> described && described.description().selection() != null;
+		return add(role, ImageJBridge.title(image) + " (" + sizes(image) + ")" + (selected ? ", a selection" : ""));
 	}
 
 	RunInfo settings(Settings settings) {

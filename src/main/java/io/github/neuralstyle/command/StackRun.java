@@ -39,7 +39,7 @@ final class StackRun {
 	private final Settings settings;
 
 	/**
-	 * Copies the image, which may then be closed or changed.
+	 * Checks what can be checked before the work.
 	 *
 	 * @param texts the parameters of the command by their names
 	 * @param settings whose size is the result's longest side; with masks that of the pictures inside
@@ -48,14 +48,13 @@ final class StackRun {
 	StackRun(Map<String, String> texts, DescribedImg<?> image, List<Region> regions, Settings settings) {
 		DescribedImg<?> part = CURRENT.equals(texts.get("slices")) ? image.current() : image;
 		Hyperstack original = new Hyperstack(part, part.description().axes());
-		Hyperstack copy = new Hyperstack(original.copy(original.width(), original.height()), original.axes());
 		boolean toColor = Choices.of("colors", texts.get("colors"), CONTENT, STYLE).equals(STYLE);
 		this.regions = regions;
 		StackOptions wanted = options(texts, part.description().color() && !(part.getType() instanceof UnsignedByteType))
 			.withSize(regions.get(0).mask() == null ? settings.size() : 0);
-		depths = DepthMap.of(copy, wanted.range(), wanted.joint(), wanted.saturated());
-		boolean colored = part.description().color() || copy.isArgb();
-		stack = toColor && !colored ? copy.inColor(depths) : copy;
+		depths = DepthMap.of(original, wanted.range(), wanted.joint(), wanted.saturated());
+		boolean colored = part.description().color() || original.isArgb();
+		stack = toColor && !colored ? original.inColor(depths) : original;
 		color = part.description().color() || toColor && !colored;
 		options = wanted.withChannels(color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
 		this.settings = settings.withSize(HyperstackTransfer.limit(stack, settings.size(), options));

@@ -170,6 +170,8 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 			remember(run, result, runLog);
 			stepsmade = result.steps();
 			RunInfo info = new RunInfo("Style Transfer").image("content", content).image("style", style).settings(settings);
+			if (Regions.LABELS.equals(regions))
+				info.image("labels", labels);
 			output = bridge.outputStack(run.describe(result), content, "-style",
 				run.tell(info, texts(), result).run(runLog, result.stopped()).toString());
 		}

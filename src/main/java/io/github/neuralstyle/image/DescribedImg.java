@@ -15,15 +15,27 @@ import net.imglib2.view.Views;
 public final class DescribedImg<T extends Type<T>> extends ImgView<T> {
 
 	private final Description description;
+	private final Object original;
 
-	private DescribedImg(RandomAccessibleInterval<T> image, Description description) {
+	private DescribedImg(RandomAccessibleInterval<T> image, Description description, Object original) {
 		super(image, Util.getSuitableImgFactory(image, image.getType()));
 		this.description = description;
+		this.original = original;
 	}
 
-	@SuppressWarnings({ "unchecked", "rawtypes" })
 	public static DescribedImg<?> of(RandomAccessibleInterval<?> image, Description description) {
-		return new DescribedImg((RandomAccessibleInterval) image, description);
+		return copyOf(image, image, description);
+	}
+
+	/** The copy of an image, which may be one of a program's own kind. */
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	public static DescribedImg<?> copyOf(Object original, RandomAccessibleInterval<?> copy, Description description) {
+		return new DescribedImg((RandomAccessibleInterval) copy, description, original);
+	}
+
+	/** What it is a copy of; else the image itself. */
+	public Object original() {
+		return original;
 	}
 
 	public Description description() {

@@ -99,6 +99,7 @@ class StacksTest {
 			Img<?> image = noise(type, 40, 36, 2), before = image.copy();
 			DescribedImg<?> output = (DescribedImg<?>) run(known(image, XYZ, ArrayImgs.booleans(inside, 40, 36)), Map.of("feather", 3))
 				.getOutput("output");
+			assertTrue(output.description().info().contains("content = cell (40x36x2), a selection\n"), output.description().info());
 			List<String> old = texts(image), now = texts(output);
 			assertEquals(old, texts(before), "the input is untouched");
 			int changed = 0;
@@ -125,6 +126,7 @@ class StacksTest {
 			changed[numbers[i]] += old.get(i).equals(now.get(i)) ? 0 : 1;
 		assertTrue(changed[0] == 0 && changed[1] > 300 && changed[2] == 0 && changed[3] > 300, Arrays.toString(changed));
 		assertTrue(info(done).contains("pictures made = 1 of 1\n"), "labels of one style are painted at once");
+		assertTrue(info(done).contains("labels = image (40x36)\n"), info(done));
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class RoiManagerIT {
 					fill();
 					selectImage("b.tif");
 				}
-				""" + HeadlessMacroIT.COUNT, "");
+				""" + HeadlessMacroIT.COUNT, "none");
 			assertTrue(printed.contains("ALL 0 1 1"), printed);
 			assertTrue(printed.contains("BOX 0 0 1"), printed);
 		}
