@@ -83,6 +83,7 @@ public class EngineCommand extends ContextCommand {
 			cancel(e.getMessage());
 		}
 		finally {
+			status.showProgress(1, 1);
 			status.clearStatus();
 		}
 	}
