@@ -66,7 +66,7 @@ public final class EngineInstallation {
 		for (Path folder : folders)
 			try {
 				Files.createDirectories(folder);
-				Files.delete(Files.createTempFile(folder, UNFINISHED, null));
+				Files.deleteIfExists(Files.createTempFile(folder, UNFINISHED, null));
 				return folder;
 			}
 			catch (IOException readOnly) {
