@@ -15,6 +15,8 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
 
 import io.github.neuralstyle.engine.EngineDownload;
 import io.github.neuralstyle.engine.EngineException;
@@ -33,6 +35,9 @@ public class EngineCommand extends ContextCommand {
 
 	@Parameter
 	private StatusService status;
+
+	@Parameter
+	private TaskService tasks;
 
 	@Parameter
 	private LogService log;
@@ -63,8 +68,13 @@ public class EngineCommand extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Engine")
 	private String report;
 
+	private Task task;
+
 	@Override
 	public void run() {
+		task = tasks.createTask("Engine");
+		task.setProgressMaximum(1000);
+		task.start();
 		try {
 			report = switch (action) {
 				case "information" -> information();
@@ -83,6 +93,8 @@ public class EngineCommand extends ContextCommand {
 			cancel(e.getMessage());
 		}
 		finally {
+			task.finish();
+			status.showProgress(1, 1);
 			status.clearStatus();
 		}
 	}
@@ -126,13 +138,18 @@ public class EngineCommand extends ContextCommand {
 	}
 
 	private boolean update(double done) {
-		status.showStatus((int) (1000 * done), 1000, "Installing the engine");
-		return !isCanceled();
+		return show(done, "installing");
 	}
 
-	boolean update(DownloadListener.State state) {
-		status.showStatus((int) (1000 * state.done()), 1000, "Engine: " + state.text() +
-			(state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
-		return !isCanceled();
+	private boolean update(DownloadListener.State state) {
+		return show(state.done(), state.text() + (state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
+	}
+
+	/** Returns whether to go on. */
+	private boolean show(double done, String message) {
+		status.showStatus((int) (1000 * done), 1000, "Engine: " + message);
+		task.setStatusMessage(message);
+		task.setProgressValue((int) (1000 * done));
+		return !isCanceled() && !task.isCanceled();
 	}
 }

@@ -27,7 +27,10 @@ public final class EngineDownload {
 
 	/** Where the makers of this build offer the engine for this platform; empty if they do not. */
 	public static String address() {
-		String site = Release.site();
+		return address(Release.site());
+	}
+
+	static String address(String site) {
 		return site.isEmpty() ? "" : site + (site.endsWith("/") ? "" : "/") + EngineName.usual() + ".zip";
 	}
 

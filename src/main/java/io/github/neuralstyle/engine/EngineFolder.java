@@ -55,8 +55,8 @@ public final class EngineFolder {
 	private static EngineException none() {
 		Path other = EnginePlaces.all().stream().flatMap(place -> names(place).stream()).findFirst().orElse(null);
 		return new EngineException(other == null ? "The engine with TensorFlow is not installed; install it by " + MENU + "."
-			: "The engine in " + other + " is of another version than this program (" + Release.version() +
-				"); install its own by " + MENU + ".");
+			: "The engine in " + other + " is of another version, or for another system, than " + EngineName.usual() +
+				"; install that one by " + MENU + ".");
 	}
 
 	private static List<Path> names(Path place) {

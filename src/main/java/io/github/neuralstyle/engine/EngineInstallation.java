@@ -48,13 +48,17 @@ public final class EngineInstallation {
 			throw new CancellationException();
 		}
 		catch (IOException e) {
-			throw new EngineException("The engine cannot be installed: " + reason(e) + "; make room or make the folder writable.", e);
+			throw new EngineException("The engine cannot be installed: " + reason(e), e);
 		}
 	}
 
 	private static String reason(IOException e) {
-		return (e instanceof FileSystemException failure ? failure.getFile() + ": " + failure.getReason() : String.valueOf(e.getMessage()))
-			.replaceAll("\\.$", "");
+		String message = e.getMessage();
+		if (message != null && message.endsWith("."))
+			return message;
+		String what = e instanceof FileSystemException failure ? "cannot write " + failure.getFile() +
+			(failure.getReason() == null ? "" : " (" + failure.getReason() + ")") : message;
+		return what + "; make room or make the folder writable.";
 	}
 
 	/** The first folder that can be written to, made if absent; the last one if none can. */
@@ -62,7 +66,7 @@ public final class EngineInstallation {
 		for (Path folder : folders)
 			try {
 				Files.createDirectories(folder);
-				Files.delete(Files.createTempFile(folder, UNFINISHED, null));
+				Files.deleteIfExists(Files.createTempFile(folder, UNFINISHED, null));
 				return folder;
 			}
 			catch (IOException readOnly) {
@@ -71,7 +75,9 @@ public final class EngineInstallation {
 		return folders.get(folders.size() - 1);
 	}
 
-	private static EngineFolder install(EngineZip zip, Path target, DoublePredicate progress) throws IOException, InterruptedException {
+	private static EngineFolder install(EngineZip zip, Path target, DoublePredicate progress)
+		throws IOException, InterruptedException
+	{
 		try (Target lock = Target.lock(target, state -> progress.test(0))) {
 			if (lock == null)
 				throw new CancellationException();

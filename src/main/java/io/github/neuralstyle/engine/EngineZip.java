@@ -42,25 +42,26 @@ final class EngineZip implements AutoCloseable {
 	static EngineZip open(Path file) throws IOException {
 		if (!Files.isRegularFile(file))
 			throw new EngineException("There is no file " + file + "; choose the zip file of an engine.");
-		ZipFile zip = null;
-		EngineZip opened = null;
+		ZipFile zip = zip(file);
 		try {
-			zip = new ZipFile(file.toFile());
 			String list = list(file, zip);
-			opened = new EngineZip(file, zip, list.substring(0, list.length() - EngineManifest.FILE.length()), read(file, zip, list));
+			EngineZip opened = new EngineZip(file, zip, list.substring(0, list.length() - EngineManifest.FILE.length()),
+				read(file, zip, list));
 			opened.check();
 			return opened;
 		}
-		catch (ZipException e) {
-			throw new EngineException("The file " + file + " is not a whole zip file; get it again.", e);
-		}
-		catch (RuntimeException e) {
-			opened = null;
+		catch (IOException | RuntimeException e) {
+			zip.close();
 			throw e;
 		}
-		finally {
-			if (opened == null && zip != null)
-				zip.close();
+	}
+
+	private static ZipFile zip(Path file) throws IOException {
+		try {
+			return new ZipFile(file.toFile());
+		}
+		catch (ZipException e) {
+			throw new EngineException("The file " + file + " is not a whole zip file; get it again.", e);
 		}
 	}
 
@@ -79,6 +80,9 @@ final class EngineZip implements AutoCloseable {
 		}
 		catch (IllegalArgumentException e) {
 			throw new EngineException("The file " + file + " is not the zip file of an engine: " + e.getMessage(), e);
+		}
+		catch (ZipException e) {
+			throw new EngineException("The file " + file + " is damaged; get it again.", e);
 		}
 	}
 

@@ -10,9 +10,12 @@ public class OldJavaCommand extends ContextCommand {
 	@Parameter
 	private LogService log;
 
+	@Parameter
+	private String entry;
+
 	@Override
 	public void run() {
-		log.error(OldJava.sentence());
+		log.error(entry + ": " + OldJava.sentence());
 		cancel(OldJava.sentence());
 	}
 }

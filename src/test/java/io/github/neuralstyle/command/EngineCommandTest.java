@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,10 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
+import org.scijava.task.event.TaskEvent;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -34,7 +37,6 @@ import io.github.neuralstyle.engine.EngineFolder;
 import io.github.neuralstyle.engine.TestEngine;
 import io.github.neuralstyle.engine.TestHome;
 import io.github.neuralstyle.model.download.Checksum;
-import io.github.neuralstyle.model.download.DownloadListener;
 
 /** The engine by the menu, in a home of its own. */
 class EngineCommandTest {
@@ -168,13 +170,19 @@ class EngineCommandTest {
 		assertEquals(false, commands.moduleService().createModule(info).getInput("consent"));
 	}
 
+	/** As its button in the window of tasks does. */
 	@Test
-	void aCancelledCommandStopsADownload() {
-		EngineCommand command = new EngineCommand();
-		context.inject(command);
-		var state = new DownloadListener.State(DownloadListener.Phase.RECEIVING, 1, 2, 1, Duration.ofSeconds(1));
-		assertTrue(command.update(state));
-		command.cancel("enough");
-		assertFalse(command.update(state));
+	void aCancelledTaskStopsAnInstallation() throws Exception {
+		Object canceller = new Object() {
+			@EventHandler
+			void onEvent(TaskEvent event) {
+				if (event.getTask().getProgressValue() > 0 && !event.getTask().isCanceled())
+					event.getTask().cancel("enough");
+			}
+		};
+		List<EventSubscriber<?>> kept = context.service(EventService.class).subscribe(canceller);
+		assertRefused("Stopped.", "install", "file", zip.toFile());
+		assertEquals(1, kept.size());
+		assertFalse(EngineFolder.isInstalled());
 	}
 }

@@ -84,7 +84,7 @@ class EngineFolderTest {
 	@Test
 	void ofAnotherVersionOrPlatform() throws IOException {
 		Path old = TestEngine.folder(place, new EngineName("0.0.1", EngineName.usual().platform()));
-		assertNotFound(old + " is of another version than this program (" + Release.version() + ")");
+		assertNotFound(old + " is of another version, or for another system, than " + EngineName.usual());
 		System.setProperty(EnginePlaces.PROPERTY, old.toString());
 		assertNotFound(old + " is engine-0.0.1-", "needs " + EngineName.usual());
 		Path other = TestEngine.folder(place, new EngineName(Release.version(), "solaris-sparc"));

@@ -123,7 +123,8 @@ class EngineInstallationTest {
 		assertRefused(TestEngine.zip(folder.resolve("none.zip"), Map.of("readme", new byte[1])), "none.zip has no engine in it");
 		assertRefused(TestEngine.zip(folder.resolve("two.zip"), Map.of("a/engine.sha256", new byte[1], "engine.sha256", new byte[1])),
 			"several engines");
-		assertRefused(TestEngine.zip(folder.resolve("bad.zip"), Map.of("engine.sha256", new byte[1])), "is not the zip file of an engine");
+		assertRefused(TestEngine.zip(folder.resolve("bad.zip"), Map.of("engine.sha256", new byte[1])),
+			"is not the zip file of an engine");
 	}
 
 	@Test
@@ -139,7 +140,8 @@ class EngineInstallationTest {
 	@Test
 	void refusesWhatIsDamaged() throws IOException {
 		byte[] whole = Files.readAllBytes(zip);
-		assertRefused(Files.write(folder.resolve("short.zip"), Arrays.copyOf(whole, whole.length / 2)), "short.zip is not a whole zip file");
+		assertRefused(Files.write(folder.resolve("short.zip"), Arrays.copyOf(whole, whole.length / 2)),
+			"short.zip is not a whole zip file");
 		assertRefused(Files.write(folder.resolve("empty.zip"), new byte[0]), "empty.zip is not a whole zip file");
 		whole[whole.length / 2] ^= 1;
 		assertRefused(Files.write(folder.resolve("bit.zip"), whole), "bit.zip is damaged, as lib/tensorflow.jar in it is not");
@@ -184,6 +186,7 @@ class EngineInstallationTest {
 	void saysThatNothingCanBeWritten() throws IOException {
 		Files.createDirectories(place.getParent());
 		Files.writeString(place, "a file in the way");
-		assertSentence(assertThrows(EngineException.class, () -> install(zip)), "Cannot write", place.toString(), "make the folder writable");
+		assertSentence(assertThrows(EngineException.class, () -> install(zip)), "Cannot write", place.toString(),
+			"make the folder writable");
 	}
 }

@@ -22,7 +22,8 @@ class FullDiskTest {
 
 	private static boolean run(String... command) throws InterruptedException {
 		try {
-			return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+			return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+				.waitFor() == 0;
 		}
 		catch (IOException e) {
 			return false;

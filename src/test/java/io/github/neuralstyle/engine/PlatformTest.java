@@ -30,10 +30,10 @@ class PlatformTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Linux,amd64,64,1.8,this is Java 1.8", "Windows 11,amd64,64,11,this is Java 11", "Mac OS X,x86_64,64,16,Java 17 or newer",
-		"Windows 10,x86,32,17,32-bit one (x86)", "Linux,i386,,17,32-bit one (i386)", "Linux,arm,32,17,64-bit systems",
-		"Linux,amd64,32,17,32-bit", "Mac OS X,x86_64,64,21,Macs with an Intel processor", "Windows 11,aarch64,64,21,Windows 11 on aarch64",
-		"Linux,riscv64,64,21,Linux on riscv64", "SunOS,amd64,64,17,SunOS on amd64" })
+	@CsvSource({ "Linux,amd64,64,1.8,this is Java 1.8", "Windows 11,amd64,64,11,this is Java 11",
+		"Mac OS X,x86_64,64,16,Java 17 or newer", "Windows 10,x86,32,17,32-bit one (x86)", "Linux,i386,,17,32-bit one (i386)", "Linux,arm,32,17,64-bit systems",
+		"Linux,amd64,32,17,32-bit", "Mac OS X,x86_64,64,21,Macs with an Intel processor",
+		"Windows 11,aarch64,64,21,Windows 11 on aarch64", "Linux,riscv64,64,21,Linux on riscv64", "SunOS,amd64,64,17,SunOS on amd64" })
 	void otherwiseSaysWhatToDo(String os, String arch, String bits, String java, String words) {
 		TestErrors.assertSentence(new EngineException(of(os, arch, bits, java).obstacle().orElseThrow()), words);
 	}
