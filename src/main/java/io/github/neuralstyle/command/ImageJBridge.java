@@ -30,6 +30,9 @@ final class ImageJBridge {
 	private static final String DATASET = "net.imagej.Dataset", LEGACY = "net.imagej.legacy.LegacyService",
 		IMAGE_MAP = "net.imagej.legacy.LegacyImageMap", AXES = "net.imagej.axis.", INFO = "Info";
 
+	/** Looks for a Dataset that is being made, and the milliseconds between them. */
+	private static final int TRIES = 500, PAUSE = 20;
+
 	private final Context context;
 	private final Service datasets, legacy;
 
@@ -77,10 +80,27 @@ final class ImageJBridge {
 					Object window = call(images, imageMap, "lookupImagePlus", display);
 					call(images, imageMap, "unregisterLegacyImage", window, false);
 					((Display<?>) display).close();
-					return (Img<?>) context.service(ConvertService.class).convert(window, type(datasets, DATASET));
+					return dataset(window);
 				}
 			return image;
 		}
+	}
+
+	/** The Dataset of an ImageJ 1's image. There is none as long as another thread is just making it, as for an icon. */
+	private Img<?> dataset(Object window) {
+		ConvertService converter = context.service(ConvertService.class);
+		try {
+			for (int i = 0; i < TRIES; i++) {
+				Object dataset = converter.convert(window, type(datasets, DATASET));
+				if (dataset != null)
+					return (Img<?>) dataset;
+				Thread.sleep(PAUSE);
+			}
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		throw new IllegalArgumentException("ImageJ is busy with the window of " + window + "; run the command again.");
 	}
 
 	/** A colour picture as the output of a command: of bytes where there is ImageJ2, of floats where there is not. */
