@@ -1,44 +1,82 @@
 package io.github.neuralstyle.ij;
 
+import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.Calibration;
+import ij.text.TextWindow;
 import net.imglib2.img.Img;
 
-/** The output images of a command, shown as ImageJ 1's. */
+/** The outputs of a command, shown as ImageJ 1's images and texts. */
 final class Results {
+
+	private static final int WIDTH = 900, HEIGHT = 420;
+
+	/** Titles of images about to be shown, which another run must not take. */
+	private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
 
 	private Results() {
 	}
 
 	/**
 	 * Shows each output image under the title of the source and what it is, for instance {@code nuclei.tif-style}; with the
-	 * source's calibration if it has its shape; and with the options that make it in its Info.
+	 * source's calibration if it has its shape; and with the options that make it in its Info. Shows each text in a window of
+	 * its own, in place of the one before of this command.
 	 */
 	static void show(Module module, ImagePlus source, Map<String, String> options) {
-		for (ModuleItem<?> item : module.getInfo().outputs())
-			if (module.getOutput(item.getName()) instanceof Img<?> img) {
-				ImagePlus image = ImagePlusPixels.image(title(source, item), img);
-				if (source != null)
-					calibrate(image, source);
-				image.setProperty("Info", info(module, options));
-				image.show();
-			}
+		for (ModuleItem<?> item : module.getInfo().outputs()) {
+			Object output = module.getOutput(item.getName());
+			if (output instanceof Img<?> img)
+				show(img, title(source, item), source, info(module, options));
+			else if (output instanceof String text)
+				show(item.getLabel(), text);
+		}
+	}
+
+	private static void show(Img<?> img, String title, ImagePlus source, String info) {
+		ImagePlus image = ImagePlusPixels.image(title, img);
+		if (source != null)
+			calibrate(image, source);
+		image.setProperty("Info", info);
+		image.show();
+		TAKEN.remove(title);
+	}
+
+	private static void show(String title, String text) {
+		if (GraphicsEnvironment.isHeadless()) {
+			IJ.log(text);
+			return;
+		}
+		if (WindowManager.getFrame(title) instanceof TextWindow old)
+			old.close(false);
+		new TextWindow(title, text, WIDTH, HEIGHT);
 	}
 
 	private static String title(ImagePlus source, ModuleItem<?> item) {
 		String ending = item.getLabel().equals("Stylized") ? "style" : item.getLabel().toLowerCase(Locale.ROOT).replace(' ', '-');
 		String title = source == null ? ending : source.getTitle() + "-" + ending, unique = title;
-		for (int n = 2; Arrays.asList(WindowManager.getImageTitles()).contains(unique); n++)
+		for (int n = 2; !take(unique); n++)
 			unique = title + "-" + n;
 		return unique;
+	}
+
+	private static boolean take(String title) {
+		if (!TAKEN.add(title))
+			return false;
+		boolean open = Arrays.asList(WindowManager.getImageTitles()).contains(title);
+		if (open)
+			TAKEN.remove(title);
+		return !open;
 	}
 
 	private static void calibrate(ImagePlus image, ImagePlus source) {
