@@ -3,7 +3,6 @@ package io.github.neuralstyle.ij;
 import static io.github.neuralstyle.ij.ImageJUser.await;
 import static io.github.neuralstyle.ij.ImageJUser.say;
 
-import java.awt.Choice;
 import java.awt.Window;
 import java.util.Arrays;
 
@@ -11,7 +10,6 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
 import ij.gui.MessageDialog;
 import ij.plugin.frame.Recorder;
 
@@ -41,7 +39,6 @@ final class DialogUser {
 		int[] first = pixels("a b.png-style"), again = pixels("a b.png-style-2");
 		say("REPLAYED", Arrays.equals(first, again));
 		say("UNTOUCHED", Arrays.equals(before, pixels("a b.png")));
-		WindowManager.setCurrentWindow(content.getWindow());
 		stop(content);
 		say("STOPPED", WindowManager.getImage("a b.png-style-3").getWidth());
 	}
@@ -54,9 +51,7 @@ final class DialogUser {
 	}
 
 	private static String record() throws Exception {
-		GenericDialog dialog = ImageJUser.styleTransfer("b.png", "draft", "64");
-		say("CHOSEN", ((Choice) dialog.getChoices().get(0)).getSelectedItem());
-		ImageJUser.pressOk(dialog);
+		ImageJUser.pressOk(ImageJUser.styleTransfer("a b.png", "b.png", "draft", "64"));
 		await(() -> WindowManager.getImage("a b.png-style") != null);
 		await(() -> Recorder.getInstance().getText().contains(COMMAND));
 		return Recorder.getInstance().getText();
@@ -64,7 +59,7 @@ final class DialogUser {
 
 	/** Closes the content once the work has begun, and presses Escape. */
 	private static void stop(ImagePlus content) throws Exception {
-		ImageJUser.start(ImageJUser.styleTransfer("b.png", "high", "512"));
+		ImageJUser.start(ImageJUser.styleTransfer("a b.png", "b.png", "high", "512"));
 		say("STATUS", ImageJ.getStatusBarText());
 		content.changes = false;
 		content.close();

@@ -50,10 +50,11 @@ final class ImageJUser {
 		return GenericDialog.getInstance();
 	}
 
-	/** Chooses Style Transfer... and sets its style, preset and size. */
-	static GenericDialog styleTransfer(String style, String preset, String size) throws Exception {
+	/** Chooses Style Transfer... and sets its images, preset and size. */
+	static GenericDialog styleTransfer(String content, String style, String preset, String size) throws Exception {
 		GenericDialog dialog = dialog("Style Transfer...");
 		EventQueue.invokeAndWait(() -> {
+			((Choice) dialog.getChoices().get(0)).select(content);
 			((Choice) dialog.getChoices().get(1)).select(style);
 			((Choice) dialog.getChoices().get(2)).select(preset);
 			((TextField) dialog.getNumericFields().get(1)).setText(size);

@@ -13,7 +13,7 @@ final class QuittingUser {
 		ImageJ.main(new String[0]);
 		IJ.createImage("style", "8-bit ramp", 70, 70, 1).show();
 		IJ.createImage("content", "RGB ramp", 90, 60, 1).show();
-		ImageJUser.start(ImageJUser.styleTransfer("style", "high", "512"));
+		ImageJUser.start(ImageJUser.styleTransfer("content", "style", "high", "512"));
 		ImageJUser.say("QUITS", true);
 		IJ.doCommand("Quit");
 	}
