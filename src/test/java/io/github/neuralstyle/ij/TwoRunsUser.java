@@ -11,7 +11,7 @@ import ij.WindowManager;
 /** Two runs of one command at once, as of two macros, and then one alone. */
 final class TwoRunsUser {
 
-	private static final String OPTIONS = "image=content styleimage=style preset=draft size=96";
+	private static final String OPTIONS = "image=content styleimage=style preset=draft size=64";
 
 	private TwoRunsUser() {
 	}
