@@ -37,6 +37,9 @@ final class ImageJBridge {
 	private static final String LEGACY = "net.imagej.legacy.LegacyService", IMAGE_MAP = "net.imagej.legacy.LegacyImageMap",
 		INFO = "Info", COLORS = "colors of channels";
 
+	/** Looks for a Dataset that is being made, and the milliseconds between them. */
+	private static final int TRIES = 500, PAUSE = 20;
+
 	private final Context context;
 	private final Datasets datasets;
 	private final Service legacy;
@@ -88,8 +91,25 @@ final class ImageJBridge {
 			Object window = window(display);
 			call(images(), type(legacy, IMAGE_MAP), "unregisterLegacyImage", window, false);
 			display.close();
-			return (Img<?>) context.service(ConvertService.class).convert(window, datasets.datasetType());
+			return dataset(window);
 		}
+	}
+
+	/** The Dataset of an ImageJ 1's image. There is none as long as another thread is just making it, as for an icon. */
+	private Img<?> dataset(Object window) {
+		ConvertService converter = context.service(ConvertService.class);
+		try {
+			for (int i = 0; i < TRIES; i++) {
+				Object dataset = converter.convert(window, datasets.datasetType());
+				if (dataset != null)
+					return (Img<?>) dataset;
+				Thread.sleep(PAUSE);
+			}
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		throw new IllegalArgumentException("ImageJ is busy with the window of " + window + "; run the command again.");
 	}
 
 	/**

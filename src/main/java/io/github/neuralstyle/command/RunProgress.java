@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +34,7 @@ final class RunProgress implements StackProgress, AutoCloseable {
 
 	private static final long PAUSE = 100_000_000;
 
-	/** Milliseconds between two looks at whether to go on. */
+	/** Milliseconds between two looks at whether the command was cancelled, which tells nobody. */
 	private static final long ANSWER = 50;
 
 	private final String name;
@@ -44,7 +46,9 @@ final class RunProgress implements StackProgress, AutoCloseable {
 	private final RunWindow window;
 	private final LiveView liveView;
 	private long next = System.nanoTime();
+	private boolean closed;
 	private volatile boolean keep, canceled, closing;
+	private volatile Future<?> awaited;
 
 	/** @param liveView whether the window shows the picture, too */
 	RunProgress(Context context, Cancelable command, String name, boolean liveView) {
@@ -56,10 +60,10 @@ final class RunProgress implements StackProgress, AutoCloseable {
 		TaskService tasks = context.getService(TaskService.class);
 		task = tasks == null ? null : tasks.createTask(name);
 		UIService ui = context.getService(UIService.class);
-		window = ui != null && !ui.isHeadless() && ui.isVisible() ? new RunWindow(name, this::keep, () -> canceled = true)
-			: null;
+		window = ui != null && !ui.isHeadless() && ui.isVisible() ? new RunWindow(name, this::keep, this::cancel) : null;
 		this.liveView = window != null && liveView ? new LiveView(System::nanoTime) : null;
 		if (task != null) {
+			task.setCancelCallBack(this::cancel);
 			task.setProgressMaximum(1000);
 			task.start();
 		}
@@ -91,7 +95,9 @@ final class RunProgress implements StackProgress, AutoCloseable {
 		return true;
 	}
 
-	private void show(double done, String message) {
+	private synchronized void show(double done, String message) {
+		if (closed)
+			return;
 		if (status != null)
 			status.showStatus((int) (1000 * done), 1000, name + ": " + message);
 		if (task != null) {
@@ -111,6 +117,7 @@ final class RunProgress implements StackProgress, AutoCloseable {
 	 */
 	<T> T await(Callable<T> work) throws IOException {
 		FutureTask<T> result = new FutureTask<>(work);
+		awaited = result;
 		Thread thread = new Thread(result, name);
 		thread.setDaemon(true);
 		thread.start();
@@ -119,7 +126,7 @@ final class RunProgress implements StackProgress, AutoCloseable {
 				T made = result.get(ANSWER, TimeUnit.MILLISECONDS);
 				return isCanceled() ? null : made;
 			}
-			catch (TimeoutException e) {
+			catch (TimeoutException | CancellationException e) {
 				continue;
 			}
 			catch (InterruptedException e) {
@@ -140,6 +147,14 @@ final class RunProgress implements StackProgress, AutoCloseable {
 		keep = true;
 	}
 
+	/** Ends the waiting at once, and the work at its next step. */
+	private void cancel() {
+		canceled = true;
+		Future<?> work = awaited;
+		if (work != null)
+			work.cancel(false);
+	}
+
 	/** Whether the picture is not wanted any more; also when ImageJ is closed. */
 	boolean isCanceled() {
 		if (command.isCanceled() || task != null && task.isCanceled() || Thread.currentThread().isInterrupted())
@@ -150,12 +165,13 @@ final class RunProgress implements StackProgress, AutoCloseable {
 	@EventHandler
 	private void onEvent(@SuppressWarnings("unused") ContextDisposingEvent event) {
 		closing = true;
-		canceled = true;
+		cancel();
 	}
 
-	/** Takes the window and the task away. */
+	/** Takes the window and the task away; work that is within its last step brings them not back. */
 	@Override
-	public void close() {
+	public synchronized void close() {
+		closed = true;
 		if (window != null)
 			window.close();
 		if (closing)

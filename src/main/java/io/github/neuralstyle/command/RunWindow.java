@@ -28,10 +28,11 @@ final class RunWindow {
 
 	/** Closing the window keeps what is done. */
 	RunWindow(String title, Runnable keep, Runnable cancel) {
-		SwingUtilities.invokeLater(() -> open(title, keep, cancel));
+		SwingUtilities.invokeLater(() -> make(title, keep, cancel));
+		SwingUtilities.invokeLater(() -> frame.setVisible(true)); // an event of its own, as each takes its time
 	}
 
-	private void open(String title, Runnable keep, Runnable cancel) {
+	private void make(String title, Runnable keep, Runnable cancel) {
 		JButton keepButton = new JButton("Stop and keep"), cancelButton = new JButton("Cancel");
 		keepButton.setToolTipText("End after the current step, with the picture as it is then.");
 		cancelButton.setToolTipText("End after the current step, without a picture.");
@@ -58,7 +59,6 @@ final class RunWindow {
 		frame.add(progress, BorderLayout.SOUTH);
 		frame.setSize(420, frame.getPreferredSize().height);
 		frame.setMinimumSize(frame.getSize());
-		frame.setVisible(true);
 	}
 
 	private void end(String text, Runnable wish, JButton... buttons) {
@@ -78,6 +78,8 @@ final class RunWindow {
 
 	void show(BufferedImage image) {
 		SwingUtilities.invokeLater(() -> {
+			if (!frame.isDisplayable())
+				return;
 			boolean first = picture.getIcon() == null;
 			picture.setIcon(new ImageIcon(image));
 			if (first || frame.getPreferredSize().height > frame.getHeight())

@@ -64,7 +64,7 @@ public class Adapter implements PlugIn {
 	}
 
 	private static void ask(String label, Module module, Inputs inputs) {
-		Map<String, String> texts = InputDialog.ask(label, inputs);
+		Map<String, String> texts = inputs.items().isEmpty() ? Map.of() : InputDialog.ask(label, inputs);
 		if (texts == null) {
 			Recorder.disableCommandRecording();
 			return;

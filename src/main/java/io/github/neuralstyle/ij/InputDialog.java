@@ -22,6 +22,9 @@ final class InputDialog {
 
 	private static final String NONE = "(none)";
 
+	/** Characters in a line of a message, of which ImageJ breaks none. */
+	private static final int LINE = 80;
+
 	private final Inputs inputs;
 	private final GenericDialog dialog;
 
@@ -45,7 +48,7 @@ final class InputDialog {
 		Recorder.record = false;
 		try {
 			InputDialog asking = new InputDialog(title, inputs);
-			inputs.items().forEach(asking::add);
+			inputs.shown().forEach(asking::add);
 			asking.dialog.showDialog();
 			return asking.dialog.wasCanceled() ? null : asking.texts();
 		}
@@ -56,6 +59,10 @@ final class InputDialog {
 
 	private void add(ModuleItem<?> item) {
 		Object initial = inputs.initial(item);
+		if (Inputs.isMessage(item)) {
+			addMessage(item.getLabel(), Objects.toString(initial, ""));
+			return;
+		}
 		String label = item.getLabel(), style = Objects.toString(item.getWidgetStyle(), "");
 		Object least = item.getMinimumValue(), most = item.getMaximumValue();
 		if (Inputs.isImage(item))
@@ -75,6 +82,11 @@ final class InputDialog {
 			dialog.addFileField(label, Objects.toString(initial, ""));
 		else
 			dialog.addStringField(label, Objects.toString(initial, ""), 16);
+	}
+
+	private void addMessage(String label, String message) {
+		if (!message.isBlank())
+			dialog.addMessage(PlainText.wrap(label + ": " + PlainText.of(message), LINE));
 	}
 
 	private Map<String, String> texts() {

@@ -27,23 +27,35 @@ final class Inputs {
 	static final String NO_IMAGE = "No image is open; open the images first.";
 
 	private final Module module;
-	private final List<ModuleItem<?>> items = new ArrayList<>();
+	private final List<ModuleItem<?>> items = new ArrayList<>(), shown = new ArrayList<>();
 
 	Inputs(Module module) {
 		this.module = module;
-		for (ModuleItem<?> item : module.getInfo().inputs())
+		for (ModuleItem<?> item : module.getInfo().inputs()) {
 			if (isGiven(item))
 				items.add(item);
+			if (isGiven(item) || isMessage(item))
+				shown.add(item);
+		}
 	}
 
 	private static boolean isGiven(ModuleItem<?> item) {
 		Class<?> type = item.getType();
-		return item.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(type) &&
+		return !isMessage(item) && !Service.class.isAssignableFrom(type) &&
 			!Context.class.isAssignableFrom(type) && !Button.class.isAssignableFrom(type);
 	}
 
 	List<ModuleItem<?>> items() {
 		return items;
+	}
+
+	/** Those and, at their places among them, texts that are to be read only. */
+	List<ModuleItem<?>> shown() {
+		return shown;
+	}
+
+	static boolean isMessage(ModuleItem<?> item) {
+		return item.getVisibility() == ItemVisibility.MESSAGE;
 	}
 
 	static boolean isImage(ModuleItem<?> item) {
@@ -69,6 +81,8 @@ final class Inputs {
 		Map<String, Object> values = new LinkedHashMap<>();
 		for (ModuleItem<?> item : items) {
 			String text = texts.get(item.getName());
+			if (item.getType() == File.class && text != null && text.isBlank())
+				text = null;
 			Object value = text == null ? initial(item) : isImage(item) ? image(item.getName(), text) : value(item, text);
 			if (value != null)
 				values.put(item.getName(), value);

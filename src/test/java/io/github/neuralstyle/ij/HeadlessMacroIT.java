@@ -75,7 +75,8 @@ class HeadlessMacroIT {
 			getPixelSize(unit, width, height);
 			print(unit, width);
 			print(getMetadata("Info"));
-			call("io.github.neuralstyle.ij.Adapter.run", "Match Histograms...", "source=[" + style + "] template=[a b.png] mode=grey showplot");
+			selectImage(style);
+			call("io.github.neuralstyle.ij.Adapter.run", "Match Histograms...", "template=[a b.png] mode=grey showplot");
 			selectImage(style + "-histograms");
 			selectImage(style + "-matched");
 			print(getTitle(), getWidth(), getHeight(), nImages);
@@ -144,16 +145,27 @@ class HeadlessMacroIT {
 	}
 
 	@Test
-	void errorsAreOneSentenceAndEndTheMacro() throws Exception {
-		refuses("image=[a b.png] stile=x", "There is no option stile; there are image, styleimage, preset");
-		refuses("image=none.png styleimage=[a b.png]", "image is none.png, which is not open; open are a b.png, " + STYLE + ".");
-		refuses("image=[a b.png] styleimage=[a b.png] size=5", "size is 5; it must be from 64 to 16384.");
+	void textsAreInTheLog() throws Exception {
+		String printed = macro("""
+			call("io.github.neuralstyle.ij.Adapter.run", "Models...", "");
+			call("io.github.neuralstyle.ij.Adapter.run", "Help and Citation", "");
+			""");
+		assertTrue(printed.contains("compact-vgg (comes with this program)") && printed.contains("please cite"), printed);
+		refuses("", "Models...", "action=import file=", "file is missing; choose a file of weights to import.");
 	}
 
-	private void refuses(String options, String sentence) throws Exception {
-		String printed = macro(IMAGES + "call('io.github.neuralstyle.ij.Adapter.run', 'Style Transfer...', '" + options +
+	@Test
+	void errorsAreOneSentenceAndEndTheMacro() throws Exception {
+		refuses(IMAGES, "Style Transfer...", "image=[a b.png] stile=x", "There is no option stile; there are image, styleimage, preset");
+		refuses(IMAGES, "Style Transfer...", "image=none.png styleimage=[a b.png]",
+			"image is none.png, which is not open; open are a b.png, " + STYLE + ".");
+		refuses(IMAGES, "Style Transfer...", "image=[a b.png] styleimage=[a b.png] size=5", "size is 5; it must be from 64 to 16384.");
+	}
+
+	private void refuses(String before, String command, String options, String sentence) throws Exception {
+		String printed = macro(before + "call('io.github.neuralstyle.ij.Adapter.run', '" + command + "', '" + options +
 			"');\nprint('went on');\n");
-		assertTrue(printed.contains("Style Transfer...: " + sentence), printed);
+		assertTrue(printed.contains(command + ": " + sentence), printed);
 		assertFalse(printed.contains("went on") || printed.contains("Exception"), printed);
 	}
 

@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** A display for windows: the one that is there, else one of Xvfb for as long as this is open. */
+/** A display for windows: one of Xvfb for as long as this is open, or without Xvfb the one that is there. */
 final class Screen implements AutoCloseable {
 
 	private final String display;
@@ -17,25 +17,30 @@ final class Screen implements AutoCloseable {
 		this.server = server;
 	}
 
-	/** Ends the test as skipped, and says so, where there is no display and no Xvfb. */
+	/** Ends the test as skipped, and says so, where there is neither. */
 	static Screen open() throws IOException {
-		String display = System.getenv("DISPLAY");
-		if (display != null && !display.isEmpty())
-			return new Screen(display, null);
-		Process server = null;
+		Process server;
 		try {
 			server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24")
 				.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		}
 		catch (IOException e) {
-			String reason = "SKIPPED: windows of ImageJ are not tested, as there is neither a DISPLAY nor Xvfb.";
-			System.err.println(reason);
-			Assumptions.abort(reason);
+			return new Screen(given(), null);
 		}
 		String number = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
 		if (number == null)
 			throw new IOException("Xvfb does not start.");
 		return new Screen(":" + number, server);
+	}
+
+	private static String given() {
+		String display = System.getenv("DISPLAY");
+		if (display == null || display.isEmpty()) {
+			String reason = "SKIPPED: windows of ImageJ are not tested, as there is neither Xvfb nor a DISPLAY.";
+			System.err.println(reason);
+			Assumptions.abort(reason);
+		}
+		return display;
 	}
 
 	String display() {

@@ -1,0 +1,97 @@
+package io.github.neuralstyle.ij;
+
+import java.awt.AWTEvent;
+import java.awt.Button;
+import java.awt.Choice;
+import java.awt.EventQueue;
+import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.gui.GenericDialog;
+
+/**
+ * What a person does at ImageJ's windows, without a mouse: an event goes to the component that it is for, so that it does
+ * not matter where windows are, and whether there is a window manager. Knows nothing but ImageJ's classes.
+ */
+final class ImageJUser {
+
+	interface Scene {
+
+		void play() throws Exception;
+	}
+
+	private ImageJUser() {
+	}
+
+	/** Plays a scene in an ImageJ, which ends with it. */
+	static void play(Scene scene) {
+		try {
+			new ImageJ(ImageJ.EMBEDDED);
+			scene.play();
+			System.exit(0);
+		}
+		catch (Throwable e) {
+			e.printStackTrace();
+			System.exit(1);
+		}
+	}
+
+	/** Chooses a command, and waits for its dialog. */
+	static GenericDialog dialog(String command) throws InterruptedException {
+		IJ.doCommand(command);
+		await(() -> GenericDialog.getInstance() != null && GenericDialog.getInstance().isShowing());
+		return GenericDialog.getInstance();
+	}
+
+	/** Chooses Style Transfer... and sets its images, preset and size. */
+	static GenericDialog styleTransfer(String content, String style, String preset, String size) throws Exception {
+		GenericDialog dialog = dialog("Style Transfer...");
+		EventQueue.invokeAndWait(() -> {
+			((Choice) dialog.getChoices().get(0)).select(content);
+			((Choice) dialog.getChoices().get(1)).select(style);
+			((Choice) dialog.getChoices().get(2)).select(preset);
+			((TextField) dialog.getNumericFields().get(1)).setText(size);
+		});
+		return dialog;
+	}
+
+	static void pressOk(GenericDialog dialog) {
+		Button ok = dialog.getButtons()[0];
+		post(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getActionCommand()));
+	}
+
+	/** Presses OK, and waits for the first step. */
+	static void start(GenericDialog dialog) throws InterruptedException {
+		IJ.showStatus("");
+		pressOk(dialog);
+		await(() -> ImageJ.getStatusBarText().contains("step"));
+	}
+
+	static void pressEscape() {
+		ImageJ imageJ = IJ.getInstance();
+		imageJ.keyPressed(new KeyEvent(imageJ, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE, (char) KeyEvent.VK_ESCAPE));
+	}
+
+	static void post(AWTEvent event) {
+		Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(event);
+	}
+
+	static void await(BooleanSupplier condition) throws InterruptedException {
+		for (int i = 0; i < 12000 && !condition.getAsBoolean(); i++)
+			Thread.sleep(10);
+		if (!condition.getAsBoolean())
+			throw new IllegalStateException("Waited in vain; open are " + Arrays.toString(Window.getWindows()) +
+				", the status is " + ImageJ.getStatusBarText());
+	}
+
+	static void say(String what, Object value) {
+		System.out.println(what + ": " + value);
+	}
+}

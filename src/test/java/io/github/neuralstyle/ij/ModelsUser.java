@@ -1,0 +1,53 @@
+package io.github.neuralstyle.ij;
+
+import static io.github.neuralstyle.ij.ImageJUser.await;
+import static io.github.neuralstyle.ij.ImageJUser.say;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+
+import ij.IJ;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.MultiLineLabel;
+import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
+
+/** Reads the help and the list of networks, and records both. */
+final class ModelsUser {
+
+	private ModelsUser() {
+	}
+
+	public static void main(String[] ignored) {
+		ImageJUser.play(ModelsUser::use);
+	}
+
+	private static void use() throws Exception {
+		new Recorder();
+		GenericDialog dialog = ImageJUser.dialog("Models...");
+		say("MESSAGE", message(dialog));
+		ImageJUser.pressOk(dialog);
+		say("LIST", text("Models"));
+		await(() -> Recorder.getInstance().getText().contains("Models..."));
+		IJ.doCommand("Help and Citation");
+		say("HELP", text("Neural Style help"));
+		await(() -> Recorder.getInstance().getText().contains("Help"));
+		say("RECORDED", Recorder.getInstance().getText());
+		IJ.runMacro("run('Models...', 'name=compact-vgg'); selectWindow('Models'); print(getInfo('window.contents'));");
+		say("TABLE", text("Log"));
+		say("WINDOWS", Arrays.stream(WindowManager.getNonImageTitles()).filter("Models"::equals).count());
+	}
+
+	/** The last message; ImageJ keeps its lines to itself. */
+	private static String message(GenericDialog dialog) throws ReflectiveOperationException {
+		Field lines = MultiLineLabel.class.getDeclaredField("lines");
+		lines.setAccessible(true);
+		return String.join(" / ", (String[]) lines.get(dialog.getMessage()));
+	}
+
+	private static String text(String window) throws InterruptedException {
+		await(() -> WindowManager.getFrame(window) instanceof TextWindow);
+		return ((TextWindow) WindowManager.getFrame(window)).getTextPanel().getText();
+	}
+}
