@@ -16,6 +16,7 @@ import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.Engine;
 import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.model.ModelStore;
 
 /**
  * {@code Plugins > Neural Style > Batch...}: PNG files of all images of a folder in the style of another image, and a
@@ -70,7 +71,7 @@ public class BatchCommand extends ContextCommand {
 	public void run() {
 		try (RunProgress progress = new RunProgress(getContext(), this, "Batch", false)) {
 			Settings settings = Preset.of(preset).settings().withStrength(strength).withSize(size).withSeed(seed)
-				.withModel(model);
+				.withModel(new ModelStore().absolute(model));
 			BatchJob job = new BatchJob(input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
 			BatchJob.Summary summary = Engine.ofImageJ().run(job, state -> update(progress, state));
 			done = summary.done() + summary.skipped();

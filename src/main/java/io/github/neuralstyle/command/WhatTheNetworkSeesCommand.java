@@ -17,6 +17,7 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.Engine;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.ModelStore;
 
 import net.imglib2.img.Img;
 
@@ -64,7 +65,8 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
 	@Override
 	public void run() {
 		try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
-			Settings settings = Explanation.settings().withSize(size).withSteps(steps).withSeed(seed).withModel(model);
+			Settings settings = Explanation.settings().withSize(size).withSteps(steps).withSeed(seed)
+				.withModel(new ModelStore().absolute(model));
 			ImageJBridge bridge = new ImageJBridge(getContext());
 			Img<?> original = bridge.current(image);
 			Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);

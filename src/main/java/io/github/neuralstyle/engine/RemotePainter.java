@@ -13,6 +13,7 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.Styles;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.ModelStore;
 
 /** A painter in a worker; of its steps' pictures there is what a {@link View} sends. */
 final class RemotePainter implements Painter {
@@ -29,7 +30,7 @@ final class RemotePainter implements Painter {
 
 	RemotePainter(Worker worker, Styles styles, Settings settings, boolean several) {
 		this.worker = worker;
-		run(new Open(number, styles, settings, several), state -> true);
+		run(new Open(number, styles, settings.withModel(new ModelStore().absolute(settings.model())), several), state -> true);
 	}
 
 	private record Open(long number, Styles styles, Settings settings, boolean several) implements Job<Boolean> {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -45,11 +46,12 @@ final class Worker {
 	/**
 	 * Starts a process, and waits until it is ready.
 	 *
+	 * @param folder where it is started
 	 * @throws EngineException with the reason if it does not become ready
 	 */
-	Worker(List<String> command) {
+	Worker(Path folder, List<String> command) {
 		try {
-			ProcessBuilder builder = new ProcessBuilder(command);
+			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
 			builder.environment().keySet().removeAll(TALKATIVE);
 			process = builder.start();
 		}

@@ -27,6 +27,9 @@ public final class WorkerEngine implements Engine {
 		"-XX:G1PeriodicGCInterval=30000", "-XX:+DisplayVMOutputToStderr", "-Djava.awt.headless=true",
 		"-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
 
+	/** As seen from the engine's folder, whose name may have characters that a command line cannot have. */
+	private static final String CLASS_PATH = "lib/*";
+
 	/** Where networks, natives and temporary files are. */
 	private static final List<String> HANDED_ON = List.of("user.home", "java.io.tmpdir", "org.bytedeco.javacpp.cachedir");
 
@@ -96,7 +99,7 @@ public final class WorkerEngine implements Engine {
 
 	private Worker start() {
 		try {
-			Worker started = new Worker(command());
+			Worker started = new Worker(folder.path(), command());
 			if (started.report().version().equals(Release.version()))
 				return started;
 			started.stop();
@@ -119,7 +122,7 @@ public final class WorkerEngine implements Engine {
 		for (String property : HANDED_ON)
 			if (System.getProperty(property) != null)
 				command.add("-D" + property + "=" + System.getProperty(property));
-		command.addAll(List.of("-cp", folder.path().resolve("lib").resolve("*").toString(), WorkerMain.class.getName()));
+		command.addAll(List.of("-cp", CLASS_PATH, WorkerMain.class.getName()));
 		return command;
 	}
 }

@@ -50,6 +50,12 @@ public final class ModelStore {
 		return new InstalledModels(folder);
 	}
 
+	/** The same model for a process that is in another folder: a folder becomes absolute, a name stays as it is. */
+	public String absolute(String nameOrFolder) {
+		return !names().contains(nameOrFolder) && isFolder(nameOrFolder) ? Path.of(nameOrFolder).toAbsolutePath().toString()
+			: nameOrFolder;
+	}
+
 	/** The folder of a network's SavedModel. @throws IllegalArgumentException if {@link #load} does */
 	public Path folder(String nameOrFolder) {
 		if (EMBEDDED.contains(nameOrFolder))
