@@ -1,7 +1,6 @@
 package io.github.neuralstyle;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

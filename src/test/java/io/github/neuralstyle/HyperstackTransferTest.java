@@ -173,7 +173,8 @@ class HyperstackTransferTest {
 		assertArrayEquals(new long[] { 4, 2, 2, 2 }, larger.image().dimensionsAsLongArray());
 		assertArrayEquals(new double[] { 6, 6, 6, 6, 6, 6, 6, 6, 8, 8, 8, 8, 8, 8, 8, 8 },
 			Arrays.copyOf(values(larger), 16));
-		Result stopped = run(image, axes, WHOLE, (content, before, progress) -> new StyleTransfer.Result(content, 1, true), OPTIONS.withSize(4));
+		Painter stopping = (content, before, progress) -> new StyleTransfer.Result(content, 1, true);
+		Result stopped = run(image, axes, WHOLE, stopping, OPTIONS.withSize(4));
 		assertArrayEquals(new double[] { 1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4 }, Arrays.copyOf(values(stopped), 16));
 		assertSentence(() -> run(image, axes, List.of(new Region(ArrayImgs.bits(2, 1), STYLES)), WHITE, OPTIONS.withSize(4)), "size", "4",
 			"mask", "0");
@@ -181,7 +182,8 @@ class HyperstackTransferTest {
 
 	@Test
 	void greyGetsColoursOfBytesByItsMap() {
-		Hyperstack grey = new Hyperstack(ArrayImgs.unsignedShorts(new short[] { 100, 200, 150, 200 }, 1, 1, 2, 2), List.of(Axis.X, Axis.Y, Axis.Z, Axis.TIME));
+		Hyperstack grey = new Hyperstack(ArrayImgs.unsignedShorts(new short[] { 100, 200, 150, 200 }, 1, 1, 2, 2),
+			List.of(Axis.X, Axis.Y, Axis.Z, Axis.TIME));
 		Hyperstack color = grey.inColor(DepthMap.of(grey, DepthMap.Choice.MINMAX, false, 0));
 		assertEquals(List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME), color.axes());
 		List<String> values = new ArrayList<>();

@@ -65,8 +65,8 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		min = "0", max = "1", stepSize = "0.05", style = "slider,format:0.00", required = false, persist = false)
 	private double strength = Settings.STRENGTH.initial();
 
-	@Parameter(label = "Size", description = "The longest side of the result in pixels; with regions, the most at which is worked.", min = "64", max = "16384",
-		callback = "forecast", required = false, persist = false)
+	@Parameter(label = "Size", description = "The longest side of the result in pixels; with regions, the most at which is worked.",
+		min = "64", max = "16384", callback = "forecast", required = false, persist = false)
 	private int size = (int) Settings.SIZE.initial();
 
 	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, initializer = "forecast", required = false,
@@ -123,8 +123,8 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		autoFill = false, required = false, persist = false)
 	private Img<?> labels;
 
-	@Parameter(label = "Styles of regions", description = "Labels or names of ROIs and titles of open images, as 1=a.png; 2=b.png; 3= (as it is). The others take the style.",
-		callback = "forecast", required = false, persist = false)
+	@Parameter(label = "Styles of regions", description = "Labels or names of ROIs and titles of open images, as 1=a.png; 2=b.png; 3= " +
+		"(as it is). The others take the style.", callback = "forecast", required = false, persist = false)
 	private String regionstyles = "";
 
 	@Parameter(label = "Feather", description = "The width of the soft edge inside each region in pixels.", min = "0", max = "256",

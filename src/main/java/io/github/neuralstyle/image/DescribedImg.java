@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
 import net.imglib2.img.ImgView;
 import net.imglib2.type.Type;
 import net.imglib2.util.Util;

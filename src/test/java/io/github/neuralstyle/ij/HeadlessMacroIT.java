@@ -112,7 +112,8 @@ class HeadlessMacroIT {
 		assertTrue(printed.contains("SHAPE 64 58 2 2 2 16 "), printed);
 		assertTrue(printed.contains("VOXEL 0.3125 2 µm 3"), printed);
 		assertTrue(printed.contains("SHOWN 900 3000"), printed);
-		assertTrue(printed.contains("pictures made = 8 of 8\n") && printed.contains("range map = minmax by channel: 1050.0..1670.0, 1100.0..1720.0\n"), printed);
+		assertTrue(printed.contains("pictures made = 8 of 8\n"), printed);
+		assertTrue(printed.contains("range map = minmax by channel: 1050.0..1670.0, 1100.0..1720.0\n"), printed);
 		assertTrue(printed.contains("CURRENT 64 58 2 1 1"), printed);
 		assertTrue(printed.contains("COLORS 2 24"), printed);
 	}
