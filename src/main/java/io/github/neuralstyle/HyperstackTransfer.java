@@ -1,6 +1,7 @@
 package io.github.neuralstyle;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

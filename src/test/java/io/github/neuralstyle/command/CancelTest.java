@@ -36,8 +36,8 @@ import io.github.neuralstyle.model.TestModels;
 import net.imglib2.img.Img;
 
 /**
- * Runs that are cancelled by their task, as the task window does it. The whole measurement, with a Java heap that is there from the
- * beginning: {@code mvn test -Dtest=CancelTest -Dcancels=200 -DargLine=-XX:+AlwaysPreTouch}
+ * Runs that are cancelled by their task, as the task window does it; {@code -Dcancels=200} for the whole measurement. The
+ * native heap tells of leaks; the memory of the process has the Java heap in it, and what the C library keeps for later.
  */
 class CancelTest {
 

@@ -53,7 +53,7 @@ final class DialogUser {
 	private static String record() throws Exception {
 		ImageJUser.pressOk(ImageJUser.styleTransfer("a b.png", "b.png", "draft", "64"));
 		await(() -> WindowManager.getImage("a b.png-style") != null);
-		await(() -> Recorder.getInstance().getText().contains(COMMAND));
+		ImageJUser.awaitEnd(COMMAND);
 		return Recorder.getInstance().getText();
 	}
 

@@ -83,6 +83,11 @@ final class ImageJUser {
 		Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(event);
 	}
 
+	/** Waits for the end of a command, whose thread has its name; only then is it recorded, and another may be. */
+	static void awaitEnd(String command) throws InterruptedException {
+		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(command)));
+	}
+
 	static void await(BooleanSupplier condition) throws InterruptedException {
 		for (int i = 0; i < 12000 && !condition.getAsBoolean(); i++)
 			Thread.sleep(10);
