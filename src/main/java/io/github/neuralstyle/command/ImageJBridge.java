@@ -35,7 +35,7 @@ import net.imglib2.type.numeric.ARGBType;
 final class ImageJBridge {
 
 	private static final String LEGACY = "net.imagej.legacy.LegacyService", IMAGE_MAP = "net.imagej.legacy.LegacyImageMap",
-		INFO = "Info", COLORS = "colors of channels";
+		DISPLAYS = "net.imagej.display.ImageDisplayService", INFO = "Info", COLORS = "colors of channels";
 
 	/** Looks for a Dataset that is being made, and the milliseconds between them. */
 	private static final int TRIES = 500, PAUSE = 20;
@@ -73,6 +73,19 @@ final class ImageJBridge {
 		String name = image instanceof Named named ? named.getName()
 			: image instanceof DescribedImg<?> described ? described.description().title() : null;
 		return name == null || name.isBlank() ? "image" : name;
+	}
+
+	/**
+	 * An open image that is not the active one; null if there is none, or no ImageJ2. After this, all have a Dataset, and so are
+	 * called by their titles where one is to be chosen.
+	 */
+	Img<?> other() {
+		if (legacy == null)
+			return null;
+		OpenImages.all().forEach(window -> call(images(), type(legacy, IMAGE_MAP), "registerLegacyImage", window));
+		Service displays = context.getService(DISPLAYS);
+		Object active = call(displays, type(displays, DISPLAYS), "getActiveDataset");
+		return (Img<?>) datasets.open().stream().filter(image -> image != active).findFirst().orElse(null);
 	}
 
 	/**

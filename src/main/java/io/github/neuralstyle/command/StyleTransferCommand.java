@@ -15,6 +15,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
+import org.scijava.ui.UIService;
 import org.scijava.widget.Button;
 
 import io.github.neuralstyle.HyperstackTransfer;
@@ -54,7 +55,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 	private Img<?> image;
 
 	@Parameter(label = "Style", description = "The image to learn the style from: its slice that is shown, of a selection only that.",
-		autoFill = false, persist = false)
+		initializer = "chooseOther", autoFill = false, persist = false)
 	private Img<?> styleimage;
 
 	@Parameter(label = "Preset", description = "How long to work: draft shows what to expect, high is for the wall; article is the recipe of the article.",
@@ -219,6 +220,14 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 		preferences.put(StyleTransferCommand.class, LAST, texts());
 		if (!result.stopped())
 			new Forecast(preferences).learn(run.plan(), runLog.rows().get(result.steps() - 1).seconds());
+	}
+
+	/** Where there is a dialog, it begins with a style that is not the content. */
+	@SuppressWarnings("unused")
+	private void chooseOther() {
+		UIService ui = getContext().getService(UIService.class);
+		if (styleimage == null && ui != null && ui.isVisible() && !ui.isHeadless())
+			styleimage = new ImageJBridge(getContext()).other();
 	}
 
 	@SuppressWarnings("unused")

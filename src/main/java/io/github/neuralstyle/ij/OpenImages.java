@@ -5,6 +5,7 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
@@ -37,6 +38,11 @@ public final class OpenImages {
 	/** The titles of all that are open. */
 	public static List<String> titles() {
 		return Arrays.asList(WindowManager.getImageTitles());
+	}
+
+	/** All that are open. */
+	public static List<ImagePlus> all() {
+		return titles().stream().map(WindowManager::getImage).filter(Objects::nonNull).toList();
 	}
 
 	/** A copy of the image of a title; null if none is open. */
