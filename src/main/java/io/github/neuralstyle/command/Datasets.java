@@ -100,11 +100,15 @@ final class Datasets {
 		}
 	}
 
+	/** What has no calibration keeps none. */
 	private Object scaled(Object axis, double factor) {
-		Object copy = call(axis, type(service, AXES + "CalibratedAxis"), "copy");
-		Class<?> linear = type(service, AXES + "LinearAxis");
-		if (linear.isInstance(copy))
-			call(copy, linear, "setScale", (double) call(copy, linear, "scale") * factor);
+		Class<?> calibrated = type(service, AXES + "CalibratedAxis"), linear = type(service, AXES + "LinearAxis");
+		Object copy = call(axis, calibrated, "copy"), unit = call(axis, calibrated, "unit");
+		if (!linear.isInstance(copy))
+			return copy;
+		double scale = (double) call(copy, linear, "scale");
+		if (scale != 1 || unit != null && !unit.toString().matches("(pixels?)?"))
+			call(copy, linear, "setScale", scale * factor);
 		return copy;
 	}
 

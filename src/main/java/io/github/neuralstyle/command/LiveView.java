@@ -1,5 +1,7 @@
 package io.github.neuralstyle.command;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.LongSupplier;
 
@@ -9,7 +11,7 @@ import io.github.neuralstyle.Seldom;
 /** Draws the picture now and then. */
 final class LiveView {
 
-	/** The width and height of the view in pixels, at most. */
+	/** The longer side of the view in pixels, at all scales. */
 	private static final int LONGEST = 400;
 
 	private final Seldom seldom;
@@ -18,8 +20,19 @@ final class LiveView {
 		seldom = new Seldom(nanoTime);
 	}
 
-	/** The picture, made small; null if it is not time for it. */
+	/** The picture; null if it is not time for it. */
 	BufferedImage draw(Progress.State state) {
-		return seldom.get(() -> Rgb.image(state.picture().get().thinned(LONGEST)));
+		return seldom.get(() -> scaled(Rgb.image(state.picture().get().thinned(LONGEST))));
+	}
+
+	private static BufferedImage scaled(BufferedImage image) {
+		double factor = (double) LONGEST / Math.max(image.getWidth(), image.getHeight());
+		int width = (int) Math.ceil(factor * image.getWidth()), height = (int) Math.ceil(factor * image.getHeight());
+		BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = scaled.createGraphics();
+		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+		graphics.drawImage(image, 0, 0, width, height, null);
+		graphics.dispose();
+		return scaled;
 	}
 }

@@ -37,16 +37,16 @@ class LiveViewTest {
 	}
 
 	@Test
-	void isSmallAndHasTheColours() {
+	void hasOneSizeAndTheColours() {
 		LiveView view = new LiveView(() -> now);
 		now = 5000 * MILLISECOND;
 		float[] values = new float[3 * 1000 * 500];
 		for (int i = 0; i < values.length; i++)
 			values[i] = new float[] { 198.4f, 157.6f, 300 }[i % 3];
 		BufferedImage image = view.draw(state(new Pixels(1000, 500, values)));
-		assertEquals(334, image.getWidth());
-		assertEquals(167, image.getHeight());
-		assertEquals(0xffc69eff, image.getRGB(333, 166));
+		assertEquals(400, image.getWidth());
+		assertEquals(200, image.getHeight());
+		assertEquals(0xffc69eff, image.getRGB(399, 199));
 	}
 
 	private Progress.State state(Pixels picture) {
