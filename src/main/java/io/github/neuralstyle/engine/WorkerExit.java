@@ -39,7 +39,7 @@ final class WorkerExit {
 			return Platform.NO_AVX;
 		return switch (code) {
 			case SIGNAL + SIGILL, ILLEGAL_INSTRUCTION -> Platform.NO_AVX;
-			case SIGNAL + SIGKILL -> "The engine was ended from outside, mostly because the memory ran out. No image is changed; " +
+			case SIGNAL + SIGKILL -> "The engine was ended from outside, mostly because the memory ran out; no image was changed: " +
 				"choose a smaller size, or close other programs.";
 			case SIGNAL + SIGABRT, FAIL_FAST -> "TensorFlow gave up in the engine (exit code " + shown(code) + ")" + DAMAGED;
 			case SIGNAL + SIGSEGV, ACCESS_VIOLATION -> "The engine crashed (exit code " + shown(code) + ")" + DAMAGED;
