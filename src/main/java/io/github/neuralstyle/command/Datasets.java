@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.scijava.service.Service;
 
+import io.github.neuralstyle.ij.Scale;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 
@@ -98,6 +99,14 @@ final class Datasets {
 			else if (to.get(d) == Axis.CHANNEL)
 				setAxis(dataset, d, channelAxis());
 		}
+	}
+
+	/** What the positions along a dimension stand for. */
+	Scale scale(Object dataset, int d) {
+		Object axis = call(dataset, type, "axis", d);
+		Class<?> calibrated = type(service, AXES + "CalibratedAxis");
+		return new Scale((double) call(axis, calibrated, "calibratedValue", 0.0), (double) call(axis, calibrated, "calibratedValue", 1.0),
+			(String) call(axis, calibrated, "unit"));
 	}
 
 	/** What has no calibration keeps none. */

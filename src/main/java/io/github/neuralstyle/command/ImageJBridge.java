@@ -1,9 +1,5 @@
 package io.github.neuralstyle.command;
 
-import static io.github.neuralstyle.command.Reflection.call;
-import static io.github.neuralstyle.command.Reflection.type;
-
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +8,6 @@ import org.scijava.Context;
 import org.scijava.Named;
 import org.scijava.command.CommandInfo;
 import org.scijava.convert.ConvertService;
-import org.scijava.display.Display;
 import org.scijava.display.DisplayService;
 import org.scijava.service.Service;
 
@@ -34,22 +29,17 @@ import net.imglib2.type.numeric.ARGBType;
  */
 final class ImageJBridge {
 
-	private static final String LEGACY = "net.imagej.legacy.LegacyService", IMAGE_MAP = "net.imagej.legacy.LegacyImageMap",
-		DISPLAYS = "net.imagej.display.ImageDisplayService", INFO = "Info", COLORS = "colors of channels";
-
-	/** Looks for a Dataset that is being made, and the milliseconds between them. */
-	private static final int TRIES = 500, PAUSE = 20;
+	private static final String INFO = "Info", COLORS = "colors of channels";
 
 	private final Context context;
 	private final Datasets datasets;
-	private final Service legacy;
+	private final LegacyImages legacy;
 
 	ImageJBridge(Context context) {
 		this.context = context;
 		Service service = context.getService("net.imagej.DatasetService");
 		datasets = service == null ? null : new Datasets(service);
-		Service found = context.getService(LEGACY);
-		legacy = found != null && (boolean) call(found, type(found, LEGACY), "isActive") ? found : null;
+		legacy = datasets == null ? null : LegacyImages.of(context, datasets);
 	}
 
 	static boolean isOurs(CommandInfo command) {
@@ -58,14 +48,8 @@ final class ImageJBridge {
 
 	/** Whether an ImageJ macro calls with parameters. */
 	boolean hasMacroOptions() {
-		if (legacy == null || !isMacro())
-			return false;
-		Object options = call(null, type(legacy, "ij.Macro"), "getOptions");
-		return options != null && !options.toString().isBlank();
-	}
-
-	private boolean isMacro() {
-		return (boolean) call(null, type(legacy, "ij.IJ"), "isMacro");
+		String options = legacy == null || !legacy.isMacro() ? null : legacy.macroOptions();
+		return options != null && !options.isBlank();
 	}
 
 	/** An image's name, or a word for it if it has none. */
@@ -82,47 +66,16 @@ final class ImageJBridge {
 	Img<?> other() {
 		if (legacy == null)
 			return null;
-		OpenImages.all().forEach(window -> call(images(), type(legacy, IMAGE_MAP), "registerLegacyImage", window));
-		Service displays = context.getService(DISPLAYS);
-		Object active = call(displays, type(displays, DISPLAYS), "getActiveDataset");
+		legacy.register();
+		Object active = legacy.active();
 		return (Img<?>) datasets.open().stream().filter(image -> image != active).findFirst().orElse(null);
 	}
 
-	/**
-	 * The image with the pixels that its window shows: after ImageJ 1's Crop, Size or change of type its Dataset still has
-	 * the old ones, and is made anew here. Of an ImageJ 1 alone the plane that its window shows.
-	 */
+	/** The image with the pixels that its window shows. Of an ImageJ 1 alone the plane that its window shows. */
 	Img<?> current(Img<?> image) {
 		if (image instanceof DescribedImg<?> described)
 			return described.plane();
-		if (legacy == null || !isDataset(image))
-			return image;
-		synchronized (ImageJBridge.class) {
-			Display<?> display = display(image);
-			if (display == null)
-				return image;
-			Object window = window(display);
-			call(images(), type(legacy, IMAGE_MAP), "unregisterLegacyImage", window, false);
-			display.close();
-			return dataset(window);
-		}
-	}
-
-	/** The Dataset of an ImageJ 1's image. There is none as long as another thread is just making it, as for an icon. */
-	private Img<?> dataset(Object window) {
-		ConvertService converter = context.service(ConvertService.class);
-		try {
-			for (int i = 0; i < TRIES; i++) {
-				Object dataset = converter.convert(window, datasets.datasetType());
-				if (dataset != null)
-					return (Img<?>) dataset;
-				Thread.sleep(PAUSE);
-			}
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-		throw new IllegalArgumentException("ImageJ is busy with the window of " + window + "; run the command again.");
+		return legacy == null || !isDataset(image) ? image : legacy.current(image);
 	}
 
 	/**
@@ -135,8 +88,7 @@ final class ImageJBridge {
 			return described;
 		if (!isDataset(image))
 			return DescribedImg.of(image, Description.of(title(image), image));
-		Display<?> display = legacy == null ? null : display(image);
-		ImagePlus window = display == null ? null : (ImagePlus) window(display);
+		ImagePlus window = legacy == null ? null : legacy.window(image);
 		RandomAccessibleInterval<?> selection = window == null ? null : OpenImages.selection(window);
 		Img<?> now = current(image);
 		List<Axis> axes = datasets.axes(now);
@@ -167,26 +119,9 @@ final class ImageJBridge {
 			return described.description();
 		if (!isDataset(image))
 			return Description.of(title(image), image);
-		Display<?> display = legacy == null ? null : display(image);
+		ImagePlus window = legacy == null ? null : legacy.window(image);
 		return new Description(title(image), datasets.axes(image), datasets.isColor(image), new long[image.numDimensions()],
-			display == null ? null : OpenImages.selection((ImagePlus) window(display)), null);
-	}
-
-	/** What shows a Dataset; null if nothing does. */
-	private Display<?> display(Img<?> dataset) {
-		for (Object display : List.copyOf((Collection<?>) call(images(), type(legacy, IMAGE_MAP), "getImageDisplays")))
-			if (((Display<?>) display).isDisplaying(dataset))
-				return (Display<?>) display;
-		return null;
-	}
-
-	/** ImageJ 1's image of a display. */
-	private Object window(Display<?> display) {
-		return call(images(), type(legacy, IMAGE_MAP), "lookupImagePlus", display);
-	}
-
-	private Object images() {
-		return call(legacy, type(legacy, LEGACY), "getImageMap");
+			window == null ? null : OpenImages.selection(window), null);
 	}
 
 	/**
@@ -247,9 +182,9 @@ final class ImageJBridge {
 	/** The same of known axes, in the colours and ranges in which the source's channels are shown. */
 	Img<?> outputStack(DescribedImg<?> stack, DescribedImg<?> source, String suffix, String info) {
 		Img<?> output = described(stack, source, suffix, info);
-		Display<?> display = legacy != null && isDataset(source.original()) ? display((Img<?>) source.original()) : null;
-		if (display != null)
-			datasets.properties(output).put(COLORS, Colors.of((ImagePlus) window(display)));
+		ImagePlus window = legacy != null && isDataset(source.original()) ? legacy.window((Img<?>) source.original()) : null;
+		if (window != null)
+			datasets.properties(output).put(COLORS, Colors.of(window));
 		return output;
 	}
 
@@ -287,7 +222,7 @@ final class ImageJBridge {
 	boolean show(Object output, boolean headless) {
 		if (legacy == null || !isDataset(output))
 			return false;
-		if (headless && !isMacro())
+		if (headless && !legacy.isMacro())
 			return false;
 		ImagePlus window = context.service(ConvertService.class).convert(output, ImagePlus.class);
 		Map<String, Object> properties = datasets.properties(output);

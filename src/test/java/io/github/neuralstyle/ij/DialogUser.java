@@ -43,10 +43,14 @@ final class DialogUser {
 		say("STOPPED", WindowManager.getImage("a b.png-style-3").getWidth());
 	}
 
+	/** A dialog that is hidden before it begins to wait, as no person could do it, waits for ever: so it is hidden until it ends. */
 	private static String error() throws Exception {
 		IJ.doCommand(COMMAND);
 		await(() -> Arrays.stream(Window.getWindows()).anyMatch(w -> w instanceof MessageDialog && w.isShowing()));
-		Arrays.stream(Window.getWindows()).filter(MessageDialog.class::isInstance).forEach(Window::dispose);
+		await(() -> {
+			Arrays.stream(Window.getWindows()).filter(MessageDialog.class::isInstance).forEach(dialog -> dialog.setVisible(false));
+			return ImageJUser.hasEnded(COMMAND);
+		});
 		return IJ.getErrorMessage();
 	}
 

@@ -85,7 +85,11 @@ final class ImageJUser {
 
 	/** Waits for the end of a command, whose thread has its name; only then is it recorded, and another may be. */
 	static void awaitEnd(String command) throws InterruptedException {
-		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(command)));
+		await(() -> hasEnded(command));
+	}
+
+	static boolean hasEnded(String command) {
+		return Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(command));
 	}
 
 	static void await(BooleanSupplier condition) throws InterruptedException {
