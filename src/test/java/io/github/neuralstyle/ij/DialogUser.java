@@ -43,14 +43,11 @@ final class DialogUser {
 		say("STOPPED", WindowManager.getImage("a b.png-style-3").getWidth());
 	}
 
-	/** A dialog that is hidden before it begins to wait, as no person could do it, waits for ever: so it is hidden until it ends. */
 	private static String error() throws Exception {
 		IJ.doCommand(COMMAND);
 		await(() -> Arrays.stream(Window.getWindows()).anyMatch(w -> w instanceof MessageDialog && w.isShowing()));
-		await(() -> {
-			Arrays.stream(Window.getWindows()).filter(MessageDialog.class::isInstance).forEach(dialog -> dialog.setVisible(false));
-			return ImageJUser.hasEnded(COMMAND);
-		});
+		ImageJUser.awaitModal();
+		Arrays.stream(Window.getWindows()).filter(MessageDialog.class::isInstance).forEach(Window::dispose);
 		return IJ.getErrorMessage();
 	}
 

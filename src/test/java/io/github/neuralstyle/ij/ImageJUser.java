@@ -11,6 +11,7 @@ import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -21,6 +22,9 @@ import ij.gui.GenericDialog;
  * not matter where windows are, and whether there is a window manager. Knows nothing but ImageJ's classes.
  */
 final class ImageJUser {
+
+	/** What a thread is in that waits for a modal dialog. */
+	private static final String MODAL = "java.awt.WaitDispatchSupport";
 
 	interface Scene {
 
@@ -62,7 +66,8 @@ final class ImageJUser {
 		return dialog;
 	}
 
-	static void pressOk(GenericDialog dialog) {
+	static void pressOk(GenericDialog dialog) throws InterruptedException {
+		awaitModal();
 		Button ok = dialog.getButtons()[0];
 		post(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getActionCommand()));
 	}
@@ -85,11 +90,13 @@ final class ImageJUser {
 
 	/** Waits for the end of a command, whose thread has its name; only then is it recorded, and another may be. */
 	static void awaitEnd(String command) throws InterruptedException {
-		await(() -> hasEnded(command));
+		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(command)));
 	}
 
-	static boolean hasEnded(String command) {
-		return Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(command));
+	/** Waits until a thread waits for a dialog: if that is closed before, as no person could do it, the thread waits for ever. */
+	static void awaitModal() throws InterruptedException {
+		await(() -> Thread.getAllStackTraces().values().stream().anyMatch(stack -> stack.length > 0 &&
+			stack[0].getMethodName().equals("wait") && Stream.of(stack).anyMatch(frame -> frame.getClassName().equals(MODAL))));
 	}
 
 	static void await(BooleanSupplier condition) throws InterruptedException {
