@@ -59,15 +59,20 @@ final class ImageJBridge {
 		return name == null || name.isBlank() ? "image" : name;
 	}
 
+	/** The Dataset of the active image, which it has after this; null if there is none, or no ImageJ2. */
+	Object active() {
+		return legacy == null ? null : legacy.active();
+	}
+
 	/**
 	 * An open image that is not the active one; null if there is none, or no ImageJ2. After this, all have a Dataset, and so are
 	 * called by their titles where one is to be chosen.
 	 */
 	Img<?> other() {
-		if (legacy == null)
+		Object active = active();
+		if (active == null)
 			return null;
 		legacy.register();
-		Object active = legacy.active();
 		return (Img<?>) datasets.open().stream().filter(image -> image != active).findFirst().orElse(null);
 	}
 
