@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-import io.github.neuralstyle.image.ColorStatistics;
-import io.github.neuralstyle.image.ColorTransfer;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Margin;
 import io.github.neuralstyle.image.Mask;
@@ -28,7 +26,6 @@ import io.github.neuralstyle.optimize.Optimizer;
 
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
-import Jama.Matrix;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
@@ -45,9 +42,6 @@ public final class StyleTransfer implements Painter {
 
 	/** Iterations that L-BFGS remembers. */
 	private static final int HISTORY = 10;
-
-	/** How much of a step goes, at the least, to colours that the style has not, relative to those it has most. */
-	private static final double OTHER_COLORS = 0.02;
 
 	private static final float GREY = 127.5f, NOISE = 40;
 
@@ -69,7 +63,7 @@ public final class StyleTransfer implements Painter {
 	private final boolean ownGraphs;
 	private final Styles styles;
 	private final Settings settings;
-	private final ColorStatistics palette;
+	private final StyleColors colors;
 	private final double strength;
 	private final boolean keep;
 	private final Map<Size, LossGraph> losses = new HashMap<>();
@@ -99,8 +93,8 @@ public final class StyleTransfer implements Painter {
 		this.ownGraphs = ownGraphs;
 		this.styles = styles;
 		this.settings = settings;
-		this.palette = ColorStatistics.of(styles.images(), styles.parts(), styles.proportions());
 		this.strength = Losses.learnStyle(settings.recipe().losses()) ? settings.strength() : 0;
+		this.colors = new StyleColors(styles, strength);
 		this.keep = keep;
 	}
 
@@ -191,13 +185,8 @@ public final class StyleTransfer implements Painter {
 
 	/** What the optimisation would start from at a scale, were it the first: the content or noise, in the style's colours. */
 	private Pixels start(Pixels scaledContent) {
-		return ColorTransfer.match(settings.init() == Settings.Init.CONTENT ? scaledContent
-			: noise(scaledContent.width(), scaledContent.height()), palette, recoloring());
-	}
-
-	/** How far colours go from the content's to the style's, from 0 to 1. */
-	private double recoloring() {
-		return Math.min(1, 2 * strength);
+		return colors.recolor(settings.init() == Settings.Init.CONTENT ? scaledContent
+			: noise(scaledContent.width(), scaledContent.height()));
 	}
 
 	private Pixels noise(int width, int height) {
@@ -253,7 +242,7 @@ public final class StyleTransfer implements Painter {
 	private boolean optimize(Objective best, LossGraph losses, Optimizer optimizer, float[] x, Margin margin, Clock clock,
 		double firstRate)
 	{
-		Objective objective = optimizer instanceof Adam ? alongColors(best) : best;
+		Objective objective = optimizer instanceof Adam ? colors.along(best) : best;
 		for (int step = 1; step <= settings.steps(); step++) {
 			if (optimizer instanceof Adam adam)
 				adam.learningRate(rate(step, firstRate));
@@ -262,18 +251,6 @@ public final class StyleTransfer implements Painter {
 				return false;
 		}
 		return true;
-	}
-
-	/** With the gradient turned towards the colours that the picture is to have; Adam would take a step in any. */
-	private Objective alongColors(Objective losses) {
-		Matrix covariance = palette.covariance();
-		Matrix colors = covariance.times(3 * recoloring() / covariance.trace())
-			.plus(Matrix.identity(3, 3).times(Math.max(OTHER_COLORS, 1 - recoloring())));
-		return (x, gradient) -> {
-			double value = losses.evaluate(x, gradient);
-			ColorTransfer.multiply(colors, gradient);
-			return value;
-		};
 	}
 
 	private double rate(int step, double first) {
