@@ -1,11 +1,14 @@
 package io.github.neuralstyle.engine;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.github.neuralstyle.Painter;
 import io.github.neuralstyle.Progress;
@@ -15,13 +18,20 @@ import io.github.neuralstyle.Styles;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.ModelStore;
 
-/** A painter in a worker; of its steps' pictures there is what a {@link View} sends. */
+/**
+ * A painter in a worker. Of the pictures of its steps the first is sent, small; and after someone has looked at one, the
+ * next, so that what nobody looks at costs nothing.
+ */
 final class RemotePainter implements Painter {
 
 	private static final AtomicLong NUMBERS = new AtomicLong();
 
-	/** Those of this process, if it is a worker. */
+	/** The longer side of a picture that is sent, at most. */
+	private static final int LONGEST = 400;
+
+	/** Those of this process, if it is a worker, and the numbers of those whose next step's picture is wanted. */
 	private static final Map<Long, Painter> PAINTERS = new ConcurrentHashMap<>();
+	private static final Set<Long> WANTED = ConcurrentHashMap.newKeySet();
 
 	private final Worker worker;
 	private final long number = NUMBERS.incrementAndGet();
@@ -46,7 +56,26 @@ final class RemotePainter implements Painter {
 
 		@Override
 		public StyleTransfer.Result run(Predicate<Object> progress) {
-			return PAINTERS.get(number).paint(content, before, progress::test);
+			WANTED.add(number);
+			return PAINTERS.get(number).paint(content, before, step -> progress.test(
+				step.withPicture(new Sent(WANTED.remove(number) ? step.picture().get().thinned(LONGEST) : null))));
+		}
+	}
+
+	/** A picture on its way; null if it is not wanted. */
+	private record Sent(Pixels picture) implements Supplier<Pixels>, Serializable {
+
+		@Override
+		public Pixels get() {
+			return picture;
+		}
+	}
+
+	private record Look(long number) implements Job<Boolean> {
+
+		@Override
+		public Boolean run(Predicate<Object> progress) {
+			return WANTED.add(number);
 		}
 	}
 
@@ -54,6 +83,7 @@ final class RemotePainter implements Painter {
 
 		@Override
 		public Boolean run(Predicate<Object> progress) {
+			WANTED.remove(number);
 			PAINTERS.remove(number).close();
 			return true;
 		}
@@ -67,7 +97,10 @@ final class RemotePainter implements Painter {
 	private Progress.State withPicture(Progress.State step) {
 		Pixels sent = step.picture().get();
 		lastSent = sent == null ? lastSent : sent;
-		return step.withPicture(() -> lastSent);
+		return step.withPicture(() -> {
+			run(new Look(number), state -> true);
+			return lastSent;
+		});
 	}
 
 	private <R> R run(Job<R> job, Predicate<Object> progress) {

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.neuralstyle.Progress;
-
 /**
  * The engine's process: does what comes through its standard input, until that ends, as it does when the host ends in
  * whatever way.
@@ -88,11 +86,10 @@ public final class WorkerMain {
 	}
 
 	private void work(Message.Request request) {
-		View view = new View();
 		Message answer;
 		try {
 			answer = new Message.Done(request.id(), request.job().run(state -> {
-				send(new Message.Update(request.id(), state instanceof Progress.State step ? view.of(step) : state));
+				send(new Message.Update(request.id(), state));
 				return !stopped.contains(request.id());
 			}));
 		}
