@@ -1,6 +1,5 @@
 package io.github.neuralstyle;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class Clock {
 	private final int steps;
 	private final Progress progress;
 	private final double whole;
-	private final long start = System.nanoTime();
+	private final TimeLeft left = new TimeLeft(System::nanoTime);
 	private double done;
 	private int count;
 
@@ -36,10 +35,8 @@ final class Clock {
 	boolean tick(Size size, int step, LossGraph losses, Supplier<Pixels> picture) {
 		done += cost(size);
 		count++;
-		double seconds = (System.nanoTime() - start) / 1e9;
-		Duration left = Duration.ofMillis((long) (1000 * seconds * (whole - done) / done));
 		return progress.update(new Progress.State(sizes.indexOf(size) + 1, sizes.size(), size.width(), size.height(), step,
-			steps, done / whole, byLoss(losses), left, picture));
+			steps, done / whole, byLoss(losses), left.after(done / whole), picture));
 	}
 
 	/** How many steps were reported. */

@@ -1,6 +1,5 @@
 package io.github.neuralstyle;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,7 +57,7 @@ public final class HyperstackTransfer {
 	private final StackProgress progress;
 	private final long[] position;
 	private final int all;
-	private final long start = System.nanoTime();
+	private final TimeLeft left = new TimeLeft(System::nanoTime);
 	private int pictures, steps;
 	private boolean stopped;
 
@@ -210,8 +209,7 @@ public final class HyperstackTransfer {
 	}
 
 	private boolean report(Progress.State step, int region) {
-		double done = (pictures + step.done()) / all, seconds = (System.nanoTime() - start) / 1e9;
-		Duration left = Duration.ofMillis((long) (1000 * seconds * (1 - done) / done));
-		return progress.update(new StackProgress.State(pictures + 1, all, region, position.clone(), done, left, step));
+		double done = (pictures + step.done()) / all;
+		return progress.update(new StackProgress.State(pictures + 1, all, region, position.clone(), done, left.after(done), step));
 	}
 }

@@ -26,7 +26,7 @@ public interface Progress {
 	 * @param step the current one of {@code steps} at this scale, from 1
 	 * @param done from 0 to 1: the part of the whole work
 	 * @param losses the weighted value of each loss, summed over its layers, by its name
-	 * @param left the time that the rest will take
+	 * @param left the time that the rest will take; zero after the first step, when it cannot be told
 	 * @param picture makes the picture as it is now
 	 */
 	record State(int scale, int scales, int width, int height, int step, int steps, double done,

@@ -52,7 +52,8 @@ final class Bar implements AutoCloseable {
 
 	private String render(ProgressState state, int width) {
 		int full = (int) (CELLS * state.getCurrent() / PARTS);
-		String time = state.getCurrent() < UNCERTAIN ? "" : String.format("%d:%02d left ", left.toMinutes(), left.toSecondsPart());
+		String time = state.getCurrent() < UNCERTAIN || left.isZero() ? ""
+			: String.format("%d:%02d left ", left.toMinutes(), left.toSecondsPart());
 		String line = String.format("[%s%s] %3d%% %s%s", "=".repeat(full), " ".repeat(CELLS - full),
 			100 * state.getCurrent() / PARTS, time, state.getExtraMessage());
 		return line.substring(0, Math.min(line.length(), width));

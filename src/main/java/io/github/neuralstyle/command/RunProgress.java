@@ -89,7 +89,7 @@ final class RunProgress implements StackProgress, AutoCloseable {
 		if (isCanceled() || keep)
 			return false;
 		if (System.nanoTime() >= next || done >= 1) {
-			show(done, what + ", " + Durations.text(left.toMillis() / 1e3) + " left");
+			show(done, what + (left.isZero() ? "" : ", " + Durations.text(left.toMillis() / 1e3) + " left"));
 			next = System.nanoTime() + PAUSE;
 		}
 		return true;

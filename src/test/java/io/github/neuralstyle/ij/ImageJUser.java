@@ -72,11 +72,11 @@ final class ImageJUser {
 		post(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getActionCommand()));
 	}
 
-	/** Presses OK, and waits for the first step. */
+	/** Presses OK, and waits until the status tells the time left, after some steps. */
 	static void start(GenericDialog dialog) throws InterruptedException {
 		IJ.showStatus("");
 		pressOk(dialog);
-		await(() -> ImageJ.getStatusBarText().contains("step"));
+		await(() -> ImageJ.getStatusBarText().contains(" left"));
 	}
 
 	static void pressEscape() {
