@@ -53,6 +53,7 @@ final class Worker {
 		try {
 			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
 			builder.environment().keySet().removeAll(TALKATIVE);
+			builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "3");
 			process = builder.start();
 		}
 		catch (IOException e) {
