@@ -36,6 +36,7 @@ final class Worker {
 	private static final Message ENDED = new Message.Unable("");
 
 	private final Process process;
+	private final Thread messages;
 	private final Link link;
 	private final EngineReport report;
 	private final Deque<String> lines = new ArrayDeque<>();
@@ -59,7 +60,7 @@ final class Worker {
 		catch (IOException e) {
 			throw new EngineException("The engine cannot be started: " + e.getMessage(), e);
 		}
-		start("engine messages", this::keepLines);
+		messages = start("engine messages", this::keepLines);
 		Future<?> tooLate = CompletableFuture.runAsync(process::destroyForcibly,
 			CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS));
 		try {
@@ -79,10 +80,11 @@ final class Worker {
 		start("engine answers", this::distribute);
 	}
 
-	private static void start(String name, Runnable work) {
+	private static Thread start(String name, Runnable work) {
 		Thread thread = new Thread(work, name);
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	private static EngineReport introduction(Message first) throws IOException {
@@ -222,6 +224,7 @@ final class Worker {
 		try {
 			if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
 				process.destroyForcibly().waitFor();
+			messages.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
 			synchronized (lines) {
 				return WorkerExit.text(process.exitValue(), String.join("\n", lines));
 			}
