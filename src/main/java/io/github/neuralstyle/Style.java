@@ -1,7 +1,9 @@
 package io.github.neuralstyle;
 
 import io.github.neuralstyle.image.Mask;
-
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.transfer.Styles;
+import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 
 /**
@@ -14,24 +16,36 @@ import net.imglib2.RandomAccessibleInterval;
  */
 public record Style(RandomAccessibleInterval<?> image, double weight, RandomAccessibleInterval<?> mask) {
 
-	/** @throws IllegalArgumentException if the weight is not over 0 */
-	public Style {
-		if (!(weight > 0) || Double.isInfinite(weight))
-			throw new IllegalArgumentException("The weight of a style is " + weight + "; it must be over 0.");
-	}
+    /** @throws IllegalArgumentException if the weight is not over 0 */
+    public Style {
+        if (!(weight > 0) || Double.isInfinite(weight))
+            throw new IllegalArgumentException("The weight of a style is " + weight + "; it must be over 0.");
+    }
 
-	/** The part within the mask; null for the whole. @throws IllegalArgumentException if the mask is no mask of the image */
-	Mask part() {
-		return mask == null ? null : Mask.of(mask, "style", image.dimension(0), image.dimension(1));
-	}
+    /**
+     * Reads styles.
+     *
+     * @throws IllegalArgumentException if an image, or the part of it within its mask, is too small or of another kind
+     */
+    public static Styles read(List<Style> styles) {
+        return Styles.of(
+                styles.stream().map(style -> Pixels.of(style.image())).toList(),
+                styles.stream().map(Style::part).toList(),
+                styles.stream().mapToDouble(Style::weight).toArray());
+    }
 
-	/** The whole of an image. */
-	public Style(RandomAccessibleInterval<?> image, double weight) {
-		this(image, weight, null);
-	}
+    /** The part within the mask; null for the whole. @throws IllegalArgumentException if the mask is no mask of the image */
+    Mask part() {
+        return mask == null ? null : Mask.of(mask, "style", image.dimension(0), image.dimension(1));
+    }
 
-	/** A style with the weight 1. */
-	public Style(RandomAccessibleInterval<?> image) {
-		this(image, 1);
-	}
+    /** The whole of an image. */
+    public Style(RandomAccessibleInterval<?> image, double weight) {
+        this(image, weight, null);
+    }
+
+    /** A style with the weight 1. */
+    public Style(RandomAccessibleInterval<?> image) {
+        this(image, 1);
+    }
 }

@@ -2,16 +2,15 @@ package io.github.neuralstyle;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.List;
-
-import org.bytedeco.javacpp.Pointer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
+import io.github.neuralstyle.transfer.TransferProgress;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * TensorFlow's memory is not the collector's to free: whatever is not closed adds up. Twenty sessions left open would add
@@ -19,19 +18,19 @@ import io.github.neuralstyle.model.TestModels;
  */
 class NativeMemoryTest {
 
-	@Test
-	void thirtyTransfersTakeNoMoreThanTen(@TempDir Path folder) {
-		FeatureModel model = TestModels.tiny(folder);
-		long before = residentAfter(10, model), after = residentAfter(20, model);
-		assertTrue(after < 1.1 * before, "from " + before + " to " + after + " bytes");
-	}
+    @Test
+    void thirtyTransfersTakeNoMoreThanTen(@TempDir Path folder) {
+        FeatureModel model = TestModels.tiny(folder);
+        long before = residentAfter(10, model), after = residentAfter(20, model);
+        assertTrue(after < 1.1 * before, "from " + before + " to " + after + " bytes");
+    }
 
-	private static long residentAfter(int transfers, FeatureModel model) {
-		Pixels content = TestPictures.waves(96, 72, 1), style = TestPictures.waves(96, 96, 2);
-		Settings settings = Settings.defaults().withSize(96).withSteps(2).withLosses("content", "tv");
-		for (int i = 0; i < transfers; i++)
-			StyleTransfer.run(model, content, List.of(style), new double[] { 1 }, settings, Progress.NONE);
-		System.gc();
-		return Pointer.physicalBytes();
-	}
+    private static long residentAfter(int transfers, FeatureModel model) {
+        Pixels content = TestPictures.waves(96, 72, 1), style = TestPictures.waves(96, 96, 2);
+        Settings settings = Settings.defaults().withSize(96).withSteps(2).withLosses("content", "tv");
+        for (int i = 0; i < transfers; i++)
+            StyleTransfer.run(model, content, List.of(style), new double[] {1}, settings, TransferProgress.NONE);
+        System.gc();
+        return Pointer.physicalBytes();
+    }
 }

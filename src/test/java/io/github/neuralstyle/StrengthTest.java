@@ -3,15 +3,6 @@ package io.github.neuralstyle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Resampling;
@@ -19,35 +10,50 @@ import io.github.neuralstyle.measure.Comparison;
 import io.github.neuralstyle.measure.Comparison.Measures;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.transfer.TransferProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One strength means the same for all images: more of it is nearer to the style and further from the content. */
-class StrengthTest {
+public class StrengthTest {
 
-	private static final FeatureModel MODEL = new ModelStore().load(Settings.MODEL);
+    private static final FeatureModel MODEL = new ModelStore().load(Settings.MODEL);
 
-	@ParameterizedTest
-	@ValueSource(strings = { "ink-wash.png", "brush-strokes.png" })
-	void movesMonotonicallyFromContentToStyle(String painting) throws IOException {
-		Pixels content = small("skyline.png"), style = small(painting);
-		List<Pixels> pictures = new ArrayList<>();
-		for (double strength : new double[] { 0, 0.2, 0.4, 0.6, 0.8, 1 })
-			pictures.add(StyleTransfer.run(MODEL, content, List.of(style), new double[] { 1 },
-				Settings.defaults().withSize(112).withSteps(25).withStrength(strength), Progress.NONE).picture());
-		List<Measures> measures = Comparison.compare(MODEL, content, List.of(style), pictures);
-		assertEquals(0, measures.get(0).values().get("content block4_conv2"), 0.01);
-		for (String name : List.of("gram mean", "shift mean", "hist mean"))
-			assertEquals(1, measures.get(0).values().get(name), 0.01, name);
-		for (int i = 1; i < measures.size(); i++) {
-			Map<String, Double> less = measures.get(i - 1).values(), more = measures.get(i).values();
-			assertTrue(more.get("content block4_conv2") > less.get("content block4_conv2"), () -> less + " " + more);
-			for (String name : List.of("gram mean", "shift mean", "hist mean"))
-				assertTrue(more.get(name) < less.get(name), () -> name + ": " + less + " " + more);
-		}
-		assertTrue(measures.get(5).values().get("gram mean") < 0.4, measures::toString);
-	}
+    @ParameterizedTest
+    @ValueSource(strings = {"ink-wash.png", "brush-strokes.png"})
+    void movesMonotonicallyFromContentToStyle(String painting) throws IOException {
+        Pixels content = small("skyline.png"), style = small(painting);
+        List<Pixels> pictures = new ArrayList<>();
+        for (double strength : new double[] {0, 0.2, 0.4, 0.6, 0.8, 1})
+            pictures.add(StyleTransfer.run(
+                            MODEL,
+                            content,
+                            List.of(style),
+                            new double[] {1},
+                            Settings.defaults().withSize(112).withSteps(25).withStrength(strength),
+                            TransferProgress.NONE)
+                    .picture());
+        List<Measures> measures = Comparison.compare(MODEL, content, List.of(style), pictures);
+        assertEquals(0, measures.get(0).values().get("content block4_conv2"), 0.01);
+        for (String name : List.of("gram mean", "shift mean", "hist mean"))
+            assertEquals(1, measures.get(0).values().get(name), 0.01, name);
+        for (int i = 1; i < measures.size(); i++) {
+            Map<String, Double> less = measures.get(i - 1).values(),
+                    more = measures.get(i).values();
+            assertTrue(more.get("content block4_conv2") > less.get("content block4_conv2"), () -> less + " " + more);
+            for (String name : List.of("gram mean", "shift mean", "hist mean"))
+                assertTrue(more.get(name) < less.get(name), () -> name + ": " + less + " " + more);
+        }
+        assertTrue(measures.get(5).values().get("gram mean") < 0.4, measures::toString);
+    }
 
-	private static Pixels small(String name) throws IOException {
-		Pixels image = Pixels.of(ImageFiles.read(Path.of("test-images", name)));
-		return Resampling.resize(image, 112, 112 * image.height() / image.width());
-	}
+    private static Pixels small(String name) throws IOException {
+        Pixels image = Pixels.of(ImageFiles.read(Path.of("test-images", name)));
+        return Resampling.resize(image, 112, 112 * image.height() / image.width());
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.neuralstyle.Settings;
-
 /**
  * A list of pictures in a CSV file: the columns {@code content}, {@code style} (several separated by semicolons),
  * {@code output}, and any setting by the name of its option. All but the first may be absent or blank. A manifest is such
@@ -20,53 +19,67 @@ import io.github.neuralstyle.Settings;
  */
 final class BatchList {
 
-	private BatchList() {
-	}
+    private BatchList() {}
 
-	/** Items whose output is null where the list does not tell it; contents and styles are relative to the list's folder. */
-	static List<Item> read(Path list, List<Path> styles, Settings settings) throws IOException {
-		Csv csv = Csv.read(list);
-		checkColumns(list, csv.columns());
-		List<Item> items = new ArrayList<>();
-		for (Map<String, String> row : csv.rows())
-			try {
-				items.add(item(list.toAbsolutePath().getParent(), row, styles, settings));
-			}
-			catch (IllegalArgumentException e) {
-				throw new IOException(list + ", row " + (items.size() + 1) + ": " + e.getMessage(), e);
-			}
-		if (items.isEmpty())
-			throw new IOException("Cannot use the list " + list + ": it has no rows under its header; add one for each picture.");
-		return items;
-	}
+    /** Items whose output is null where the list does not tell it; contents and styles are relative to the list's folder. */
+    static List<BatchItem> read(Path list, List<Path> styles, Settings settings) throws IOException {
+        CsvTable csv = CsvTable.read(list);
+        checkColumns(list, csv.columns());
+        List<BatchItem> items = new ArrayList<>();
+        for (Map<String, String> row : csv.rows())
+            try {
+                items.add(item(list.toAbsolutePath().getParent(), row, styles, settings));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(list + ", row " + (items.size() + 1) + ": " + e.getMessage(), e);
+            }
+        if (items.isEmpty())
+            throw new IOException(
+                    "Cannot use the list " + list + ": it has no rows under its header; add one for each picture.");
+        return items;
+    }
 
-	private static void checkColumns(Path list, List<String> columns) throws IOException {
-		if (!columns.contains(Manifest.CONTENT))
-			throw new IOException("Cannot use the list " + list + ": its first line is " + String.join(",", columns) +
-				"; it must have a column " + Manifest.CONTENT + ".");
-		List<String> legal = Stream.concat(Stream.of(SettingsColumns.PRESET), Manifest.columns().stream()).toList();
-		for (String column : columns)
-			if (!legal.contains(column))
-				throw new IOException("Cannot use the list " + list + ": it has a column " + column + "; there are " +
-					Stream.concat(Stream.of(Manifest.CONTENT, Manifest.STYLE, Manifest.OUTPUT, SettingsColumns.PRESET),
-						SettingsColumns.names().stream()).collect(Collectors.joining(", ")) + ".");
-	}
+    private static void checkColumns(Path list, List<String> columns) throws IOException {
+        if (!columns.contains(Manifest.CONTENT))
+            throw new IOException("Cannot use the list " + list + ": its first line is " + String.join(",", columns)
+                    + "; it must have a column " + Manifest.CONTENT + ".");
+        List<String> legal = Stream.concat(Stream.of(SettingsColumns.PRESET), Manifest.columns().stream())
+                .toList();
+        for (String column : columns)
+            if (!legal.contains(column))
+                throw new IOException("Cannot use the list " + list + ": it has a column " + column + "; there are "
+                        + Stream.concat(
+                                        Stream.of(
+                                                Manifest.CONTENT,
+                                                Manifest.STYLE,
+                                                Manifest.OUTPUT,
+                                                SettingsColumns.PRESET),
+                                        SettingsColumns.names().stream())
+                                .collect(Collectors.joining(", "))
+                        + ".");
+    }
 
-	private static Item item(Path folder, Map<String, String> row, List<Path> styles, Settings settings) {
-		String content = row.get(Manifest.CONTENT), output = row.getOrDefault(Manifest.OUTPUT, "");
-		if (content.isEmpty())
-			throw new IllegalArgumentException("content is blank; it must be an image file.");
-		List<Path> own = Arrays.stream(row.getOrDefault(Manifest.STYLE, "").split(";")).map(String::strip)
-			.filter(style -> !style.isEmpty()).map(folder::resolve).toList();
-		if (own.isEmpty() && styles.isEmpty())
-			throw new IllegalArgumentException("style is blank; give it here, or one for all rows as an option.");
-		Map<String, String> texts = new HashMap<>(row);
-		texts.computeIfPresent("model", (name, model) -> model(folder, model));
-		return new Item(folder.resolve(content), own.isEmpty() ? styles : own, output.isEmpty() ? null : Path.of(output),
-			SettingsColumns.read(settings, texts));
-	}
+    private static BatchItem item(Path folder, Map<String, String> row, List<Path> styles, Settings settings) {
+        String content = row.get(Manifest.CONTENT), output = row.getOrDefault(Manifest.OUTPUT, "");
+        if (content.isEmpty()) throw new IllegalArgumentException("content is blank; it must be an image file.");
+        List<Path> own = Arrays.stream(row.getOrDefault(Manifest.STYLE, "").split(";"))
+                .map(String::strip)
+                .filter(style -> !style.isEmpty())
+                .map(folder::resolve)
+                .toList();
+        if (own.isEmpty() && styles.isEmpty())
+            throw new IllegalArgumentException("style is blank; give it here, or one for all rows as an option.");
+        Map<String, String> texts = new HashMap<>(row);
+        texts.computeIfPresent("model", (name, model) -> model(folder, model));
+        return new BatchItem(
+                folder.resolve(content),
+                own.isEmpty() ? styles : own,
+                output.isEmpty() ? null : Path.of(output),
+                SettingsColumns.read(settings, texts));
+    }
 
-	private static String model(Path folder, String model) {
-		return !model.isEmpty() && Files.isDirectory(folder.resolve(model)) ? folder.resolve(model).toString() : model;
-	}
+    private static String model(Path folder, String model) {
+        return !model.isEmpty() && Files.isDirectory(folder.resolve(model))
+                ? folder.resolve(model).toString()
+                : model;
+    }
 }

@@ -1,5 +1,11 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.batch.Outcome.Status;
+import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.util.Range;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,13 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import io.github.neuralstyle.Progress;
-import io.github.neuralstyle.Range;
-import io.github.neuralstyle.batch.Outcome.Status;
-import io.github.neuralstyle.image.ImageFiles;
-import io.github.neuralstyle.model.FeatureModel;
-import io.github.neuralstyle.model.ModelStore;
-
 /**
  * Style transfer of many images. After each picture the file {@code manifest.csv} in the folder of the outputs is written
  * anew; by it a later run finds what is made already. The row of a picture not begun or not finished is there from the
@@ -30,180 +29,168 @@ import io.github.neuralstyle.model.ModelStore;
  */
 public final class BatchTransfer {
 
-	/**
-	 * Pictures made at a time. TensorFlow's threads are the same for all, as many as there are processors, and how it
-	 * divides the work among them does not depend on the load: pictures are the same to the bit with any number of jobs.
-	 */
-	public static final Range JOBS = new Range("jobs", 1, 2 * Runtime.getRuntime().availableProcessors(), 1);
+    /**
+     * Pictures made at a time. TensorFlow's threads are the same for all, as many as there are processors, and how it
+     * divides the work among them does not depend on the load: pictures are the same to the bit with any number of jobs.
+     */
+    public static final Range JOBS =
+            new Range("jobs", 1, 2 * Runtime.getRuntime().availableProcessors(), 1);
 
-	/** Told how far the work is, by one thread at a time. */
-	@FunctionalInterface
-	public interface Listener {
+    /** Told how far the work is, by one thread at a time. */
+    @FunctionalInterface
+    public interface Listener {
 
-		/** Returns whether to go on; if not, pictures at work are discarded. */
-		boolean update(State state);
+        /** Returns whether to go on; if not, pictures at work are discarded. */
+        boolean update(State state);
 
-		/** Told of each picture that is done or failed. */
-		default void finished(Outcome outcome) {
-		}
-	}
+        /** Told of each picture that is done or failed. */
+        default void finished(Outcome outcome) {}
+    }
 
-	/**
-	 * Where the work stands.
-	 *
-	 * @param finished pictures made, skipped or failed, of {@code of}
-	 * @param item a picture at work
-	 * @param picture where that picture stands; null before its first step
-	 * @param done from 0 to 1: the part of the work of this run
-	 * @param left the time that the rest will take
-	 */
-	public record State(int finished, int of, Item item, Progress.State picture, double done, Duration left) {
-	}
+    /**
+     * Where the work stands.
+     *
+     * @param finished pictures made, skipped or failed, of {@code of}
+     * @param item a picture at work
+     * @param picture where that picture stands; null before its first step
+     * @param done from 0 to 1: the part of the work of this run
+     * @param left the time that the rest will take
+     */
+    public record State(
+            int finished, int of, BatchItem item, TransferProgress.State picture, double done, Duration left) {}
 
-	/** How many pictures were made, were there already, could not be made, or were left for another run. */
-	public record Summary(int done, int skipped, int failed, int stopped) {
-	}
+    /** How many pictures were made, were there already, could not be made, or were left for another run. */
+    public record Summary(int done, int skipped, int failed, int stopped) {}
 
-	private final List<Item> items;
-	private final int jobs;
-	private final Listener listener;
-	private final Manifest manifest;
-	private final Checksums checksums = new Checksums();
-	private final Map<String, FeatureModel> models = new HashMap<>();
-	private final List<Item> work = new ArrayList<>();
-	private final long start = System.nanoTime();
-	private double[] parts;
-	private int done, skipped, failed;
-	private volatile boolean stopped;
+    private final List<BatchItem> items;
+    private final int jobs;
+    private final Listener listener;
+    private final Manifest manifest;
+    private final InputChecksums checksums = new InputChecksums();
+    private final Map<String, FeatureModel> models = new HashMap<>();
+    private final List<BatchItem> work = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private double[] parts;
+    private int done, skipped, failed;
+    private volatile boolean stopped;
 
-	private BatchTransfer(List<Item> items, Path folder, int jobs, Listener listener) throws IOException {
-		this.items = items;
-		this.jobs = (int) JOBS.check(jobs);
-		this.listener = listener;
-		makeWritable(folder);
-		manifest = Manifest.of(folder);
-	}
+    private BatchTransfer(List<BatchItem> items, Path folder, int jobs, Listener listener) throws IOException {
+        this.items = items;
+        this.jobs = (int) JOBS.check(jobs);
+        this.listener = listener;
+        makeWritable(folder);
+        manifest = Manifest.of(folder);
+    }
 
-	/**
-	 * Makes the pictures that the folder's manifest does not have. One that fails is listed with the reason, and the work
-	 * goes on.
-	 *
-	 * @param items as from {@link BatchInput#items}
-	 * @param folder for the manifest; made if absent
-	 * @param jobs how many to make at a time
-	 * @param overwrite whether to make all, also those that are there
-	 * @throws IOException before the work if an output cannot be written, or is a file that the manifest does not have and
-	 *           that is not to be overwritten, or if the style of all pictures cannot be read; later if the manifest cannot
-	 *           be written
-	 * @throws IllegalArgumentException before the work if a model cannot be loaded
-	 */
-	public static Summary run(List<Item> items, Path folder, int jobs, boolean overwrite, Listener listener) throws IOException {
-		BatchTransfer batch = new BatchTransfer(items, folder, jobs, listener);
-		batch.plan(overwrite);
-		if (!batch.work.isEmpty())
-			batch.prepare(overwrite);
-		batch.work.forEach(item -> batch.manifest.put(Outcome.none(item, Status.STOPPED, 0, "")));
-		batch.manifest.write();
-		batch.work();
-		return new Summary(batch.done, batch.skipped, batch.failed, items.size() - batch.done - batch.skipped - batch.failed);
-	}
+    /**
+     * Makes the pictures that the folder's manifest does not have. One that fails is listed with the reason, and the work
+     * goes on.
+     *
+     * @param items as from {@link BatchInput#items}
+     * @param folder for the manifest; made if absent
+     * @param jobs how many to make at a time
+     * @param overwrite whether to make all, also those that are there
+     * @throws IOException before the work if an output cannot be written, or is a file that the manifest does not have and
+     *           that is not to be overwritten, or if the style of all pictures cannot be read; later if the manifest cannot
+     *           be written
+     * @throws IllegalArgumentException before the work if a model cannot be loaded
+     */
+    public static Summary run(List<BatchItem> items, Path folder, int jobs, boolean overwrite, Listener listener)
+            throws IOException {
+        BatchTransfer batch = new BatchTransfer(items, folder, jobs, listener);
+        batch.plan(overwrite);
+        if (!batch.work.isEmpty()) batch.prepare(overwrite);
+        batch.work.forEach(item -> batch.manifest.put(Outcome.none(item, Status.STOPPED, 0, "")));
+        batch.manifest.write();
+        batch.work();
+        return new Summary(
+                batch.done, batch.skipped, batch.failed, items.size() - batch.done - batch.skipped - batch.failed);
+    }
 
-	private static void makeWritable(Path folder) throws IOException {
-		try {
-			Files.createDirectories(folder);
-			Files.delete(Files.createTempFile(folder, "writable", null));
-		}
-		catch (IOException e) {
-			throw new IOException("Cannot write to the folder " + folder + "; choose another output.", e);
-		}
-	}
+    private static void makeWritable(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "writable", null));
+        } catch (IOException e) {
+            throw new IOException("Cannot write to the folder " + folder + "; choose another output.", e);
+        }
+    }
 
-	private void plan(boolean overwrite) {
-		for (Item item : items)
-			if (overwrite)
-				work.add(item);
-			else if (manifest.holds(item, checksums)) {
-				manifest.skip(item);
-				skipped++;
-			}
-			else
-				work.add(item);
-		parts = new double[work.size()];
-	}
+    private void plan(boolean overwrite) {
+        for (BatchItem item : items)
+            if (overwrite) work.add(item);
+            else if (manifest.holds(item, checksums)) {
+                manifest.skip(item);
+                skipped++;
+            } else work.add(item);
+        parts = new double[work.size()];
+    }
 
-	/** Finds out what would fail for all, or lose a file. */
-	private void prepare(boolean overwrite) throws IOException {
-		for (Item item : work) {
-			if (!overwrite && Files.exists(item.output()) && !manifest.knows(item))
-				throw new IOException("Cannot write " + item.output() +
-					": the file is there already and not in the manifest; move it away, or choose to overwrite.");
-			Files.createDirectories(item.output().toAbsolutePath().getParent());
-			ImageFiles.checkWritable(item.output());
-		}
-		if (work.stream().map(Item::styles).distinct().count() == 1)
-			for (Path style : work.get(0).styles())
-				ImageFiles.read(style);
-		for (Item item : work)
-			models.computeIfAbsent(item.settings().model(), new ModelStore()::load);
-	}
+    /** Finds out what would fail for all, or lose a file. */
+    private void prepare(boolean overwrite) throws IOException {
+        for (BatchItem item : work) {
+            if (!overwrite && Files.exists(item.output()) && !manifest.knows(item))
+                throw new IOException("Cannot write " + item.output()
+                        + ": the file is there already and not in the manifest; move it away, or choose to overwrite.");
+            Files.createDirectories(item.output().toAbsolutePath().getParent());
+            ImageFiles.checkWritable(item.output());
+        }
+        if (work.stream().map(BatchItem::styles).distinct().count() == 1)
+            for (Path style : work.get(0).styles()) ImageFiles.read(style);
+        for (BatchItem item : work) models.computeIfAbsent(item.settings().model(), new ModelStore()::load);
+    }
 
-	private void work() throws IOException {
-		ExecutorService threads = Executors.newFixedThreadPool(jobs);
-		try {
-			CompletableFuture.allOf(IntStream.range(0, work.size())
-				.mapToObj(i -> CompletableFuture.runAsync(() -> make(i), threads)).toArray(CompletableFuture[]::new)).join();
-		}
-		catch (CompletionException e) {
-			if (e.getCause() instanceof UncheckedIOException manifestFailed)
-				throw manifestFailed.getCause();
-			if (e.getCause() instanceof Error error)
-				throw error;
-			throw e;
-		}
-		finally {
-			threads.shutdown();
-		}
-	}
+    private void work() throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            CompletableFuture.allOf(IntStream.range(0, work.size())
+                            .mapToObj(i -> CompletableFuture.runAsync(() -> make(i), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException manifestFailed) throw manifestFailed.getCause();
+            if (e.getCause() instanceof Error error) throw error;
+            throw e;
+        } finally {
+            threads.shutdown();
+        }
+    }
 
-	private void make(int index) {
-		Item item = work.get(index);
-		try {
-			if (!update(index, null))
-				return;
-			Picture picture = new Picture(item, models.get(item.settings().model()), Math.min(jobs, work.size()), checksums);
-			Outcome outcome = picture.make(state -> update(index, state));
-			if (outcome.status() != Status.STOPPED)
-				finish(index, outcome);
-		}
-		catch (Throwable e) {
-			stopped = true;
-			throw e;
-		}
-	}
+    private void make(int index) {
+        BatchItem item = work.get(index);
+        try {
+            if (!update(index, null)) return;
+            BatchPicture picture =
+                    new BatchPicture(item, models.get(item.settings().model()), Math.min(jobs, work.size()), checksums);
+            Outcome outcome = picture.make(state -> update(index, state));
+            if (outcome.status() != Status.STOPPED) finish(index, outcome);
+        } catch (Throwable e) {
+            stopped = true;
+            throw e;
+        }
+    }
 
-	private synchronized boolean update(int index, Progress.State picture) {
-		if (stopped)
-			return false;
-		parts[index] = picture == null ? 0 : picture.done();
-		double part = DoubleStream.of(parts).sum() / parts.length;
-		Duration left = part == 0 ? Duration.ZERO : Duration.ofNanos((long) ((System.nanoTime() - start) * (1 - part) / part));
-		stopped = !listener.update(new State(done + skipped + failed, items.size(), work.get(index), picture, part, left));
-		return !stopped;
-	}
+    private synchronized boolean update(int index, TransferProgress.State picture) {
+        if (stopped) return false;
+        parts[index] = picture == null ? 0 : picture.done();
+        double part = DoubleStream.of(parts).sum() / parts.length;
+        Duration left =
+                part == 0 ? Duration.ZERO : Duration.ofNanos((long) ((System.nanoTime() - start) * (1 - part) / part));
+        stopped = !listener.update(
+                new State(done + skipped + failed, items.size(), work.get(index), picture, part, left));
+        return !stopped;
+    }
 
-	private synchronized void finish(int index, Outcome outcome) {
-		parts[index] = 1;
-		manifest.put(outcome);
-		if (outcome.status() == Status.DONE)
-			done++;
-		else
-			failed++;
-		listener.finished(outcome);
-		try {
-			manifest.write();
-		}
-		catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
-	}
+    private synchronized void finish(int index, Outcome outcome) {
+        parts[index] = 1;
+        manifest.put(outcome);
+        if (outcome.status() == Status.DONE) done++;
+        else failed++;
+        listener.finished(outcome);
+        try {
+            manifest.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What became of a picture.
  *
- * @param checksum of the inputs, as {@link Checksums} has it; empty if no picture was made
+ * @param checksum of the inputs, as {@link InputChecksums} has it; empty if no picture was made
  * @param losses the weighted value of each loss at the last step, by its name
  * @param steps made, over all scales
  * @param width of the picture in pixels, 0 if there is none
@@ -13,24 +13,31 @@ import java.util.Map;
  * @param seconds that the work took
  * @param message why it failed; empty if it did not
  */
-public record Outcome(Item item, Status status, String checksum, Map<String, Double> losses, int steps, int width, int height,
-	double seconds, String message)
-{
+public record Outcome(
+        BatchItem item,
+        Status status,
+        String checksum,
+        Map<String, Double> losses,
+        int steps,
+        int width,
+        int height,
+        double seconds,
+        String message) {
 
-	/** How far a picture came. */
-	public enum Status {
-		/** Made by this run. */
-		DONE,
-		/** Made by an earlier run, of the same inputs with the same settings. */
-		SKIPPED,
-		/** Not made, for the reason in the message. */
-		FAILED,
-		/** Not made because the run ended before: the next one makes it. */
-		STOPPED
-	}
+    /** How far a picture came. */
+    public enum Status {
+        /** Made by this run. */
+        DONE,
+        /** Made by an earlier run, of the same inputs with the same settings. */
+        SKIPPED,
+        /** Not made, for the reason in the message. */
+        FAILED,
+        /** Not made because the run ended before: the next one makes it. */
+        STOPPED
+    }
 
-	/** Of a picture that was not made. */
-	static Outcome none(Item item, Status status, double seconds, String message) {
-		return new Outcome(item, status, "", Map.of(), 0, 0, 0, seconds, message);
-	}
+    /** Of a picture that was not made. */
+    static Outcome none(BatchItem item, Status status, double seconds, String message) {
+        return new Outcome(item, status, "", Map.of(), 0, 0, 0, seconds, message);
+    }
 }

@@ -1,8 +1,7 @@
 package io.github.neuralstyle.cli;
 
-import java.util.function.BooleanSupplier;
-
 import io.github.neuralstyle.model.NativeLog;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
@@ -12,44 +11,41 @@ import picocli.CommandLine.RunLast;
 /** How all commands are executed: quiet, and with one sentence for what goes wrong. */
 public final class Execution {
 
-	private Execution() {
-	}
+    private Execution() {}
 
-	/**
-	 * Sets up a command line.
-	 *
-	 * @param debug whether stack traces and TensorFlow's own messages are wanted; asked after parsing
-	 */
-	public static CommandLine prepare(CommandLine command, BooleanSupplier debug) {
-		return command.setResourceBundle(LegalValues.bundle()).setCaseInsensitiveEnumValuesAllowed(true)
-			.setExecutionStrategy(parsed -> execute(parsed, debug)).setParameterExceptionHandler((e, args) -> {
-				trace(e, debug);
-				return Errors.usage(e);
-			}).setExecutionExceptionHandler((e, failed, parsed) -> {
-				trace(e, debug);
-				return Errors.failure(e instanceof ExecutionException ? e.getCause() : e, failed);
-			});
-	}
+    /**
+     * Sets up a command line.
+     *
+     * @param debug whether stack traces and TensorFlow's own messages are wanted; asked after parsing
+     */
+    public static CommandLine prepare(CommandLine command, BooleanSupplier debug) {
+        return command.setResourceBundle(LegalValues.bundle())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> execute(parsed, debug))
+                .setParameterExceptionHandler((e, args) -> {
+                    trace(e, debug);
+                    return ErrorMessages.usage(e);
+                })
+                .setExecutionExceptionHandler((e, failed, parsed) -> {
+                    trace(e, debug);
+                    return ErrorMessages.failure(e instanceof ExecutionException ? e.getCause() : e, failed);
+                });
+    }
 
-	private static int execute(ParseResult parsed, BooleanSupplier debug) {
-		Integer help = CommandLine.executeHelpRequest(parsed);
-		if (help != null)
-			return help;
-		if (!debug.getAsBoolean())
-			NativeLog.silence();
-		try {
-			return new RunLast().execute(parsed);
-		}
-		catch (ParameterException | ExecutionException e) {
-			throw e;
-		}
-		catch (Error e) {
-			throw new ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
-		}
-	}
+    private static int execute(ParseResult parsed, BooleanSupplier debug) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) return help;
+        if (!debug.getAsBoolean()) NativeLog.silence();
+        try {
+            return new RunLast().execute(parsed);
+        } catch (ParameterException | ExecutionException e) {
+            throw e;
+        } catch (Error e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
+        }
+    }
 
-	private static void trace(Exception e, BooleanSupplier debug) {
-		if (debug.getAsBoolean())
-			e.printStackTrace();
-	}
+    private static void trace(Exception e, BooleanSupplier debug) {
+        if (debug.getAsBoolean()) e.printStackTrace();
+    }
 }

@@ -8,38 +8,36 @@ import java.util.concurrent.CountDownLatch;
  */
 final class Interruption implements AutoCloseable {
 
-	private final CountDownLatch closed = new CountDownLatch(1);
-	private final Thread hook = new Thread(this::await, "interruption");
-	private volatile boolean requested;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::await, "interruption");
+    private volatile boolean requested;
 
-	Interruption() {
-		Runtime.getRuntime().addShutdownHook(hook);
-	}
+    Interruption() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
 
-	private void await() {
-		requested = true;
-		try {
-			closed.await();
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-	}
+    private void await() {
+        requested = true;
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
-	/** Whether to stop. */
-	boolean requested() {
-		return requested;
-	}
+    /** Whether to stop. */
+    boolean requested() {
+        return requested;
+    }
 
-	@Override
-	public void close() {
-		closed.countDown();
-		if (!requested)
-			try {
-				Runtime.getRuntime().removeShutdownHook(hook);
-			}
-			catch (IllegalStateException shuttingDown) {
-				// The hook runs, and now ends.
-			}
-	}
+    @Override
+    public void close() {
+        closed.countDown();
+        if (!requested)
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException shuttingDown) {
+                // The hook runs, and now ends.
+            }
+    }
 }

@@ -1,46 +1,44 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.Progress;
+import io.github.neuralstyle.transfer.TransferProgress;
 
 /** The times of a run, in seconds, from the creation of this object. */
 final class Stopwatch {
 
-	private final long start = System.nanoTime();
-	private double first, beginOfLast, last, whole;
-	private int stepsOfLast;
+    private final long start = System.nanoTime();
+    private double first, beginOfLast, last, whole;
+    private int stepsOfLast;
 
-	/** Takes note of a step. */
-	void note(Progress.State state) {
-		double now = now();
-		if (state.scale() == 1 && state.step() == state.steps())
-			first = now;
-		if (state.scale() == state.scales()) {
-			if (state.step() == 1)
-				beginOfLast = now;
-			last = now;
-			stepsOfLast = state.step() - 1;
-		}
-	}
+    /** Takes note of a step. */
+    void note(TransferProgress.State state) {
+        double now = now();
+        if (state.scale() == 1 && state.step() == state.steps()) first = now;
+        if (state.scale() == state.scales()) {
+            if (state.step() == 1) beginOfLast = now;
+            last = now;
+            stepsOfLast = state.step() - 1;
+        }
+    }
 
-	void stop() {
-		whole = now();
-	}
+    void stop() {
+        whole = now();
+    }
 
-	private double now() {
-		return (System.nanoTime() - start) / 1e9;
-	}
+    private double now() {
+        return (System.nanoTime() - start) / 1e9;
+    }
 
-	double whole() {
-		return whole;
-	}
+    double whole() {
+        return whole;
+    }
 
-	/** Until the coarsest scale was done. */
-	double first() {
-		return first;
-	}
+    /** Until the coarsest scale was done. */
+    double first() {
+        return first;
+    }
 
-	/** Of one step at the full size, without the first; 0 if there was but one. */
-	double step() {
-		return stepsOfLast == 0 ? 0 : (last - beginOfLast) / stepsOfLast;
-	}
+    /** Of one step at the full size, without the first; 0 if there was but one. */
+    double step() {
+        return stepsOfLast == 0 ? 0 : (last - beginOfLast) / stepsOfLast;
+    }
 }

@@ -1,9 +1,8 @@
 package io.github.neuralstyle.cli;
 
+import com.sun.jna.Platform;
 import org.jline.nativ.CLibrary;
 import org.jline.nativ.Kernel32;
-
-import com.sun.jna.Platform;
 
 /**
  * What the standard error stream leads to. JLine's own {@code Terminal} would tell too, but takes Ctrl-C away from the
@@ -11,26 +10,23 @@ import com.sun.jna.Platform;
  */
 final class Terminal {
 
-	private static final int STDERR = 2, USUAL_WIDTH = 80;
+    private static final int STDERR = 2, USUAL_WIDTH = 80;
 
-	private Terminal() {
-	}
+    private Terminal() {}
 
-	/** Whether it is a terminal that a person looks at. */
-	static boolean present() {
-		try {
-			return (Platform.isWindows() ? Kernel32.isatty(STDERR) : CLibrary.isatty(STDERR)) != 0;
-		}
-		catch (LinkageError | RuntimeException unknown) {
-			return false;
-		}
-	}
+    /** Whether it is a terminal that a person looks at. */
+    static boolean present() {
+        try {
+            return (Platform.isWindows() ? Kernel32.isatty(STDERR) : CLibrary.isatty(STDERR)) != 0;
+        } catch (LinkageError | RuntimeException unknown) {
+            return false;
+        }
+    }
 
-	/** Its columns, or the usual number of these where it does not tell. */
-	static int width() {
-		if (Platform.isWindows())
-			return USUAL_WIDTH;
-		CLibrary.WinSize size = new CLibrary.WinSize();
-		return CLibrary.ioctl(STDERR, CLibrary.TIOCGWINSZ, size) == 0 && size.ws_col > 0 ? size.ws_col : USUAL_WIDTH;
-	}
+    /** Its columns, or the usual number of these where it does not tell. */
+    static int width() {
+        if (Platform.isWindows()) return USUAL_WIDTH;
+        CLibrary.WinSize size = new CLibrary.WinSize();
+        return CLibrary.ioctl(STDERR, CLibrary.TIOCGWINSZ, size) == 0 && size.ws_col > 0 ? size.ws_col : USUAL_WIDTH;
+    }
 }

@@ -1,11 +1,17 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.download.Checksum;
+import io.github.neuralstyle.download.DownloadListener;
+import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.engine.install.EngineDownload;
+import io.github.neuralstyle.engine.install.EngineFolder;
+import io.github.neuralstyle.engine.install.EngineInstallation;
+import io.github.neuralstyle.imagej.RunningEngine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -18,138 +24,158 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
-import io.github.neuralstyle.engine.EngineDownload;
-import io.github.neuralstyle.engine.EngineException;
-import io.github.neuralstyle.engine.EngineFolder;
-import io.github.neuralstyle.engine.EngineInstallation;
-import io.github.neuralstyle.model.download.Checksum;
-import io.github.neuralstyle.model.download.DownloadListener;
-
 /**
  * {@code Plugins > Neural Style > Engine...}: shows, installs, checks and stops TensorFlow, which runs beside ImageJ. Nothing
  * is downloaded without consent. A wrong input cancels the command with the reason.
  */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Engine...",
-	weight = 6) })
+@Plugin(
+        type = Command.class,
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Engine...", weight = 6)})
 public class EngineCommand extends ContextCommand {
 
-	@Parameter
-	private StatusService status;
+    @Parameter
+    private StatusService status;
 
-	@Parameter
-	private TaskService tasks;
+    @Parameter
+    private TaskService tasks;
 
-	@Parameter
-	private LogService log;
+    @Parameter
+    private LogService log;
 
-	@Parameter(label = "Action", choices = { "information", "install", "verify", "stop" }, required = false, persist = false,
-		description = "Install takes a zip file that you have, or downloads one.")
-	private String action = "information";
+    @Parameter(
+            label = "Action",
+            choices = {"information", "install", "verify", "stop"},
+            required = false,
+            persist = false,
+            description = "Install takes a zip file that you have, or downloads one.")
+    private String action = "information";
 
-	@Parameter(label = "To install", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-	private final String needed = EngineDownload.needed();
+    @Parameter(label = "To install", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String needed = EngineDownload.needed();
 
-	@Parameter(label = "File", style = "open", required = false, persist = false, autoFill = false,
-		description = "To install: the zip file of an engine.")
-	private File file;
+    @Parameter(
+            label = "File",
+            style = "open",
+            required = false,
+            persist = false,
+            autoFill = false,
+            description = "To install: the zip file of an engine.")
+    private File file;
 
-	@Parameter(label = "Or its address", required = false, persist = false,
-		description = "To install without a file: where to download it from; it must begin with https://.")
-	private String address = "";
+    @Parameter(
+            label = "Or its address",
+            required = false,
+            persist = false,
+            description = "To install without a file: where to download it from; it must begin with https://.")
+    private String address = "";
 
-	@Parameter(label = "Checksum", required = false, persist = false,
-		description = "Of the zip file, as sha256:...; if empty, a download takes that in ADDRESS.sha256.")
-	private String checksum = "";
+    @Parameter(
+            label = "Checksum",
+            required = false,
+            persist = false,
+            description = "Of the zip file, as sha256:...; if empty, a download takes that in ADDRESS.sha256.")
+    private String checksum = "";
 
-	@Parameter(label = "Download and run what comes from the address", required = false, persist = false,
-		description = "To install from an address: without it, nothing is downloaded.")
-	private boolean consent;
+    @Parameter(
+            label = "Download and run what comes from the address",
+            required = false,
+            persist = false,
+            description = "To install from an address: without it, nothing is downloaded.")
+    private boolean consent;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Engine")
-	private String report;
+    @Parameter(type = ItemIO.OUTPUT, label = "Engine")
+    private String report;
 
-	private Task task;
+    private Task task;
 
-	@Override
-	public void run() {
-		task = tasks.createTask("Engine");
-		task.setProgressMaximum(1000);
-		task.start();
-		try {
-			report = switch (action) {
-				case "information" -> information();
-				case "install" -> "The engine is installed.\n" + text(install());
-				case "verify" -> verify();
-				case "stop" -> RunningEngine.stop();
-				default -> throw new IllegalArgumentException("action is " + action +
-					"; it must be information, install, verify or stop.");
-			};
-		}
-		catch (CancellationException e) {
-			cancel("Stopped.");
-		}
-		catch (IOException | IllegalArgumentException | EngineException e) {
-			log.error(e.getMessage());
-			cancel(e.getMessage());
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
-	}
+    @Override
+    public void run() {
+        task = tasks.createTask("Engine");
+        task.setProgressMaximum(1000);
+        task.start();
+        try {
+            report = switch (action) {
+                case "information" -> information();
+                case "install" -> "The engine is installed.\n" + text(install());
+                case "verify" -> verify();
+                case "stop" -> RunningEngine.stop();
+                default -> throw new IllegalArgumentException(
+                        "action is " + action + "; it must be information, install, verify or stop.");
+            };
+        } catch (CancellationException e) {
+            cancel("Stopped.");
+        } catch (IOException | IllegalArgumentException | EngineException e) {
+            log.error(e.getMessage());
+            cancel(e.getMessage());
+        } finally {
+            task.finish();
+            status.showProgress(1, 1);
+            status.clearStatus();
+        }
+    }
 
-	private static String information() {
-		try {
-			return text(EngineFolder.find()) + "\n" + RunningEngine.text();
-		}
-		catch (EngineException notThere) {
-			return notThere.getMessage();
-		}
-	}
+    private static String information() {
+        try {
+            return text(EngineFolder.find()) + "\n" + RunningEngine.text();
+        } catch (EngineException notThere) {
+            return notThere.getMessage();
+        }
+    }
 
-	private static String text(EngineFolder engine) {
-		return String.format(Locale.ROOT, "Version %s for %s, %.1f MB, in%n%s", engine.version(), engine.platform(),
-			engine.size() / 1e6, engine.path());
-	}
+    private static String text(EngineFolder engine) {
+        return String.format(
+                Locale.ROOT,
+                "Version %s for %s, %.1f MB, in%n%s",
+                engine.version(),
+                engine.platform(),
+                engine.size() / 1e6,
+                engine.path());
+    }
 
-	private static String verify() {
-		EngineFolder engine = EngineFolder.find();
-		engine.verify();
-		return "All files of the engine are as they should be.\n" + text(engine);
-	}
+    private static String verify() {
+        EngineFolder engine = EngineFolder.find();
+        engine.verify();
+        return "All files of the engine are as they should be.\n" + text(engine);
+    }
 
-	private EngineFolder install() throws IOException {
-		if (file != null && !file.getPath().isBlank()) {
-			check(file.toPath());
-			return EngineInstallation.run(file.toPath(), this::update);
-		}
-		String from = address.isBlank() ? EngineDownload.address() : address.strip();
-		if (from.isEmpty())
-			throw new IllegalArgumentException("file is missing; choose the zip file of an engine, or give an address to download it from.");
-		if (!consent)
-			throw new IllegalArgumentException("Nothing was downloaded; give consent to download and run what comes from " + from + ".");
-		return EngineDownload.install(from, checksum, this::update, this::update);
-	}
+    private EngineFolder install() throws IOException {
+        if (file != null && !file.getPath().isBlank()) {
+            check(file.toPath());
+            return EngineInstallation.run(file.toPath(), this::update);
+        }
+        String from = address.isBlank() ? EngineDownload.address() : address.strip();
+        if (from.isEmpty())
+            throw new IllegalArgumentException(
+                    "file is missing; choose the zip file of an engine, or give an address to download it from.");
+        if (!consent)
+            throw new IllegalArgumentException(
+                    "Nothing was downloaded; give consent to download and run what comes from " + from + ".");
+        return EngineDownload.install(from, checksum, this::update, this::update);
+    }
 
-	private void check(Path zip) throws IOException {
-		if (!checksum.isBlank() && zip.toFile().isFile() && !Checksum.parse(checksum).matches(zip))
-			throw new IllegalArgumentException("The file " + zip + " has not the checksum " + checksum + "; get it again.");
-	}
+    private void check(Path zip) throws IOException {
+        if (!checksum.isBlank()
+                && zip.toFile().isFile()
+                && !Checksum.parse(checksum).matches(zip))
+            throw new IllegalArgumentException(
+                    "The file " + zip + " has not the checksum " + checksum + "; get it again.");
+    }
 
-	private boolean update(double done) {
-		return show(done, "installing");
-	}
+    private boolean update(double done) {
+        return show(done, "installing");
+    }
 
-	private boolean update(DownloadListener.State state) {
-		return show(state.done(), state.text() + (state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
-	}
+    private boolean update(DownloadListener.State state) {
+        return show(
+                state.done(),
+                state.text() + (state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
+    }
 
-	/** Returns whether to go on. */
-	private boolean show(double done, String message) {
-		status.showStatus((int) (1000 * done), 1000, "Engine: " + message);
-		task.setStatusMessage(message);
-		task.setProgressValue((int) (1000 * done));
-		return !isCanceled() && !task.isCanceled();
-	}
+    /** Returns whether to go on. */
+    private boolean show(double done, String message) {
+        status.showStatus((int) (1000 * done), 1000, "Engine: " + message);
+        task.setStatusMessage(message);
+        task.setProgressValue((int) (1000 * done));
+        return !isCanceled() && !task.isCanceled();
+    }
 }

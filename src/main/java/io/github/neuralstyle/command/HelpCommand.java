@@ -1,5 +1,6 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.imagej.RunInfo;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -8,11 +9,17 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** {@code Plugins > Neural Style > Help and Citation}: a text on where to read on and what to cite; needs no network. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
-	label = "Help and Citation", weight = 100) })
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "Neural Style"),
+            @Menu(label = "Help and Citation", weight = 100)
+        })
 public class HelpCommand extends ContextCommand {
 
-	private static final String TEXT = """
+    private static final String TEXT =
+            """
 		Neural Style for Fiji %s
 
 		Style Transfer...            a new image with the content of one image in the style of another
@@ -33,11 +40,11 @@ public class HelpCommand extends ContextCommand {
 		and, for the losses "shift", "hist" and "wasserstein", the papers listed in the manual.
 		""";
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Neural Style help")
-	private String text;
+    @Parameter(type = ItemIO.OUTPUT, label = "Neural Style help")
+    private String text;
 
-	@Override
-	public void run() {
-		text = String.format(TEXT, RunInfo.version(), RunInfo.version());
-	}
+    @Override
+    public void run() {
+        text = String.format(TEXT, RunInfo.version(), RunInfo.version());
+    }
 }

@@ -1,5 +1,14 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.image.Rgb;
+import io.github.neuralstyle.image.histogram.HistogramMatching;
+import io.github.neuralstyle.image.histogram.HistogramMatching.Method;
+import io.github.neuralstyle.image.histogram.HistogramMatching.Mode;
+import io.github.neuralstyle.imagej.Choices;
+import io.github.neuralstyle.imagej.RunInfo;
+import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
+import io.github.neuralstyle.plot.MatchingPlot;
+import net.imglib2.img.Img;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -8,77 +17,101 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import io.github.neuralstyle.image.HistogramMatching;
-import io.github.neuralstyle.image.HistogramMatching.Method;
-import io.github.neuralstyle.image.HistogramMatching.Mode;
-import io.github.neuralstyle.plot.MatchingPlot;
-
-import net.imglib2.img.Img;
-
 /**
  * {@code Plugins > Neural Style > Match Histograms...}: a new image of the source with the histogram of the template.
  * A wrong input cancels the command with the reason.
  */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
-	label = "Match Histograms...", weight = 2) })
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "Neural Style"),
+            @Menu(label = "Match Histograms...", weight = 2)
+        })
 public class MatchHistogramsCommand extends ContextCommand {
 
-	@Parameter
-	private LogService log;
+    @Parameter
+    private LogService log;
 
-	@Parameter(label = "Source", description = "The image to give another histogram: (X,Y), (X,Y,C) or ARGB.",
-		persist = false)
-	private Img<?> source;
+    @Parameter(
+            label = "Source",
+            description = "The image to give another histogram: (X,Y), (X,Y,C) or ARGB.",
+            persist = false)
+    private Img<?> source;
 
-	@Parameter(label = "Template", description = "The image that has the histogram: (X,Y), (X,Y,C) or ARGB.",
-		autoFill = false, persist = false)
-	private Img<?> template;
+    @Parameter(
+            label = "Template",
+            description = "The image that has the histogram: (X,Y), (X,Y,C) or ARGB.",
+            autoFill = false,
+            persist = false)
+    private Img<?> template;
 
-	@Parameter(label = "Mode", description = "What is matched: the luminance, each channel, or colours along the template's " +
-		"principal axes.", choices = { "grey", "channels", "decorrelated" }, required = false,
-		persist = false)
-	private String mode = "channels";
+    @Parameter(
+            label = "Mode",
+            description = "What is matched: the luminance, each channel, or colours along the template's "
+                    + "principal axes.",
+            choices = {"grey", "channels", "decorrelated"},
+            required = false,
+            persist = false)
+    private String mode = "channels";
 
-	@Parameter(label = "Method", description = "Exact gives the very histogram, binned keeps flat regions flat.",
-		choices = { "exact", "binned" }, required = false, persist = false)
-	private String method = "binned";
+    @Parameter(
+            label = "Method",
+            description = "Exact gives the very histogram, binned keeps flat regions flat.",
+            choices = {"exact", "binned"},
+            required = false,
+            persist = false)
+    private String method = "binned";
 
-	@Parameter(label = "Bins", description = "Of the histograms, for the method binned.", min = "2", max = "65536",
-		required = false, persist = false)
-	private int bins = (int) HistogramMatching.BINS.initial();
+    @Parameter(
+            label = "Bins",
+            description = "Of the histograms, for the method binned.",
+            min = "2",
+            max = "65536",
+            required = false,
+            persist = false)
+    private int bins = (int) HistogramMatching.BINS.initial();
 
-	@Parameter(label = "Show plot", description = "Whether to plot the histograms, too.", required = false, persist = false)
-	private boolean showplot;
+    @Parameter(
+            label = "Show plot",
+            description = "Whether to plot the histograms, too.",
+            required = false,
+            persist = false)
+    private boolean showplot;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Matched")
-	private Img<?> output;
+    @Parameter(type = ItemIO.OUTPUT, label = "Matched")
+    private Img<?> output;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Histograms")
-	private Img<?> plot;
+    @Parameter(type = ItemIO.OUTPUT, label = "Histograms")
+    private Img<?> plot;
 
-	@Override
-	public void run() {
-		try {
-			Mode chosen = Choices.of(Mode.class, "mode", mode);
-			ImageJBridge bridge = new ImageJBridge(getContext());
-			Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
-			Img<?> matched = new HistogramMatching(chosen, Choices.of(Method.class, "method", method), bins).match(from, to);
-			String info = new RunInfo("Match Histograms").image("source", from).image("template", to).add("mode", mode)
-				.add("method", method).add("bins", bins).toString();
-			output = bridge.output(matched, from, "-matched", info);
-			if (showplot)
-				plot = bridge.figure(Rgb.argb(MatchingPlot.of(from, to, matched, chosen)), from, "-histograms", info);
-		}
-		catch (IllegalArgumentException e) {
-			fail(e.getMessage());
-		}
-		catch (OutOfMemoryError e) {
-			fail("The memory does not suffice for images of this size: match smaller ones, or close other programs.");
-		}
-	}
+    @Override
+    public void run() {
+        try {
+            Mode chosen = Choices.of(Mode.class, "mode", mode);
+            ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
+            Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
+            Img<?> matched =
+                    new HistogramMatching(chosen, Choices.of(Method.class, "method", method), bins).match(from, to);
+            String info = new RunInfo("Match Histograms")
+                    .image("source", from)
+                    .image("template", to)
+                    .add("mode", mode)
+                    .add("method", method)
+                    .add("bins", bins)
+                    .toString();
+            output = bridge.output(matched, from, "-matched", info);
+            if (showplot)
+                plot = bridge.figure(Rgb.argb(MatchingPlot.of(from, to, matched, chosen)), from, "-histograms", info);
+        } catch (IllegalArgumentException e) {
+            fail(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            fail("The memory does not suffice for images of this size: match smaller ones, or close other programs.");
+        }
+    }
 
-	private void fail(String reason) {
-		log.error(reason);
-		cancel(reason);
-	}
+    private void fail(String reason) {
+        log.error(reason);
+        cancel(reason);
+    }
 }

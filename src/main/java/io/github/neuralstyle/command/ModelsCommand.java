@@ -1,5 +1,11 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.engine.worker.WorkerEngine;
+import io.github.neuralstyle.imagej.ModelsJob;
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.install.PublishedWeights;
+import io.github.neuralstyle.model.weights.WeightSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -18,102 +23,132 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import io.github.neuralstyle.engine.Engine;
-import io.github.neuralstyle.engine.EngineException;
-import io.github.neuralstyle.model.Vgg;
-import io.github.neuralstyle.model.download.Published;
-import io.github.neuralstyle.model.imports.Source;
-
 /**
  * {@code Plugins > Neural Style > Models...}: shows, installs, imports, checks and removes networks. Nothing is downloaded
  * without consent. A wrong input cancels the command with the reason.
  */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Models...",
-	weight = 5) })
+@Plugin(
+        type = Command.class,
+        menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Models...", weight = 5)})
 public class ModelsCommand extends ContextCommand {
 
-	private static final String RECOGNISED = "recognised";
+    private static final String RECOGNISED = "recognised";
 
-	@Parameter
-	private StatusService status;
+    @Parameter
+    private StatusService status;
 
-	@Parameter
-	private LogService log;
+    @Parameter
+    private LogService log;
 
-	@Parameter(label = "Action", choices = { "information", "install", "import", "verify", "remove" }, required = false,
-		persist = false, description = "Install downloads a published network; import reads a file that you have.")
-	private String action = "information";
+    @Parameter(
+            label = "Action",
+            choices = {"information", "install", "import", "verify", "remove"},
+            required = false,
+            persist = false,
+            description = "Install downloads a published network; import reads a file that you have.")
+    private String action = "information";
 
-	@Parameter(label = "Name", required = false, persist = false,
-		description = "To install, vgg19 or vgg16; to import, what to call it, or empty; for information, empty for the list.")
-	private String name = "";
+    @Parameter(
+            label = "Name",
+            required = false,
+            persist = false,
+            description =
+                    "To install, vgg19 or vgg16; to import, what to call it, or empty; for information, empty for the list.")
+    private String name = "";
 
-	@Parameter(label = "File", style = "open", required = false, persist = false, autoFill = false,
-		description = "To import: a file of weights of Keras, PyTorch or safetensors, or the saved_model.pb of a SavedModel.")
-	private File file;
+    @Parameter(
+            label = "File",
+            style = "open",
+            required = false,
+            persist = false,
+            autoFill = false,
+            description =
+                    "To import: a file of weights of Keras, PyTorch or safetensors, or the saved_model.pb of a SavedModel.")
+    private File file;
 
-	@Parameter(label = "Source", choices = { RECOGNISED, "keras", "caffe", "torchvision", "ssd" }, required = false,
-		persist = false, description = "To import: who trained it, if the file does not tell.")
-	private String source = RECOGNISED;
+    @Parameter(
+            label = "Source",
+            choices = {RECOGNISED, "keras", "caffe", "torchvision", "ssd"},
+            required = false,
+            persist = false,
+            description = "To import: who trained it, if the file does not tell.")
+    private String source = RECOGNISED;
 
-	@Parameter(label = "Pooling", choices = { "average", "max" }, required = false, persist = false,
-		description = "To install or import: how blocks are halved.")
-	private String pooling = "average";
+    @Parameter(
+            label = "Pooling",
+            choices = {"average", "max"},
+            required = false,
+            persist = false,
+            description = "To install or import: how blocks are halved.")
+    private String pooling = "average";
 
-	@Parameter(label = "Publisher", choices = { "keras", "torchvision" }, required = false, persist = false,
-		description = "To install: whose file; torchvision's is seven times as large.")
-	private String from = "keras";
+    @Parameter(
+            label = "Publisher",
+            choices = {"keras", "torchvision"},
+            required = false,
+            persist = false,
+            description = "To install: whose file; torchvision's is seven times as large.")
+    private String from = "keras";
 
-	@Parameter(label = "Licences", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-	private final String licences = licences();
+    @Parameter(label = "Licences", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String licences = licences();
 
-	@Parameter(label = "Download under the publisher's licence", required = false, persist = false,
-		description = "To install: without it, nothing is downloaded.")
-	private boolean consent;
+    @Parameter(
+            label = "Download under the publisher's licence",
+            required = false,
+            persist = false,
+            description = "To install: without it, nothing is downloaded.")
+    private boolean consent;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Models")
-	private String report;
+    @Parameter(type = ItemIO.OUTPUT, label = "Models")
+    private String report;
 
-	private static String licences() {
-		return Published.ALL.stream().map(file -> file.from() + ": " + file.terms()).distinct()
-			.collect(Collectors.joining("<br>", "<html><body width=500>", "</body></html>"));
-	}
+    private static String licences() {
+        return PublishedWeights.ALL.stream()
+                .map(file -> file.from() + ": " + file.terms())
+                .distinct()
+                .collect(Collectors.joining("<br>", "<html><body width=500>", "</body></html>"));
+    }
 
-	@Override
-	public void run() {
-		try {
-			report = Engine.ofImageJ().run(job(), this::update);
-		}
-		catch (CancellationException e) {
-			cancel("Stopped.");
-		}
-		catch (IOException | IllegalArgumentException | UncheckedIOException | EngineException e) {
-			log.error(e.getMessage());
-			cancel(e.getMessage());
-		}
-	}
+    @Override
+    public void run() {
+        try {
+            report = WorkerEngine.ofImageJ().run(job(), this::update);
+        } catch (CancellationException e) {
+            cancel("Stopped.");
+        } catch (IOException | IllegalArgumentException | UncheckedIOException | EngineException e) {
+            log.error(e.getMessage());
+            cancel(e.getMessage());
+        }
+    }
 
-	ModelsJob job() {
-		return new ModelsJob(action, name, file == null ? null : file.getAbsoluteFile(), source(), halving(), from, consent);
-	}
+    ModelsJob job() {
+        return new ModelsJob(
+                action, name, file == null ? null : file.getAbsoluteFile(), source(), halving(), from, consent);
+    }
 
-	private Source source() {
-		return source.equals(RECOGNISED) ? null : choice(Source.values(), "source", source);
-	}
+    private WeightSource source() {
+        return source.equals(RECOGNISED) ? null : choice(WeightSource.values(), "source", source);
+    }
 
-	private Vgg.Pooling halving() {
-		return choice(Vgg.Pooling.values(), "pooling", pooling);
-	}
+    private Vgg.Pooling halving() {
+        return choice(Vgg.Pooling.values(), "pooling", pooling);
+    }
 
-	private static <E extends Enum<E>> E choice(E[] values, String parameter, String chosen) {
-		return List.of(values).stream().filter(value -> value.name().equalsIgnoreCase(chosen)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException(parameter + " is " + chosen + "; it must be one of " + List.of(values).stream()
-				.map(value -> value.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + "."));
-	}
+    private static <E extends Enum<E>> E choice(E[] values, String parameter, String chosen) {
+        return List.of(values).stream()
+                .filter(value -> value.name().equalsIgnoreCase(chosen))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(parameter + " is " + chosen + "; it must be one of "
+                        + List.of(values).stream()
+                                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
 
-	boolean update(Object progress) {
-		ModelsJob.State state = (ModelsJob.State) progress;
-		status.showStatus((int) (1000 * state.done()), 1000, state.text());
-		return !isCanceled();
-	}
+    boolean update(Object progress) {
+        ModelsJob.State state = (ModelsJob.State) progress;
+        status.showStatus((int) (1000 * state.done()), 1000, state.text());
+        return !isCanceled();
+    }
 }

@@ -1,8 +1,20 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.FeatureVisualization;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.engine.worker.WorkerEngine;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.imagej.FeatureVisualizationJob;
+import io.github.neuralstyle.imagej.RunInfo;
+import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
+import io.github.neuralstyle.imagej.progress.RunProgress;
+import io.github.neuralstyle.imagej.progress.Stoppable;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.transfer.MemoryEstimate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-
+import net.imglib2.img.Img;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -11,100 +23,126 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import io.github.neuralstyle.Explanation;
-import io.github.neuralstyle.Memory;
-import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.engine.Engine;
-import io.github.neuralstyle.engine.EngineException;
-import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.model.ModelStore;
-
-import net.imglib2.img.Img;
-
 /**
  * {@code Plugins > Neural Style > What the Network Sees...}: a figure of the image as each layer alone knows it, and of
  * textures with the style of more and more layers. A wrong input cancels the command with the reason.
  */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(
-	label = "What the Network Sees...", weight = 3) })
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "Neural Style"),
+            @Menu(label = "What the Network Sees...", weight = 3)
+        })
 public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppable {
 
-	@Parameter
-	private LogService log;
+    @Parameter
+    private LogService log;
 
-	@Parameter(label = "Image", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
-	private Img<?> image;
+    @Parameter(label = "Image", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
+    private Img<?> image;
 
-	@Parameter(label = "Style",
-		description = "The image that gives the textures their style: (X,Y), (X,Y,3) or ARGB; the same image if none is given.",
-		autoFill = false, persist = false, required = false)
-	private Img<?> styleimage;
+    @Parameter(
+            label = "Style",
+            description =
+                    "The image that gives the textures their style: (X,Y), (X,Y,3) or ARGB; the same image if none is given.",
+            autoFill = false,
+            persist = false,
+            required = false)
+    private Img<?> styleimage;
 
-	@Parameter(label = "Size", description = "The longest side of each picture in pixels.", min = "64", max = "16384",
-		required = false, persist = false)
-	private int size = (int) Explanation.SIZE.initial();
+    @Parameter(
+            label = "Size",
+            description = "The longest side of each picture in pixels.",
+            min = "64",
+            max = "16384",
+            required = false,
+            persist = false)
+    private int size = (int) FeatureVisualization.SIZE.initial();
 
-	@Parameter(label = "Steps",
-		description = "Steps of the optimiser at each scale; a third of the default shows what to expect.", min = "1", max = "100000",
-		required = false, persist = false)
-	private int steps = (int) Settings.STEPS.initial();
+    @Parameter(
+            label = "Steps",
+            description = "Steps of the optimiser at each scale; a third of the default shows what to expect.",
+            min = "1",
+            max = "100000",
+            required = false,
+            persist = false)
+    private int steps = (int) Settings.STEPS.initial();
 
-	@Parameter(label = "Seed", description = "The same seed gives the same pictures again.", min = "0",
-		max = "2147483647", required = false, persist = false)
-	private int seed = (int) Settings.SEED.initial();
+    @Parameter(
+            label = "Seed",
+            description = "The same seed gives the same pictures again.",
+            min = "0",
+            max = "2147483647",
+            required = false,
+            persist = false)
+    private int seed = (int) Settings.SEED.initial();
 
-	@Parameter(label = "Model", description = "The name of a network, or the folder of a TensorFlow SavedModel.",
-		required = false, persist = false)
-	private String model = Settings.MODEL;
+    @Parameter(
+            label = "Model",
+            description = "The name of a network, or the folder of a TensorFlow SavedModel.",
+            required = false,
+            persist = false)
+    private String model = Settings.MODEL;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "What the network sees")
-	private Img<?> output;
+    @Parameter(type = ItemIO.OUTPUT, label = "What the network sees")
+    private Img<?> output;
 
-	private volatile RunProgress running;
+    private volatile RunProgress running;
 
-	@Override
-	public void run() {
-		try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
-			Settings settings = Explanation.settings().withSize(size).withSteps(steps).withSeed(seed)
-				.withModel(new ModelStore().absolute(model));
-			ImageJBridge bridge = new ImageJBridge(getContext());
-			Img<?> original = bridge.current(image);
-			Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
-			Memory.check((int) original.dimension(0), (int) original.dimension(1), size);
-			ExplanationJob job = new ExplanationJob(Pixels.of(original), Pixels.of(style), Explanation.contentLayers(), settings);
-			Explanation explanation = progress.await(() -> Engine.ofImageJ().run(job,
-				state -> update(progress, (Explanation.State) state)));
-			if (explanation == null) {
-				cancel(null);
-				return;
-			}
-			String info = new RunInfo("What the Network Sees").image("image", original).image("style", style).add("size", size)
-				.add("steps", steps).add("seed", seed).add("model", model)
-				.add("pictures made", explanation.pictures().size() + (explanation.stopped() ? ", stopped" : "")).toString();
-			output = bridge.figure(explanation.figure().draw(), original, "-seen", info);
-		}
-		catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
-			fail(e.getMessage());
-		}
-		catch (OutOfMemoryError e) {
-			fail("The memory does not suffice for a size of " + size + " pixels: choose a smaller one, or close other programs.");
-		}
-	}
+    @Override
+    public void run() {
+        try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
+            Settings settings = FeatureVisualization.settings()
+                    .withSize(size)
+                    .withSteps(steps)
+                    .withSeed(seed)
+                    .withModel(new ModelStore().absolute(model));
+            ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
+            Img<?> original = bridge.current(image);
+            Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
+            MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
+            FeatureVisualizationJob job = new FeatureVisualizationJob(
+                    Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);
+            FeatureVisualization explanation = progress.await(() ->
+                    WorkerEngine.ofImageJ().run(job, state -> update(progress, (FeatureVisualization.State) state)));
+            if (explanation == null) {
+                cancel(null);
+                return;
+            }
+            String info = new RunInfo("What the Network Sees")
+                    .image("image", original)
+                    .image("style", style)
+                    .add("size", size)
+                    .add("steps", steps)
+                    .add("seed", seed)
+                    .add("model", model)
+                    .add("pictures made", explanation.pictures().size() + (explanation.stopped() ? ", stopped" : ""))
+                    .toString();
+            output = bridge.figure(explanation.figure().draw(), original, "-seen", info);
+        } catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
+            fail(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            fail("The memory does not suffice for a size of " + size
+                    + " pixels: choose a smaller one, or close other programs.");
+        }
+    }
 
-	@Override
-	public void stopAndKeep() {
-		RunProgress run = running;
-		if (run != null)
-			run.keep();
-	}
+    @Override
+    public void stopAndKeep() {
+        RunProgress run = running;
+        if (run != null) run.keep();
+    }
 
-	private void fail(String reason) {
-		log.error(reason);
-		cancel(reason);
-	}
+    private void fail(String reason) {
+        log.error(reason);
+        cancel(reason);
+    }
 
-	private static boolean update(RunProgress progress, Explanation.State state) {
-		return progress.update(state.done(), "picture " + state.number() + " of " + state.count() + ", " + state.label(),
-			state.left());
-	}
+    private static boolean update(RunProgress progress, FeatureVisualization.State state) {
+        return progress.update(
+                state.done(),
+                "picture " + state.number() + " of " + state.count() + ", " + state.label(),
+                state.left());
+    }
 }

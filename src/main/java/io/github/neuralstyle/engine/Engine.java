@@ -1,44 +1,33 @@
 package io.github.neuralstyle.engine;
 
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.Styles;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-import io.github.neuralstyle.Painter;
-import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.Styles;
-
 /**
- * What does all that needs TensorFlow: in this process ({@link LocalEngine}), or in one of its own ({@link WorkerEngine}), so
+ * What does all that needs TensorFlow: in this process ({@link LocalEngine}), or in one of its own ({@code WorkerEngine}), so
  * that it neither meets another plugin's TensorFlow nor takes ImageJ along when it fails. The work is the same in both,
  * and so are the pictures, to the bit.
  */
 public interface Engine {
 
-	/**
-	 * A painter, to be closed in the end.
-	 *
-	 * @param several whether it makes more than one picture, and so is to keep what it knows of the styles
-	 * @throws IllegalArgumentException if there is no such model, or a style is too small
-	 * @throws EngineException if the engine cannot be started, or ends unexpectedly; so does the painter
-	 */
-	Painter painter(Styles styles, Settings settings, boolean several);
+    /**
+     * A painter, to be closed in the end.
+     *
+     * @param several whether it makes more than one picture, and so is to keep what it knows of the styles
+     * @throws IllegalArgumentException if there is no such model, or a style is too small
+     * @throws EngineException if the engine cannot be started, or ends unexpectedly; so does the painter
+     */
+    Painter painter(Styles styles, Settings settings, boolean several);
 
-	/**
-	 * Does a piece of work.
-	 *
-	 * @param progress told how far it is, in the way of the job; returns whether to go on
-	 * @throws IOException if the job does
-	 * @throws EngineException if the engine cannot be started, or ends unexpectedly
-	 */
-	<R> R run(Job<R> job, Predicate<Object> progress) throws IOException;
-
-	/**
-	 * The engine for ImageJ's commands: a process of its own if its folder is installed, else this one if TensorFlow is on
-	 * its class path.
-	 *
-	 * @throws EngineException if there is neither
-	 */
-	static Engine ofImageJ() {
-		return !EngineFolder.isInstalled() && LocalEngine.isPossible() ? LocalEngine.SHARED : WorkerEngine.shared();
-	}
+    /**
+     * Does a piece of work.
+     *
+     * @param progress told how far it is, in the way of the job; returns whether to go on
+     * @throws IOException if the job does
+     * @throws EngineException if the engine cannot be started, or ends unexpectedly
+     */
+    <R> R run(Job<R> job, Predicate<Object> progress) throws IOException;
 }

@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 @FunctionalInterface
 public interface Job<R> extends Serializable {
 
-	/**
-	 * Does the work.
-	 *
-	 * @param progress told how far it is; returns whether to go on
-	 * @throws IOException if something cannot be read or written
-	 * @throws IllegalArgumentException if an input is wrong
-	 */
-	R run(Predicate<Object> progress) throws IOException;
+    /**
+     * Does the work.
+     *
+     * @param progress told how far it is; returns whether to go on
+     * @throws IOException if something cannot be read or written
+     * @throws IllegalArgumentException if an input is wrong
+     */
+    R run(Predicate<Object> progress) throws IOException;
 }

@@ -2,8 +2,12 @@ package io.github.neuralstyle.image;
 
 /** What an axis of an image stands for. */
 public enum Axis {
-	X, Y, CHANNEL, Z, TIME,
+    X,
+    Y,
+    CHANNEL,
+    Z,
+    TIME,
 
-	/** Anything else, as lifetime or angle. */
-	OTHER
+    /** Anything else, as lifetime or angle. */
+    OTHER
 }

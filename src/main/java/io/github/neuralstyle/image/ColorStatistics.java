@@ -1,10 +1,9 @@
 package io.github.neuralstyle.image;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 import Jama.EigenvalueDecomposition;
 import Jama.Matrix;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The mean and covariance of the red, green and blue of images.
@@ -14,63 +13,64 @@ import Jama.Matrix;
  */
 public record ColorStatistics(double[] mean, Matrix covariance) {
 
-	/** Added to each variance: what rounding to whole grey levels has, so that no covariance is singular. */
-	private static final double ROUNDING = 1 / 12.0;
+    /** Added to each variance: what rounding to whole grey levels has, so that no covariance is singular. */
+    private static final double ROUNDING = 1 / 12.0;
 
-	/** Of an image. */
-	public static ColorStatistics of(Pixels image) {
-		return of(image, null);
-	}
+    /** Of an image. */
+    public static ColorStatistics of(Pixels image) {
+        return of(image, null);
+    }
 
-	/** Of the pixels inside a mask, or of all if it is null. */
-	public static ColorStatistics of(Pixels image, Mask mask) {
-		float[] rgb = image.values();
-		double[] mean = new double[3];
-		double[][] product = new double[3][3];
-		int[] counted = IntStream.range(0, rgb.length / 3).filter(p -> mask == null || mask.inside()[p]).toArray();
-		int n = counted.length;
-		for (int p : counted)
-			for (int i = 0; i < 3; i++) {
-				mean[i] += rgb[3 * p + i] / (double) n;
-				for (int j = 0; j < 3; j++)
-					product[i][j] += (double) rgb[3 * p + i] * rgb[3 * p + j] / n;
-			}
-		for (int i = 0; i < 3; i++) {
-			for (int j = 0; j < 3; j++)
-				product[i][j] -= mean[i] * mean[j];
-			product[i][i] += ROUNDING;
-		}
-		return new ColorStatistics(mean, new Matrix(product));
-	}
+    /** Of the pixels inside a mask, or of all if it is null. */
+    public static ColorStatistics of(Pixels image, Mask mask) {
+        float[] rgb = image.values();
+        double[] mean = new double[3];
+        double[][] product = new double[3][3];
+        int[] counted = IntStream.range(0, rgb.length / 3)
+                .filter(p -> mask == null || mask.inside()[p])
+                .toArray();
+        int n = counted.length;
+        for (int p : counted)
+            for (int i = 0; i < 3; i++) {
+                mean[i] += rgb[3 * p + i] / (double) n;
+                for (int j = 0; j < 3; j++) product[i][j] += (double) rgb[3 * p + i] * rgb[3 * p + j] / n;
+            }
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) product[i][j] -= mean[i] * mean[j];
+            product[i][i] += ROUNDING;
+        }
+        return new ColorStatistics(mean, new Matrix(product));
+    }
 
-	/** The averages of several images' means and covariances, of what is inside their masks, in proportions of the sum 1. */
-	public static ColorStatistics of(List<Pixels> images, List<Mask> masks, double[] proportions) {
-		double[] mean = new double[3];
-		Matrix covariance = new Matrix(3, 3);
-		for (int k = 0; k < proportions.length; k++) {
-			ColorStatistics one = of(images.get(k), masks.get(k));
-			for (int i = 0; i < 3; i++)
-				mean[i] += proportions[k] * one.mean[i];
-			covariance.plusEquals(one.covariance.times(proportions[k]));
-		}
-		return new ColorStatistics(mean, covariance);
-	}
+    /** The averages of several images' means and covariances, of what is inside their masks, in proportions of the sum 1. */
+    public static ColorStatistics of(List<Pixels> images, List<Mask> masks, double[] proportions) {
+        double[] mean = new double[3];
+        Matrix covariance = new Matrix(3, 3);
+        for (int k = 0; k < proportions.length; k++) {
+            ColorStatistics one = of(images.get(k), masks.get(k));
+            for (int i = 0; i < 3; i++) mean[i] += proportions[k] * one.mean[i];
+            covariance.plusEquals(one.covariance.times(proportions[k]));
+        }
+        return new ColorStatistics(mean, covariance);
+    }
 
-	/**
-	 * The matrix that takes colours of this covariance to those of another with the least change (the Monge-Kantorovich
-	 * map of Gaussians; Pitié &amp; Kokaram 2007).
-	 */
-	public Matrix mapTo(ColorStatistics other) {
-		Matrix root = power(covariance, 0.5), inverse = power(covariance, -0.5);
-		return inverse.times(power(root.times(other.covariance).times(root), 0.5)).times(inverse);
-	}
+    /**
+     * The matrix that takes colours of this covariance to those of another with the least change (the Monge-Kantorovich
+     * map of Gaussians; Pitié &amp; Kokaram 2007).
+     */
+    public Matrix mapTo(ColorStatistics other) {
+        Matrix root = power(covariance, 0.5), inverse = power(covariance, -0.5);
+        return inverse.times(power(root.times(other.covariance).times(root), 0.5))
+                .times(inverse);
+    }
 
-	/** A power of a symmetric positive definite matrix. */
-	public static Matrix power(Matrix symmetric, double exponent) {
-		EigenvalueDecomposition eigen = symmetric.plus(symmetric.transpose()).times(0.5).eig();
-		Matrix powers = eigen.getD();
-		for (int i = 0; i < powers.getRowDimension(); i++)
-			powers.set(i, i, Math.pow(Math.max(powers.get(i, i), 1e-12), exponent));
-		return eigen.getV().times(powers).times(eigen.getV().transpose());
-	}
+    /** A power of a symmetric positive definite matrix. */
+    public static Matrix power(Matrix symmetric, double exponent) {
+        EigenvalueDecomposition eigen =
+                symmetric.plus(symmetric.transpose()).times(0.5).eig();
+        Matrix powers = eigen.getD();
+        for (int i = 0; i < powers.getRowDimension(); i++)
+            powers.set(i, i, Math.pow(Math.max(powers.get(i, i), 1e-12), exponent));
+        return eigen.getV().times(powers).times(eigen.getV().transpose());
+    }
 }

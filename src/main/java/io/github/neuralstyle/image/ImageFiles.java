@@ -1,10 +1,13 @@
 package io.github.neuralstyle.image;
 
+import io.github.neuralstyle.image.io.ImageDecoder;
+import io.github.neuralstyle.image.io.ImageEncoder;
+import io.github.neuralstyle.image.io.ImageFormat;
+import io.github.neuralstyle.image.io.Rasters;
+import io.github.neuralstyle.util.OutputFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-
-import io.github.neuralstyle.file.OutputFile;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
@@ -15,107 +18,105 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class ImageFiles {
 
-	private ImageFiles() {}
+    private ImageFiles() {}
 
-	/**
-	 * Reads a PNG, JPEG (also CMYK), TIFF, BMP or GIF file; of several pages or
-	 * frames, the first. The orientation that a camera noted is applied; colours
-	 * with an embedded profile are converted to sRGB (PNG: the profile is not
-	 * read); alpha is composited over white; grey gives three equal channels. 8-bit
-	 * values stay as they are, others are mapped by {@link IntensityRange#of}.
-	 *
-	 * @param file the file
-	 * @return (X,Y,3), sRGB, 0..255
-	 * @throws IOException if the file is missing, empty, truncated, damaged, not an
-	 *           image or too large
-	 */
-	public static Img<FloatType> read(final Path file) throws IOException {
-		return ImageDecoder.decode(file);
-	}
+    /**
+     * Reads a PNG, JPEG (also CMYK), TIFF, BMP or GIF file; of several pages or
+     * frames, the first. The orientation that a camera noted is applied; colours
+     * with an embedded profile are converted to sRGB (PNG: the profile is not
+     * read); alpha is composited over white; grey gives three equal channels. 8-bit
+     * values stay as they are, others are mapped by {@link IntensityRange#of}.
+     *
+     * @param file the file
+     * @return (X,Y,3), sRGB, 0..255
+     * @throws IOException if the file is missing, empty, truncated, damaged, not an
+     *           image or too large
+     */
+    public static Img<FloatType> read(Path file) throws IOException {
+        return ImageDecoder.decode(file, Images::toRgb);
+    }
 
-	/**
-	 * Reads a file as {@link #read} does, for drawing: with 8 bits per channel.
-	 *
-	 * @param file the file
-	 * @return of the file's size
-	 * @throws IOException as {@link #read}
-	 */
-	public static BufferedImage readDrawable(final Path file) throws IOException {
-		return ImageEncoder.toBufferedImage(read(file));
-	}
+    /**
+     * Reads a file as {@link #read} does, for drawing: with 8 bits per channel.
+     *
+     * @param file the file
+     * @return of the file's size
+     * @throws IOException as {@link #read}
+     */
+    public static BufferedImage readDrawable(Path file) throws IOException {
+        return ImageEncoder.toBufferedImage(read(file));
+    }
 
-	/**
-	 * Reads a file as {@link #read} does, but keeps the values that it holds: unsigned
-	 * 8-bit or 16-bit integers or 32-bit floats, (X,Y) if it is grey, (X,Y,3) if it has
-	 * colours. Palettes are resolved; integers with alpha or with a colour profile are
-	 * read with 8 bits; other integers become floats.
-	 *
-	 * @param file the file
-	 * @return (X,Y) or (X,Y,C)
-	 * @throws IOException as {@link #read}
-	 */
-	public static Img<?> readSamples(final Path file) throws IOException {
-		return ImageDecoder.decodeSamples(file);
-	}
+    /**
+     * Reads a file as {@link #read} does, but keeps the values that it holds: unsigned
+     * 8-bit or 16-bit integers or 32-bit floats, (X,Y) if it is grey, (X,Y,3) if it has
+     * colours. Palettes are resolved; integers with alpha or with a colour profile are
+     * read with 8 bits; other integers become floats.
+     *
+     * @param file the file
+     * @return (X,Y) or (X,Y,C)
+     * @throws IOException as {@link #read}
+     */
+    public static Img<?> readSamples(Path file) throws IOException {
+        return ImageDecoder.decodeSamples(file);
+    }
 
-	/**
-	 * Writes an image with the depth that it has, as {@link #write} does: unsigned
-	 * integers with 8 or 16 bits (png, tif), all other numbers as 32-bit floats (tif).
-	 *
-	 * @param image (X,Y), (X,Y,1) or (X,Y,3) of a RealType, or (X,Y) ARGB, whose alpha
-	 *          is not written
-	 * @param output the file
-	 * @throws IOException if {@link #checkWritable} fails, the format cannot hold this
-	 *           depth, or the file cannot be written
-	 * @throws IllegalArgumentException if the image is of another kind
-	 */
-	public static void writeSamples(final RandomAccessibleInterval<?> image, final Path output)
-		throws IOException
-	{
-		checkWritable(output);
-		ImageEncoder.encode(Rasters.of(image), output);
-	}
+    /**
+     * Writes an image with the depth that it has, as {@link #write} does: unsigned
+     * integers with 8 or 16 bits (png, tif), all other numbers as 32-bit floats (tif).
+     *
+     * @param image (X,Y), (X,Y,1) or (X,Y,3) of a RealType, or (X,Y) ARGB, whose alpha
+     *          is not written
+     * @param output the file
+     * @throws IOException if {@link #checkWritable} fails, the format cannot hold this
+     *           depth, or the file cannot be written
+     * @throws IllegalArgumentException if the image is of another kind
+     */
+    public static void writeSamples(RandomAccessibleInterval<?> image, Path output) throws IOException {
+        checkWritable(output);
+        ImageEncoder.encode(Rasters.of(image), output);
+    }
 
-	/**
-	 * Writes a drawing, as {@link #write} does.
-	 *
-	 * @param drawing opaque, with 8 bits per channel
-	 * @param output the file
-	 * @throws IOException if {@link #checkWritable} fails or the file cannot be
-	 *           written
-	 */
-	public static void write(final BufferedImage drawing, final Path output) throws IOException {
-		checkWritable(output);
-		ImageEncoder.encode(drawing, output);
-	}
+    /**
+     * Writes a drawing, as {@link #write} does.
+     *
+     * @param drawing opaque, with 8 bits per channel
+     * @param output the file
+     * @throws IOException if {@link #checkWritable} fails or the file cannot be
+     *           written
+     */
+    public static void write(BufferedImage drawing, Path output) throws IOException {
+        checkWritable(output);
+        ImageEncoder.encode(drawing, output);
+    }
 
-	/**
-	 * Writes an image with 8 bits per channel, in the format that the extension
-	 * names: png, jpg, jpeg, tif, tiff or bmp. The file appears at once and
-	 * complete, or not at all; an older one is replaced.
-	 *
-	 * @param rgb (X,Y,3), sRGB; values are rounded and clamped to 0..255
-	 * @param output the file
-	 * @throws IOException if {@link #checkWritable} fails or the file cannot be
-	 *           written
-	 * @throws IllegalArgumentException if the image is not (X,Y,3), or holds NaN or
-	 *           infinities
-	 */
-	public static void write(final Img<FloatType> rgb, final Path output) throws IOException {
-		checkWritable(output);
-		ImageEncoder.encode(rgb, output);
-	}
+    /**
+     * Writes an image with 8 bits per channel, in the format that the extension
+     * names: png, jpg, jpeg, tif, tiff or bmp. The file appears at once and
+     * complete, or not at all; an older one is replaced.
+     *
+     * @param rgb (X,Y,3), sRGB; values are rounded and clamped to 0..255
+     * @param output the file
+     * @throws IOException if {@link #checkWritable} fails or the file cannot be
+     *           written
+     * @throws IllegalArgumentException if the image is not (X,Y,3), or holds NaN or
+     *           infinities
+     */
+    public static void write(Img<FloatType> rgb, Path output) throws IOException {
+        checkWritable(output);
+        ImageEncoder.encode(rgb, output);
+    }
 
-	/**
-	 * Finds out before long work whether its result can be written.
-	 *
-	 * @param output the file that will be written
-	 * @throws IOException if the extension is not one that {@link #write} knows, the
-	 *           path is a folder, the file is write-protected, or its folder is
-	 *           missing or write-protected
-	 */
-	public static void checkWritable(final Path output) throws IOException {
-		OutputFile.checkWritable(output);
-		ImageFormat.of(output);
-	}
+    /**
+     * Finds out before long work whether its result can be written.
+     *
+     * @param output the file that will be written
+     * @throws IOException if the extension is not one that {@link #write} knows, the
+     *           path is a folder, the file is write-protected, or its folder is
+     *           missing or write-protected
+     */
+    public static void checkWritable(Path output) throws IOException {
+        OutputFile.checkWritable(output);
+        ImageFormat.of(output);
+    }
 }

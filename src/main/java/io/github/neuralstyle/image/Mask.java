@@ -1,15 +1,13 @@
 package io.github.neuralstyle.image;
 
+import io.github.neuralstyle.image.Pyramid.Size;
 import java.io.Serializable;
 import java.util.Arrays;
-
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.BooleanType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
-
-import io.github.neuralstyle.image.Pyramid.Size;
 
 /**
  * A part of an image: at least one pixel of it.
@@ -18,89 +16,94 @@ import io.github.neuralstyle.image.Pyramid.Size;
  */
 public record Mask(int width, int height, boolean[] inside) implements Serializable {
 
-	/** @throws IllegalArgumentException if no pixel is inside */
-	public Mask {
-		if (inside.length != (long) width * height)
-			throw new IllegalArgumentException(inside.length + " values are not those of a mask of " + width + "x" + height +
-				" pixels.");
-		boolean any = false;
-		for (boolean in : inside)
-			any |= in;
-		if (!any)
-			throw new IllegalArgumentException("The mask of " + width + "x" + height +
-				" pixels is empty; at least one of its pixels must be inside: select a part of the image.");
-	}
+    /** @throws IllegalArgumentException if no pixel is inside */
+    public Mask {
+        if (inside.length != (long) width * height)
+            throw new IllegalArgumentException(
+                    inside.length + " values are not those of a mask of " + width + "x" + height + " pixels.");
+        boolean any = false;
+        for (boolean in : inside) any |= in;
+        if (!any)
+            throw new IllegalArgumentException("The mask of " + width + "x" + height
+                    + " pixels is empty; at least one of its pixels must be inside: select a part of the image.");
+    }
 
-	/**
-	 * The pixels that are true or over 0.
-	 *
-	 * @param mask (X,Y), of a BooleanType or a RealType
-	 * @param role of the image that it is for, as "content"
-	 * @param width of that image
-	 * @param height of that image
-	 * @throws IllegalArgumentException if it is of another kind or size, or no pixel is inside
-	 */
-	public static Mask of(RandomAccessibleInterval<?> mask, String role, long width, long height) {
-		requireSize("mask", mask, role, width, height);
-		if (!(mask.getType() instanceof BooleanType || mask.getType() instanceof RealType))
-			throw new IllegalArgumentException("The mask is an image of " + mask.getType().getClass().getSimpleName() +
-				"; it must be one of numbers or of true and false.");
-		boolean[] inside = new boolean[Math.toIntExact(width * height)];
-		Cursor<?> cursor = Views.flatIterable(mask).cursor();
-		for (int i = 0; i < inside.length; i++)
-			inside[i] = cursor.next() instanceof BooleanType<?> in ? in.get() : ((RealType<?>) cursor.get()).getRealDouble() > 0;
-		return new Mask((int) width, (int) height, inside);
-	}
+    /**
+     * The pixels that are true or over 0.
+     *
+     * @param mask (X,Y), of a BooleanType or a RealType
+     * @param role of the image that it is for, as "content"
+     * @param width of that image
+     * @param height of that image
+     * @throws IllegalArgumentException if it is of another kind or size, or no pixel is inside
+     */
+    public static Mask of(RandomAccessibleInterval<?> mask, String role, long width, long height) {
+        requireSize("mask", mask, role, width, height);
+        if (!(mask.getType() instanceof BooleanType || mask.getType() instanceof RealType))
+            throw new IllegalArgumentException("The mask is an image of "
+                    + mask.getType().getClass().getSimpleName() + "; it must be one of numbers or of true and false.");
+        boolean[] inside = new boolean[Math.toIntExact(width * height)];
+        Cursor<?> cursor = Views.flatIterable(mask).cursor();
+        for (int i = 0; i < inside.length; i++)
+            inside[i] = cursor.next() instanceof BooleanType<?> in
+                    ? in.get()
+                    : ((RealType<?>) cursor.get()).getRealDouble() > 0;
+        return new Mask((int) width, (int) height, inside);
+    }
 
-	static void requireSize(String what, RandomAccessibleInterval<?> mask, String role, long width, long height) {
-		if (mask.numDimensions() != 2 || mask.dimension(0) != width || mask.dimension(1) != height)
-			throw new IllegalArgumentException("The " + what + " has " + sizes(mask) + " pixels; it must have the " + width +
-				"x" + height + " of the " + role + " image.");
-	}
+    static void requireSize(String what, RandomAccessibleInterval<?> mask, String role, long width, long height) {
+        if (mask.numDimensions() != 2 || mask.dimension(0) != width || mask.dimension(1) != height)
+            throw new IllegalArgumentException("The " + what + " has " + sizes(mask) + " pixels; it must have the "
+                    + width + "x" + height + " of the " + role + " image.");
+    }
 
-	private static String sizes(RandomAccessibleInterval<?> image) {
-		return String.join("x", Arrays.stream(image.dimensionsAsLongArray()).mapToObj(Long::toString).toList());
-	}
+    private static String sizes(RandomAccessibleInterval<?> image) {
+        return String.join(
+                "x",
+                Arrays.stream(image.dimensionsAsLongArray())
+                        .mapToObj(Long::toString)
+                        .toList());
+    }
 
-	/** The smallest rectangle's size that holds all that is inside. */
-	public Size bounds() {
-		int left = width, right = 0, top = height, bottom = 0;
-		for (int i = 0; i < inside.length; i++)
-			if (inside[i]) {
-				left = Math.min(left, i % width);
-				right = Math.max(right, i % width);
-				top = Math.min(top, i / width);
-				bottom = i / width;
-			}
-		return new Size(right - left + 1, bottom - top + 1);
-	}
+    /** The smallest rectangle's size that holds all that is inside. */
+    public Size bounds() {
+        int left = width, right = 0, top = height, bottom = 0;
+        for (int i = 0; i < inside.length; i++)
+            if (inside[i]) {
+                left = Math.min(left, i % width);
+                right = Math.max(right, i % width);
+                top = Math.min(top, i / width);
+                bottom = i / width;
+            }
+        return new Size(right - left + 1, bottom - top + 1);
+    }
 
-	/**
-	 * How much of each pixel is to be changed, (height, width): 0 outside, and inside d / (radius + 1), at most 1, where d is
-	 * the distance in pixels to the nearest pixel outside. What is beyond the image's edge is not outside.
-	 *
-	 * @param radius in pixels, at least 0; with 0 all that is inside is 1
-	 */
-	public float[] feathered(int radius) {
-		int most = radius + 1;
-		int[] vertical = new int[inside.length];
-		for (int x = 0; x < width; x++) {
-			for (int y = 0, d = most; y < height; y++)
-				vertical[y * width + x] = d = inside[y * width + x] ? Math.min(most, d + 1) : 0;
-			for (int y = height - 1, d = most; y >= 0; y--)
-				vertical[y * width + x] = d = Math.min(vertical[y * width + x], Math.min(most, d + 1));
-		}
-		float[] alpha = new float[inside.length];
-		for (int i = 0; i < alpha.length; i++)
-			alpha[i] = (float) Math.min(1, Math.sqrt(squaredDistance(vertical, i, most)) / most);
-		return alpha;
-	}
+    /**
+     * How much of each pixel is to be changed, (height, width): 0 outside, and inside d / (radius + 1), at most 1, where d is
+     * the distance in pixels to the nearest pixel outside. What is beyond the image's edge is not outside.
+     *
+     * @param radius in pixels, at least 0; with 0 all that is inside is 1
+     */
+    public float[] feathered(int radius) {
+        int most = radius + 1;
+        int[] vertical = new int[inside.length];
+        for (int x = 0; x < width; x++) {
+            for (int y = 0, d = most; y < height; y++)
+                vertical[y * width + x] = d = inside[y * width + x] ? Math.min(most, d + 1) : 0;
+            for (int y = height - 1, d = most; y >= 0; y--)
+                vertical[y * width + x] = d = Math.min(vertical[y * width + x], Math.min(most, d + 1));
+        }
+        float[] alpha = new float[inside.length];
+        for (int i = 0; i < alpha.length; i++)
+            alpha[i] = (float) Math.min(1, Math.sqrt(squaredDistance(vertical, i, most)) / most);
+        return alpha;
+    }
 
-	/** To the nearest pixel outside, by the vertical distances of the pixels of the row; right up to {@code most}. */
-	private int squaredDistance(int[] vertical, int i, int most) {
-		int x = i % width, least = most * most;
-		for (int dx = -Math.min(x, most); dx <= Math.min(width - 1 - x, most); dx++)
-			least = Math.min(least, dx * dx + vertical[i + dx] * vertical[i + dx]);
-		return least;
-	}
+    /** To the nearest pixel outside, by the vertical distances of the pixels of the row; right up to {@code most}. */
+    private int squaredDistance(int[] vertical, int i, int most) {
+        int x = i % width, least = most * most;
+        for (int dx = -Math.min(x, most); dx <= Math.min(width - 1 - x, most); dx++)
+            least = Math.min(least, dx * dx + vertical[i + dx] * vertical[i + dx]);
+        return least;
+    }
 }

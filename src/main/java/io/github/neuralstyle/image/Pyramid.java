@@ -6,72 +6,74 @@ import java.util.List;
 /** The sizes at which a picture is made, from coarse to fine, each some square root of two larger than the one before. */
 public final class Pyramid {
 
-	/** The shortest side in pixels that networks of five blocks can take. */
-	public static final int LEAST = 32;
+    /** The shortest side in pixels that networks of five blocks can take. */
+    public static final int LEAST = 32;
 
-	/** The width and height in pixels of one scale. */
-	public record Size(int width, int height) {
+    /** The width and height in pixels of one scale. */
+    public record Size(int width, int height) {
 
-		/** The image fitted to have this longest side. */
-		public static Size of(int width, int height, double longest) {
-			double scale = longest / Math.max(width, height);
-			return new Size(Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
-		}
+        /** The image fitted to have this longest side. */
+        public static Size of(int width, int height, double longest) {
+            double scale = longest / Math.max(width, height);
+            return new Size(
+                    Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
+        }
 
-		public int longest() {
-			return Math.max(width, height);
-		}
+        public int longest() {
+            return Math.max(width, height);
+        }
 
-		@Override
-		public String toString() {
-			return width + "x" + height;
-		}
-	}
+        @Override
+        public String toString() {
+            return width + "x" + height;
+        }
+    }
 
-	private Pyramid() {
-	}
+    private Pyramid() {}
 
-	/** @throws IllegalArgumentException if an image's shortest side is under {@link #LEAST} */
-	public static void requireLeast(String role, int width, int height) {
-		if (Math.min(width, height) < LEAST)
-			throw new IllegalArgumentException("The " + role + " image of " + width + "x" + height +
-				" pixels is too small; its shortest side must be at least " + LEAST + " pixels.");
-	}
+    /** @throws IllegalArgumentException if an image's shortest side is under {@link #LEAST} */
+    public static void requireLeast(String role, int width, int height) {
+        if (Math.min(width, height) < LEAST)
+            throw new IllegalArgumentException("The " + role + " image of " + width + "x" + height
+                    + " pixels is too small; its shortest side must be at least " + LEAST + " pixels.");
+    }
 
-	/**
-	 * The sizes, of the content image's proportions, from one whose longest side is about {@code coarsest} up to
-	 * {@code longest}.
-	 *
-	 * @throws IllegalArgumentException if the image's shortest side is under {@link #LEAST}, or the last one's shortest side would be under {@link #LEAST}
-	 */
-	public static List<Size> sizes(int width, int height, int coarsest, int longest) {
-		requireLeast("content", width, height);
-		Size last = Size.of(width, height, longest);
-		if (Math.min(last.width, last.height) < LEAST)
-			throw new IllegalArgumentException("The content image of " + width + "x" + height + " pixels would become " + last +
-				"; its shortest side must be at least " + LEAST + " pixels: crop it, or choose a size of at least " +
-				(int) Math.ceil((double) LEAST * Math.max(width, height) / Math.min(width, height)) + ".");
-		double wanted = halvings(last.longest(), coarsest), possible = halvings(Math.min(last.width, last.height), LEAST);
-		int halvings = (int) Math.max(0, Math.min(Math.round(wanted), Math.floor(possible)));
-		List<Size> sizes = new ArrayList<>();
-		for (int i = halvings; i > 0; i--)
-			sizes.add(Size.of(width, height, last.longest() / Math.pow(2, i / 2.0)));
-		sizes.add(last);
-		return sizes;
-	}
+    /**
+     * The sizes, of the content image's proportions, from one whose longest side is about {@code coarsest} up to
+     * {@code longest}.
+     *
+     * @throws IllegalArgumentException if the image's shortest side is under {@link #LEAST}, or the last one's shortest side would be under {@link #LEAST}
+     */
+    public static List<Size> sizes(int width, int height, int coarsest, int longest) {
+        requireLeast("content", width, height);
+        Size last = Size.of(width, height, longest);
+        if (Math.min(last.width, last.height) < LEAST)
+            throw new IllegalArgumentException("The content image of " + width + "x" + height + " pixels would become "
+                    + last + "; its shortest side must be at least "
+                    + LEAST + " pixels: crop it, or choose a size of at least "
+                    + (int) Math.ceil((double) LEAST * Math.max(width, height) / Math.min(width, height))
+                    + ".");
+        double wanted = halvings(last.longest(), coarsest),
+                possible = halvings(Math.min(last.width, last.height), LEAST);
+        int halvings = (int) Math.max(0, Math.min(Math.round(wanted), Math.floor(possible)));
+        List<Size> sizes = new ArrayList<>();
+        for (int i = halvings; i > 0; i--) sizes.add(Size.of(width, height, last.longest() / Math.pow(2, i / 2.0)));
+        sizes.add(last);
+        return sizes;
+    }
 
-	/**
-	 * The size, of an image's proportions, with a longest side; larger if the shortest side would be under
-	 * {@link #LEAST}, but never larger than the image.
-	 */
-	public static Size shrunk(int width, int height, double longest) {
-		int own = Math.max(width, height);
-		double least = (double) LEAST * own / Math.min(width, height);
-		return Size.of(width, height, Math.min(own, Math.max(least, longest)));
-	}
+    /**
+     * The size, of an image's proportions, with a longest side; larger if the shortest side would be under
+     * {@link #LEAST}, but never larger than the image.
+     */
+    public static Size shrunk(int width, int height, double longest) {
+        int own = Math.max(width, height);
+        double least = (double) LEAST * own / Math.min(width, height);
+        return Size.of(width, height, Math.min(own, Math.max(least, longest)));
+    }
 
-	/** How often a number must be divided by the square root of two to become another. */
-	private static double halvings(int from, int to) {
-		return 2 * Math.log((double) from / to) / Math.log(2);
-	}
+    /** How often a number must be divided by the square root of two to become another. */
+    private static double halvings(int from, int to) {
+        return 2 * Math.log((double) from / to) / Math.log(2);
+    }
 }

@@ -13,25 +13,25 @@ import org.tensorflow.types.TFloat32;
  */
 public record ActivationShift(float shift) implements StatisticLoss {
 
-	private static final Gram GRAM = new Gram();
+    private static final Gram GRAM = new Gram();
 
-	@Override
-	public String name() {
-		return "activation-shift";
-	}
+    @Override
+    public String name() {
+        return "activation-shift";
+    }
 
-	@Override
-	public Statistic statistic(Ops tf, Operand<TFloat32> features) {
-		return GRAM.statistic(tf, tf.math.add(features, tf.constant(shift)));
-	}
+    @Override
+    public Statistic statistic(Ops tf, Operand<TFloat32> features) {
+        return GRAM.statistic(tf, tf.math.add(features, tf.constant(shift)));
+    }
 
-	@Override
-	public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
-		return GRAM.statistic(tf, tf.math.add(features, tf.constant(shift)), weights);
-	}
+    @Override
+    public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+        return GRAM.statistic(tf, tf.math.add(features, tf.constant(shift)), weights);
+    }
 
-	@Override
-	public Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target) {
-		return GRAM.distance(tf, mean, target);
-	}
+    @Override
+    public Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target) {
+        return GRAM.distance(tf, mean, target);
+    }
 }

@@ -1,7 +1,6 @@
 package io.github.neuralstyle.loss;
 
 import java.util.List;
-
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -32,77 +31,79 @@ import org.tensorflow.types.TInt32;
  */
 public record Histogram(int bins) implements Loss {
 
-	/** @throws IllegalArgumentException if there are fewer than 2 bins */
-	public Histogram {
-		if (bins < 2)
-			throw new IllegalArgumentException("bins is " + bins + "; it must be a whole number of at least 2.");
-	}
+    /** @throws IllegalArgumentException if there are fewer than 2 bins */
+    public Histogram {
+        if (bins < 2)
+            throw new IllegalArgumentException("bins is " + bins + "; it must be a whole number of at least 2.");
+    }
 
-	@Override
-	public String name() {
-		return "hist";
-	}
+    @Override
+    public String name() {
+        return "hist";
+    }
 
-	@Override
-	public Reference reference() {
-		return Reference.STYLE;
-	}
+    @Override
+    public Reference reference() {
+        return Reference.STYLE;
+    }
 
-	/** The quantiles (channels, bins + 1) of the features, from the least to the largest at equal steps. */
-	@Override
-	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
-		return Binned.of(tf, matrix(tf, features), bins).quantiles(tf);
-	}
+    /** The quantiles (channels, bins + 1) of the features, from the least to the largest at equal steps. */
+    @Override
+    public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
+        return Binned.of(tf, matrix(tf, features), bins).quantiles(tf);
+    }
 
-	@Override
-	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
-		return Binned.of(tf, matrix(tf, features), matrix(tf, weights), bins).quantiles(tf);
-	}
+    @Override
+    public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+        return Binned.of(tf, matrix(tf, features), matrix(tf, weights), bins).quantiles(tf);
+    }
 
-	@Override
-	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
-		Operand<TFloat32> f = matrix(tf, features);
-		Operand<TFloat32> difference = tf.math.sub(f, tf.stopGradient(matched(tf, f, target)));
-		Operand<TFloat32> half = tf.math.mul(tf.dtypes.cast(tf.shape.size(tf.shape(f)), TFloat32.class), tf.constant(0.5f));
-		return tf.math.div(tf.nn.l2Loss(difference), half);
-	}
+    @Override
+    public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
+        Operand<TFloat32> f = matrix(tf, features);
+        Operand<TFloat32> difference = tf.math.sub(f, tf.stopGradient(matched(tf, f, target)));
+        Operand<TFloat32> half =
+                tf.math.mul(tf.dtypes.cast(tf.shape.size(tf.shape(f)), TFloat32.class), tf.constant(0.5f));
+        return tf.math.div(tf.nn.l2Loss(difference), half);
+    }
 
-	private static Operand<TFloat32> matrix(Ops tf, Operand<TFloat32> features) {
-		return Gram.matrix(tf, features, (int) features.shape().size(3));
-	}
+    private static Operand<TFloat32> matrix(Ops tf, Operand<TFloat32> features) {
+        return Gram.matrix(tf, features, (int) features.shape().size(3));
+    }
 
-	/** Features (positions, channels) with each channel's histogram that of the target: linear within each cell. */
-	Operand<TFloat32> matched(Ops tf, Operand<TFloat32> f, Operand<TFloat32> target) {
-		int channels = (int) f.shape().size(1);
-		Binned binned = Binned.of(tf, f, bins);
-		Operand<TFloat32> quantiles = binned.quantiles(tf);
-		Operand<TFloat32> map = Binned.interpolate(tf, quantiles, target, binned.edges());
-		Operand<TFloat32> left = columns(tf, map, 0, bins), rise = tf.math.sub(columns(tf, map, 1, bins), left);
-		Operand<TFloat32> edge = tf.range(tf.constant(0f), tf.constant((float) bins), tf.constant(1f));
-		Operand<TFloat32> start = tf.math.sub(left, tf.math.mul(rise, edge));
-		Operand<TFloat32> level = tf.zeros(tf.constant(new int[] { channels, 1 }), TFloat32.class);
-		start = tf.concat(List.of(ofTheLeast(tf, quantiles, target), start), tf.constant(1));
-		rise = tf.concat(List.of(level, rise), tf.constant(1));
-		return tf.math.add(lookUp(tf, start, binned.cell()), tf.math.mul(lookUp(tf, rise, binned.cell()), binned.at()));
-	}
+    /** Features (positions, channels) with each channel's histogram that of the target: linear within each cell. */
+    Operand<TFloat32> matched(Ops tf, Operand<TFloat32> f, Operand<TFloat32> target) {
+        int channels = (int) f.shape().size(1);
+        Binned binned = Binned.of(tf, f, bins);
+        Operand<TFloat32> quantiles = binned.quantiles(tf);
+        Operand<TFloat32> map = Binned.interpolate(tf, quantiles, target, binned.edges());
+        Operand<TFloat32> left = columns(tf, map, 0, bins), rise = tf.math.sub(columns(tf, map, 1, bins), left);
+        Operand<TFloat32> edge = tf.range(tf.constant(0f), tf.constant((float) bins), tf.constant(1f));
+        Operand<TFloat32> start = tf.math.sub(left, tf.math.mul(rise, edge));
+        Operand<TFloat32> level = tf.zeros(tf.constant(new int[] {channels, 1}), TFloat32.class);
+        start = tf.concat(List.of(ofTheLeast(tf, quantiles, target), start), tf.constant(1));
+        rise = tf.concat(List.of(level, rise), tf.constant(1));
+        return tf.math.add(lookUp(tf, start, binned.cell()), tf.math.mul(lookUp(tf, rise, binned.cell()), binned.at()));
+    }
 
-	/** What becomes of the least value, (channels, 1): the target's mean over as many quantiles as have that value. */
-	private Operand<TFloat32> ofTheLeast(Ops tf, Operand<TFloat32> quantiles, Operand<TFloat32> target) {
-		Operand<TFloat32> first = columns(tf, target, 0, 1);
-		Operand<TFloat32> sides = tf.math.add(columns(tf, target, 0, bins), columns(tf, target, 1, bins));
-		Operand<TFloat32> aboveFirst = tf.math.sub(tf.math.mul(sides, tf.constant(0.5f)), first);
-		Operand<TFloat32> counts = tf.range(tf.constant(1f), tf.constant(bins + 1f), tf.constant(1f));
-		Operand<TFloat32> means = tf.math.div(tf.math.cumsum(aboveFirst, tf.constant(1)), counts);
-		Operand<TInt32> ties = tf.math.sub(tf.upperBound(quantiles, columns(tf, quantiles, 0, 1)), tf.constant(1));
-		return tf.math.add(first, Binned.pick(tf, tf.concat(List.of(tf.zerosLike(first), means), tf.constant(1)), ties));
-	}
+    /** What becomes of the least value, (channels, 1): the target's mean over as many quantiles as have that value. */
+    private Operand<TFloat32> ofTheLeast(Ops tf, Operand<TFloat32> quantiles, Operand<TFloat32> target) {
+        Operand<TFloat32> first = columns(tf, target, 0, 1);
+        Operand<TFloat32> sides = tf.math.add(columns(tf, target, 0, bins), columns(tf, target, 1, bins));
+        Operand<TFloat32> aboveFirst = tf.math.sub(tf.math.mul(sides, tf.constant(0.5f)), first);
+        Operand<TFloat32> counts = tf.range(tf.constant(1f), tf.constant(bins + 1f), tf.constant(1f));
+        Operand<TFloat32> means = tf.math.div(tf.math.cumsum(aboveFirst, tf.constant(1)), counts);
+        Operand<TInt32> ties = tf.math.sub(tf.upperBound(quantiles, columns(tf, quantiles, 0, 1)), tf.constant(1));
+        return tf.math.add(
+                first, Binned.pick(tf, tf.concat(List.of(tf.zerosLike(first), means), tf.constant(1)), ties));
+    }
 
-	private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> table, int first, int count) {
-		return tf.slice(table, tf.constant(new int[] { 0, first }), tf.constant(new int[] { -1, count }));
-	}
+    private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> table, int first, int count) {
+        return tf.slice(table, tf.constant(new int[] {0, first}), tf.constant(new int[] {-1, count}));
+    }
 
-	/** An element of a table (channels, cells) for each cell. GatherNd is thrice as fast here as Gather. */
-	private static Operand<TFloat32> lookUp(Ops tf, Operand<TFloat32> table, Operand<TInt32> cell) {
-		return tf.gatherNd(tf.reshape(table, tf.constant(new int[] { -1 })), tf.expandDims(cell, tf.constant(-1)));
-	}
+    /** An element of a table (channels, cells) for each cell. GatherNd is thrice as fast here as Gather. */
+    private static Operand<TFloat32> lookUp(Ops tf, Operand<TFloat32> table, Operand<TInt32> cell) {
+        return tf.gatherNd(tf.reshape(table, tf.constant(new int[] {-1})), tf.expandDims(cell, tf.constant(-1)));
+    }
 }

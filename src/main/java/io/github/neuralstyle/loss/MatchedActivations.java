@@ -1,7 +1,8 @@
 package io.github.neuralstyle.loss;
 
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.FeatureModel;
 import java.util.TreeSet;
-
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -12,9 +13,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.model.FeatureModel;
-
 /**
  * What a layer sees in a picture and in a style image, and the picture's activations matched to the style's, which
  * {@link Histogram} compares them with. All values are (positions, channels).
@@ -24,41 +22,52 @@ import io.github.neuralstyle.model.FeatureModel;
  */
 public record MatchedActivations(String layer, int channels, float[] result, float[] style, float[] matched) {
 
-	/**
-	 * Computes the activations.
-	 *
-	 * @param loss that matches
-	 * @throws IllegalArgumentException if the model lacks the layer
-	 */
-	public static MatchedActivations of(FeatureModel model, String layer, Pixels result, Pixels style, Histogram loss) {
-		if (!model.layers().contains(layer))
-			throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer + "; it has " +
-				String.join(", ", new TreeSet<>(model.layers())) + ".");
-		try (Graph graph = new Graph()) {
-			FeatureModel.Endpoints endpoints = model.addTo(graph);
-			Ops tf = Ops.create(graph).withSubScope("activations");
-			Operand<TFloat32> features = graph.outputOrThrow(endpoints.features().get(layer)).expect(TFloat32.class);
-			int channels = (int) features.shape().size(3);
-			Operand<TFloat32> f = Gram.matrix(tf, features, channels), quantiles = loss.target(tf, features);
-			Placeholder<TFloat32> target = tf.placeholder(TFloat32.class, Placeholder.shape(quantiles.shape()));
-			Operand<TFloat32> matched = loss.matched(tf, f, target);
-			try (Session session = new Session(graph); TFloat32 resultImage = tensor(result); TFloat32 styleImage = tensor(style);
-				Result ofStyle = session.runner().feed(endpoints.image(), styleImage).fetch(f).fetch(quantiles).run();
-				Result ofResult = session.runner().feed(endpoints.image(), resultImage).feed(target, ofStyle.get(1)).fetch(f)
-					.fetch(matched).run())
-			{
-				return new MatchedActivations(layer, channels, values(ofResult, 0), values(ofStyle, 0), values(ofResult, 1));
-			}
-		}
-	}
+    /**
+     * Computes the activations.
+     *
+     * @param loss that matches
+     * @throws IllegalArgumentException if the model lacks the layer
+     */
+    public static MatchedActivations of(FeatureModel model, String layer, Pixels result, Pixels style, Histogram loss) {
+        if (!model.layers().contains(layer))
+            throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer + "; it has "
+                    + String.join(", ", new TreeSet<>(model.layers())) + ".");
+        try (Graph graph = new Graph()) {
+            FeatureModel.Endpoints endpoints = model.addTo(graph);
+            Ops tf = Ops.create(graph).withSubScope("activations");
+            Operand<TFloat32> features =
+                    graph.outputOrThrow(endpoints.features().get(layer)).expect(TFloat32.class);
+            int channels = (int) features.shape().size(3);
+            Operand<TFloat32> f = Gram.matrix(tf, features, channels), quantiles = loss.target(tf, features);
+            Placeholder<TFloat32> target = tf.placeholder(TFloat32.class, Placeholder.shape(quantiles.shape()));
+            Operand<TFloat32> matched = loss.matched(tf, f, target);
+            try (Session session = new Session(graph);
+                    TFloat32 resultImage = tensor(result);
+                    TFloat32 styleImage = tensor(style);
+                    Result ofStyle = session.runner()
+                            .feed(endpoints.image(), styleImage)
+                            .fetch(f)
+                            .fetch(quantiles)
+                            .run();
+                    Result ofResult = session.runner()
+                            .feed(endpoints.image(), resultImage)
+                            .feed(target, ofStyle.get(1))
+                            .fetch(f)
+                            .fetch(matched)
+                            .run()) {
+                return new MatchedActivations(
+                        layer, channels, values(ofResult, 0), values(ofStyle, 0), values(ofResult, 1));
+            }
+        }
+    }
 
-	private static TFloat32 tensor(Pixels image) {
-		return TFloat32.tensorOf(Shape.of(1, image.height(), image.width(), 3), DataBuffers.of(image.values()));
-	}
+    private static TFloat32 tensor(Pixels image) {
+        return TFloat32.tensorOf(Shape.of(1, image.height(), image.width(), 3), DataBuffers.of(image.values()));
+    }
 
-	private static float[] values(Result result, int index) {
-		float[] values = new float[(int) result.get(index).size()];
-		result.get(index).asRawTensor().data().asFloats().read(values);
-		return values;
-	}
+    private static float[] values(Result result, int index) {
+        float[] values = new float[(int) result.get(index).size()];
+        result.get(index).asRawTensor().data().asFloats().read(values);
+        return values;
+    }
 }

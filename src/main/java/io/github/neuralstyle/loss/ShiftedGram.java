@@ -2,7 +2,6 @@ package io.github.neuralstyle.loss;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Squeeze;
@@ -26,65 +25,70 @@ import org.tensorflow.types.TInt32;
  */
 public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
 
-	/** Pairs, too few to count beside others. */
-	private static final float FEW = 1e-6f;
+    /** Pairs, too few to count beside others. */
+    private static final float FEW = 1e-6f;
 
-	/** @throws IllegalArgumentException if there is no shift, or one below 1 */
-	public ShiftedGram {
-		shifts = List.copyOf(shifts);
-		if (shifts.isEmpty() || shifts.stream().anyMatch(shift -> shift < 1))
-			throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
-	}
+    /** @throws IllegalArgumentException if there is no shift, or one below 1 */
+    public ShiftedGram {
+        shifts = List.copyOf(shifts);
+        if (shifts.isEmpty() || shifts.stream().anyMatch(shift -> shift < 1))
+            throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
+    }
 
-	@Override
-	public String name() {
-		return "shift";
-	}
+    @Override
+    public String name() {
+        return "shift";
+    }
 
-	/** Sums (2 * shifts, channels, channels), those along x before those along y, and counts (2 * shifts, 1, 1). */
-	@Override
-	public Statistic statistic(Ops tf, Operand<TFloat32> features) {
-		Operand<TFloat32> rows = tf.squeeze(features, Squeeze.axis(List.of(0L)));
-		Operand<TFloat32> columns = tf.linalg.transpose(rows, tf.constant(new int[] { 1, 0, 2 }));
-		List<Operand<TFloat32>> sums = new ArrayList<>(), counts = new ArrayList<>();
-		for (Operand<TFloat32> lines : List.of(columns, rows))
-			addShifted(tf, lines, sums, counts);
-		return new Statistic(tf.stack(sums), tf.reshape(tf.stack(counts), tf.constant(new int[] { -1, 1, 1 })));
-	}
+    /** Sums (2 * shifts, channels, channels), those along x before those along y, and counts (2 * shifts, 1, 1). */
+    @Override
+    public Statistic statistic(Ops tf, Operand<TFloat32> features) {
+        Operand<TFloat32> rows = tf.squeeze(features, Squeeze.axis(List.of(0L)));
+        Operand<TFloat32> columns = tf.linalg.transpose(rows, tf.constant(new int[] {1, 0, 2}));
+        List<Operand<TFloat32>> sums = new ArrayList<>(), counts = new ArrayList<>();
+        for (Operand<TFloat32> lines : List.of(columns, rows)) addShifted(tf, lines, sums, counts);
+        return new Statistic(tf.stack(sums), tf.reshape(tf.stack(counts), tf.constant(new int[] {-1, 1, 1})));
+    }
 
-	/**
-	 * Each pair counts by the geometric mean of its positions' weights. Where no two positions of any weight are that far
-	 * apart, products are what they are of independent features: those of their means.
-	 */
-	@Override
-	public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
-		Operand<TFloat32> roots = tf.math.sqrt(weights), few = tf.constant(FEW);
-		Operand<TFloat32> sums = statistic(tf, tf.math.mul(features, roots)).sum(), counts = statistic(tf, roots).sum();
-		Operand<TFloat32> f = Gram.matrix(tf, tf.math.mul(features, weights), (int) features.shape().size(3));
-		Operand<TFloat32> mean = tf.expandDims(tf.math.div(tf.reduceSum(f, tf.constant(0)), Gram.total(tf, weights)), tf.constant(0));
-		Operand<TFloat32> independent = tf.linalg.matMul(mean, mean, MatMul.transposeA(true));
-		return new Statistic(tf.math.add(sums, tf.math.mul(independent, few)), tf.math.add(counts, few));
-	}
+    /**
+     * Each pair counts by the geometric mean of its positions' weights. Where no two positions of any weight are that far
+     * apart, products are what they are of independent features: those of their means.
+     */
+    @Override
+    public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+        Operand<TFloat32> roots = tf.math.sqrt(weights), few = tf.constant(FEW);
+        Operand<TFloat32> sums = statistic(tf, tf.math.mul(features, roots)).sum(),
+                counts = statistic(tf, roots).sum();
+        Operand<TFloat32> f = Gram.matrix(
+                tf, tf.math.mul(features, weights), (int) features.shape().size(3));
+        Operand<TFloat32> mean =
+                tf.expandDims(tf.math.div(tf.reduceSum(f, tf.constant(0)), Gram.total(tf, weights)), tf.constant(0));
+        Operand<TFloat32> independent = tf.linalg.matMul(mean, mean, MatMul.transposeA(true));
+        return new Statistic(tf.math.add(sums, tf.math.mul(independent, few)), tf.math.add(counts, few));
+    }
 
-	/**
-	 * Adds the products of lines (lines, length, channels) with those some lines further. Noughts behind the last line
-	 * stand for what is outside: they add nothing to a sum, and whole lines are cut out without being copied.
-	 */
-	private void addShifted(Ops tf, Operand<TFloat32> lines, List<Operand<TFloat32>> sums, List<Operand<TFloat32>> counts) {
-		int channels = (int) lines.shape().size(2), most = shifts.stream().max(Integer::compare).get();
-		Operand<TInt32> shape = tf.shape(lines);
-		Operand<TFloat32> near = Gram.matrix(tf, lines, channels);
-		Operand<TFloat32> padded = tf.pad(lines, tf.constant(new int[][] { { 0, most }, { 0, 0 }, { 0, 0 } }), tf.constant(0f));
-		for (int shift : shifts) {
-			Operand<TFloat32> far = Gram.matrix(tf, tf.slice(padded, tf.constant(new int[] { shift, 0, 0 }), shape), channels);
-			sums.add(tf.linalg.matMul(far, near, MatMul.transposeA(true)));
-			Operand<TInt32> overlap = tf.math.sub(shape, tf.constant(new int[] { shift, 0, channels - 1 }));
-			counts.add(tf.dtypes.cast(tf.reduceProd(overlap, tf.constant(0)), TFloat32.class));
-		}
-	}
+    /**
+     * Adds the products of lines (lines, length, channels) with those some lines further. Noughts behind the last line
+     * stand for what is outside: they add nothing to a sum, and whole lines are cut out without being copied.
+     */
+    private void addShifted(
+            Ops tf, Operand<TFloat32> lines, List<Operand<TFloat32>> sums, List<Operand<TFloat32>> counts) {
+        int channels = (int) lines.shape().size(2),
+                most = shifts.stream().max(Integer::compare).get();
+        Operand<TInt32> shape = tf.shape(lines);
+        Operand<TFloat32> near = Gram.matrix(tf, lines, channels);
+        Operand<TFloat32> padded = tf.pad(lines, tf.constant(new int[][] {{0, most}, {0, 0}, {0, 0}}), tf.constant(0f));
+        for (int shift : shifts) {
+            Operand<TFloat32> far =
+                    Gram.matrix(tf, tf.slice(padded, tf.constant(new int[] {shift, 0, 0}), shape), channels);
+            sums.add(tf.linalg.matMul(far, near, MatMul.transposeA(true)));
+            Operand<TInt32> overlap = tf.math.sub(shape, tf.constant(new int[] {shift, 0, channels - 1}));
+            counts.add(tf.dtypes.cast(tf.reduceProd(overlap, tf.constant(0)), TFloat32.class));
+        }
+    }
 
-	@Override
-	public Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target) {
-		return tf.math.mean(tf.math.squaredDifference(mean, target), tf.constant(new int[] { 0, 1, 2 }));
-	}
+    @Override
+    public Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target) {
+        return tf.math.mean(tf.math.squaredDifference(mean, target), tf.constant(new int[] {0, 1, 2}));
+    }
 }

@@ -1,7 +1,6 @@
 package io.github.neuralstyle.loss;
 
 import java.util.Random;
-
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -23,61 +22,61 @@ import org.tensorflow.types.TFloat32;
  */
 public record SlicedWasserstein(int bins) implements Loss {
 
-	private static final long SEED = 1;
+    private static final long SEED = 1;
 
-	/** @throws IllegalArgumentException if there are fewer than 2 bins */
-	public SlicedWasserstein {
-		new Histogram(bins);
-	}
+    /** @throws IllegalArgumentException if there are fewer than 2 bins */
+    public SlicedWasserstein {
+        new Histogram(bins);
+    }
 
-	@Override
-	public String name() {
-		return "sliced";
-	}
+    @Override
+    public String name() {
+        return "sliced";
+    }
 
-	@Override
-	public Reference reference() {
-		return Reference.STYLE;
-	}
+    @Override
+    public Reference reference() {
+        return Reference.STYLE;
+    }
 
-	/** The quantiles (directions, bins + 1) of each projection, from the least to the largest at equal steps. */
-	@Override
-	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
-		return new Histogram(bins).target(tf, projections(tf, features));
-	}
+    /** The quantiles (directions, bins + 1) of each projection, from the least to the largest at equal steps. */
+    @Override
+    public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
+        return new Histogram(bins).target(tf, projections(tf, features));
+    }
 
-	@Override
-	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
-		return new Histogram(bins).target(tf, projections(tf, features), weights);
-	}
+    @Override
+    public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+        return new Histogram(bins).target(tf, projections(tf, features), weights);
+    }
 
-	@Override
-	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
-		return new Histogram(bins).value(tf, projections(tf, features), target);
-	}
+    @Override
+    public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
+        return new Histogram(bins).value(tf, projections(tf, features), target);
+    }
 
-	/** The features along each direction, (1, 1, positions, directions). */
-	private static Operand<TFloat32> projections(Ops tf, Operand<TFloat32> features) {
-		int channels = (int) features.shape().size(3);
-		Operand<TFloat32> directions = tf.constant(Shape.of(channels, channels), DataBuffers.of(directions(channels)));
-		Operand<TFloat32> projections = tf.linalg.matMul(Gram.matrix(tf, features, channels), directions);
-		return tf.reshape(projections, tf.constant(new int[] { 1, 1, -1, channels }));
-	}
+    /** The features along each direction, (1, 1, positions, directions). */
+    private static Operand<TFloat32> projections(Ops tf, Operand<TFloat32> features) {
+        int channels = (int) features.shape().size(3);
+        Operand<TFloat32> directions = tf.constant(Shape.of(channels, channels), DataBuffers.of(directions(channels)));
+        Operand<TFloat32> projections = tf.linalg.matMul(Gram.matrix(tf, features, channels), directions);
+        return tf.reshape(projections, tf.constant(new int[] {1, 1, -1, channels}));
+    }
 
-	/** Random directions of length 1: the columns of a matrix (channels, channels), row by row. */
-	static float[] directions(int channels) {
-		Random random = new Random(SEED);
-		float[] directions = new float[channels * channels];
-		double[] direction = new double[channels];
-		for (int d = 0; d < channels; d++) {
-			double square = 0;
-			for (int c = 0; c < channels; c++) {
-				direction[c] = random.nextGaussian();
-				square += direction[c] * direction[c];
-			}
-			for (int c = 0; c < channels; c++)
-				directions[c * channels + d] = (float) (direction[c] / Math.sqrt(square));
-		}
-		return directions;
-	}
+    /** Random directions of length 1: the columns of a matrix (channels, channels), row by row. */
+    static float[] directions(int channels) {
+        Random random = new Random(SEED);
+        float[] directions = new float[channels * channels];
+        double[] direction = new double[channels];
+        for (int d = 0; d < channels; d++) {
+            double square = 0;
+            for (int c = 0; c < channels; c++) {
+                direction[c] = random.nextGaussian();
+                square += direction[c] * direction[c];
+            }
+            for (int c = 0; c < channels; c++)
+                directions[c * channels + d] = (float) (direction[c] / Math.sqrt(square));
+        }
+        return directions;
+    }
 }

@@ -11,42 +11,42 @@ import org.tensorflow.types.TFloat32;
  */
 public interface StatisticLoss extends Loss {
 
-	/**
-	 * Sums over positions, of any shape, and how many terms each has, of a shape that broadcasts to it.
-	 */
-	record Statistic(Operand<TFloat32> sum, Operand<TFloat32> count) {
+    /**
+     * Sums over positions, of any shape, and how many terms each has, of a shape that broadcasts to it.
+     */
+    record Statistic(Operand<TFloat32> sum, Operand<TFloat32> count) {
 
-		Operand<TFloat32> mean(Ops tf) {
-			return tf.math.div(sum, count);
-		}
-	}
+        Operand<TFloat32> mean(Ops tf) {
+            return tf.math.div(sum, count);
+        }
+    }
 
-	/** What the loss needs to know of some features. */
-	Statistic statistic(Ops tf, Operand<TFloat32> features);
+    /** What the loss needs to know of some features. */
+    Statistic statistic(Ops tf, Operand<TFloat32> features);
 
-	/** The same where each position counts by its weight (1, height, width, 1), from 0 to 1. */
-	Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights);
+    /** The same where each position counts by its weight (1, height, width, 1), from 0 to 1. */
+    Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights);
 
-	/** The loss, a scalar, from the mean of the statistic over the whole image and that over the style's. */
-	Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target);
+    /** The loss, a scalar, from the mean of the statistic over the whole image and that over the style's. */
+    Operand<TFloat32> distance(Ops tf, Operand<TFloat32> mean, Operand<TFloat32> target);
 
-	@Override
-	default Reference reference() {
-		return Reference.STYLE;
-	}
+    @Override
+    default Reference reference() {
+        return Reference.STYLE;
+    }
 
-	@Override
-	default Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
-		return statistic(tf, features).mean(tf);
-	}
+    @Override
+    default Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
+        return statistic(tf, features).mean(tf);
+    }
 
-	@Override
-	default Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
-		return statistic(tf, features, weights).mean(tf);
-	}
+    @Override
+    default Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+        return statistic(tf, features, weights).mean(tf);
+    }
 
-	@Override
-	default Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
-		return distance(tf, statistic(tf, features).mean(tf), target);
-	}
+    @Override
+    default Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
+        return distance(tf, statistic(tf, features).mean(tf), target);
+    }
 }

@@ -8,6 +8,6 @@ package io.github.neuralstyle.loss;
  */
 public record Term(Loss loss, String layer, double share) {
 
-	/** Stands for the pixels, where a loss needs no network. */
-	public static final String IMAGE = "image";
+    /** Stands for the pixels, where a loss needs no network. */
+    public static final String IMAGE = "image";
 }

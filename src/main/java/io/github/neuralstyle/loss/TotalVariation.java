@@ -1,7 +1,6 @@
 package io.github.neuralstyle.loss;
 
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -11,42 +10,44 @@ import org.tensorflow.types.TFloat32;
  */
 public record TotalVariation() implements Loss {
 
-	@Override
-	public String name() {
-		return "tv";
-	}
+    @Override
+    public String name() {
+        return "tv";
+    }
 
-	@Override
-	public Reference reference() {
-		return Reference.NONE;
-	}
+    @Override
+    public Reference reference() {
+        return Reference.NONE;
+    }
 
-	@Override
-	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
-		throw new IllegalStateException("Total variation has no target.");
-	}
+    @Override
+    public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
+        throw new IllegalStateException("Total variation has no target.");
+    }
 
-	@Override
-	public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
-		throw new IllegalStateException("Total variation has no target.");
-	}
+    @Override
+    public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
+        throw new IllegalStateException("Total variation has no target.");
+    }
 
-	@Override
-	public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
-		Operand<TFloat32> straight = tf.math.add(difference(tf, features, 0, 1), difference(tf, features, 1, 0));
-		Operand<TFloat32> diagonal = tf.math.add(difference(tf, features, 1, 1), difference(tf, features, 1, -1));
-		return tf.math.add(straight, tf.math.mul(diagonal, tf.constant(0.5f)));
-	}
+    @Override
+    public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
+        Operand<TFloat32> straight = tf.math.add(difference(tf, features, 0, 1), difference(tf, features, 1, 0));
+        Operand<TFloat32> diagonal = tf.math.add(difference(tf, features, 1, 1), difference(tf, features, 1, -1));
+        return tf.math.add(straight, tf.math.mul(diagonal, tf.constant(0.5f)));
+    }
 
-	private static Operand<TFloat32> difference(Ops tf, Operand<TFloat32> features, int dy, int dx) {
-		Operand<TFloat32> here = crop(tf, features, 0, Math.max(0, -dx), dy, Math.abs(dx));
-		Operand<TFloat32> there = crop(tf, features, dy, Math.max(0, dx), dy, Math.abs(dx));
-		return tf.math.mean(tf.math.squaredDifference(here, there), tf.constant(new int[] { 0, 1, 2, 3 }));
-	}
+    private static Operand<TFloat32> difference(Ops tf, Operand<TFloat32> features, int dy, int dx) {
+        Operand<TFloat32> here = crop(tf, features, 0, Math.max(0, -dx), dy, Math.abs(dx));
+        Operand<TFloat32> there = crop(tf, features, dy, Math.max(0, dx), dy, Math.abs(dx));
+        return tf.math.mean(tf.math.squaredDifference(here, there), tf.constant(new int[] {0, 1, 2, 3}));
+    }
 
-	/** Without {@code lessY} rows and {@code lessX} columns, of which {@code top} and {@code left} at the beginning. */
-	private static Operand<TFloat32> crop(Ops tf, Operand<TFloat32> features, int top, int left, int lessY, int lessX) {
-		return tf.slice(features, tf.constant(new int[] { 0, top, left, 0 }),
-			tf.math.sub(tf.shape(features), tf.constant(new int[] { 0, lessY, lessX, 0 })));
-	}
+    /** Without {@code lessY} rows and {@code lessX} columns, of which {@code top} and {@code left} at the beginning. */
+    private static Operand<TFloat32> crop(Ops tf, Operand<TFloat32> features, int top, int left, int lessY, int lessX) {
+        return tf.slice(
+                features,
+                tf.constant(new int[] {0, top, left, 0}),
+                tf.math.sub(tf.shape(features), tf.constant(new int[] {0, lessY, lessX, 0})));
+    }
 }

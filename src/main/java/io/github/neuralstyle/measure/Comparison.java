@@ -1,16 +1,15 @@
 package io.github.neuralstyle.measure;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.model.FeatureModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How results of any program stand between a content image and the styles. They are compared at each result's size: the
@@ -37,115 +36,134 @@ import io.github.neuralstyle.model.FeatureModel;
  */
 public final class Comparison {
 
-	/** The measures of one result by their names, in the order of tables. */
-	public record Measures(Size size, Map<String, Double> values) {
-	}
+    /** The measures of one result by their names, in the order of tables. */
+    public record Measures(Size size, Map<String, Double> values) {}
 
-	private static final List<String> STYLE = List.of("gram", "shift", FeatureStatistics.HISTOGRAM);
+    private static final List<String> STYLE = List.of("gram", "shift", FeatureStatistics.HISTOGRAM);
 
-	private final FeatureStatistics network;
-	private final Map<String, float[]> content, style, stretchedStyle;
-	private final Noise styleNoise;
-	private final Border contentBorder;
+    private final FeatureStatistics network;
+    private final Map<String, float[]> content, style, stretchedStyle;
+    private final Noise styleNoise;
+    private final Border contentBorder;
 
-	private Comparison(FeatureStatistics network, Pixels content, List<Pixels> styles, Pixels stretchedStyle) {
-		this.network = network;
-		this.content = network.of(content);
-		this.style = mean(styles.stream().map(network::of).toList());
-		this.stretchedStyle = network.of(stretchedStyle);
-		styleNoise = Noise.mean(styles.stream().map(Noise::of).toList());
-		contentBorder = Border.of(content);
-	}
+    private Comparison(FeatureStatistics network, Pixels content, List<Pixels> styles, Pixels stretchedStyle) {
+        this.network = network;
+        this.content = network.of(content);
+        this.style = mean(styles.stream().map(network::of).toList());
+        this.stretchedStyle = network.of(stretchedStyle);
+        styleNoise = Noise.mean(styles.stream().map(Noise::of).toList());
+        contentBorder = Border.of(content);
+    }
 
-	/**
-	 * Measures results of any sizes.
-	 *
-	 * @param styles at least one
-	 * @throws IllegalArgumentException if an image is too small, or the model has no layer of a VGG
-	 */
-	public static List<Measures> compare(FeatureModel model, Pixels content, List<Pixels> styles, List<Pixels> results) {
-		Pyramid.requireLeast("content", content.width(), content.height());
-		styles.forEach(image -> Pyramid.requireLeast("style", image.width(), image.height()));
-		results.forEach(image -> Pyramid.requireLeast("result", image.width(), image.height()));
-		List<Measures> all = new ArrayList<>(Collections.nCopies(results.size(), null));
-		for (Size size : results.stream().map(Comparison::size).distinct().toList())
-			compare(model, content, styles, results, size, all);
-		return all;
-	}
+    /**
+     * Measures results of any sizes.
+     *
+     * @param styles at least one
+     * @throws IllegalArgumentException if an image is too small, or the model has no layer of a VGG
+     */
+    public static List<Measures> compare(
+            FeatureModel model, Pixels content, List<Pixels> styles, List<Pixels> results) {
+        Pyramid.requireLeast("content", content.width(), content.height());
+        styles.forEach(image -> Pyramid.requireLeast("style", image.width(), image.height()));
+        results.forEach(image -> Pyramid.requireLeast("result", image.width(), image.height()));
+        List<Measures> all = new ArrayList<>(Collections.nCopies(results.size(), null));
+        for (Size size : results.stream().map(Comparison::size).distinct().toList())
+            compare(model, content, styles, results, size, all);
+        return all;
+    }
 
-	private static Size size(Pixels image) {
-		return new Size(image.width(), image.height());
-	}
+    private static Size size(Pixels image) {
+        return new Size(image.width(), image.height());
+    }
 
-	/** Fills in the measures of the results of one size. */
-	private static void compare(FeatureModel model, Pixels content, List<Pixels> styles, List<Pixels> results, Size size,
-		List<Measures> all)
-	{
-		List<Pixels> scaledStyles = styles.stream().map(image -> scaled(image, size.longest())).toList();
-		int side = scaledStyles.stream().mapToInt(image -> Math.min(image.width(), image.height())).min().getAsInt();
-		List<String> names = FeatureStatistics.names(model);
-		try (FeatureStatistics network = new FeatureStatistics(model, Math.min(side, Math.min(size.width(), size.height())))) {
-			Comparison comparison = new Comparison(network, Resampling.resize(content, size.width(), size.height()), scaledStyles,
-				Resampling.resize(styles.get(0), size.width(), size.height()));
-			for (int i = 0; i < all.size(); i++)
-				if (size(results.get(i)).equals(size))
-					all.set(i, new Measures(size, comparison.measure(results.get(i), names)));
-		}
-	}
+    /** Fills in the measures of the results of one size. */
+    private static void compare(
+            FeatureModel model,
+            Pixels content,
+            List<Pixels> styles,
+            List<Pixels> results,
+            Size size,
+            List<Measures> all) {
+        List<Pixels> scaledStyles =
+                styles.stream().map(image -> scaled(image, size.longest())).toList();
+        int side = scaledStyles.stream()
+                .mapToInt(image -> Math.min(image.width(), image.height()))
+                .min()
+                .getAsInt();
+        List<String> names = FeatureStatistics.names(model);
+        try (FeatureStatistics network =
+                new FeatureStatistics(model, Math.min(side, Math.min(size.width(), size.height())))) {
+            Comparison comparison = new Comparison(
+                    network,
+                    Resampling.resize(content, size.width(), size.height()),
+                    scaledStyles,
+                    Resampling.resize(styles.get(0), size.width(), size.height()));
+            for (int i = 0; i < all.size(); i++)
+                if (size(results.get(i)).equals(size))
+                    all.set(i, new Measures(size, comparison.measure(results.get(i), names)));
+        }
+    }
 
-	private static Pixels scaled(Pixels image, int longest) {
-		Size to = Pyramid.shrunk(image.width(), image.height(), longest);
-		return Resampling.resize(image, to.width(), to.height());
-	}
+    private static Pixels scaled(Pixels image, int longest) {
+        Size to = Pyramid.shrunk(image.width(), image.height(), longest);
+        return Resampling.resize(image, to.width(), to.height());
+    }
 
-	private Map<String, Double> measure(Pixels result, List<String> names) {
-		Map<String, float[]> found = network.of(result);
-		Map<String, Double> values = new LinkedHashMap<>();
-		for (String loss : STYLE) {
-			List<String> layers = names.stream().filter(name -> name.startsWith(loss)).toList();
-			layers.forEach(name -> values.put(name, relative(name, found, style, content)));
-			values.put(loss + " mean", layers.stream().mapToDouble(values::get).filter(Double::isFinite).average().orElse(Double.NaN));
-		}
-		names.stream().filter(name -> STYLE.stream().noneMatch(name::startsWith))
-			.forEach(name -> values.put(name, relative(name, found, content, stretchedStyle)));
-		Noise noise = Noise.of(result);
-		values.put("noise", noise.luminance() / styleNoise.luminance());
-		values.put("color noise", noise.color() / styleNoise.color());
-		Border border = Border.of(result);
-		values.put("border edges", border.edges() / contentBorder.edges());
-		values.put("border tone", border.tone() / contentBorder.tone());
-		return values;
-	}
+    private Map<String, Double> measure(Pixels result, List<String> names) {
+        Map<String, float[]> found = network.of(result);
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String loss : STYLE) {
+            List<String> layers =
+                    names.stream().filter(name -> name.startsWith(loss)).toList();
+            layers.forEach(name -> values.put(name, relative(name, found, style, content)));
+            values.put(
+                    loss + " mean",
+                    layers.stream()
+                            .mapToDouble(values::get)
+                            .filter(Double::isFinite)
+                            .average()
+                            .orElse(Double.NaN));
+        }
+        names.stream()
+                .filter(name -> STYLE.stream().noneMatch(name::startsWith))
+                .forEach(name -> values.put(name, relative(name, found, content, stretchedStyle)));
+        Noise noise = Noise.of(result);
+        values.put("noise", noise.luminance() / styleNoise.luminance());
+        values.put("color noise", noise.color() / styleNoise.color());
+        Border border = Border.of(result);
+        values.put("border edges", border.edges() / contentBorder.edges());
+        values.put("border tone", border.tone() / contentBorder.tone());
+        return values;
+    }
 
-	/** How far a result is from a target, where {@code other} is at 1. */
-	private static double relative(String name, Map<String, float[]> result, Map<String, float[]> target, Map<String, float[]> other) {
-		if (!result.containsKey(name))
-			return Double.NaN;
-		double whole = distance(name, other.get(name), target.get(name));
-		return whole == 0 ? Double.NaN : distance(name, result.get(name), target.get(name)) / whole;
-	}
+    /** How far a result is from a target, where {@code other} is at 1. */
+    private static double relative(
+            String name, Map<String, float[]> result, Map<String, float[]> target, Map<String, float[]> other) {
+        if (!result.containsKey(name)) return Double.NaN;
+        double whole = distance(name, other.get(name), target.get(name));
+        return whole == 0 ? Double.NaN : distance(name, result.get(name), target.get(name)) / whole;
+    }
 
-	private static double distance(String name, float[] a, float[] b) {
-		boolean histogram = name.startsWith(FeatureStatistics.HISTOGRAM);
-		double sum = 0;
-		for (int i = 0; i < a.length; i++) {
-			double difference = (double) a[i] - b[i];
-			sum += histogram ? Math.abs(difference) : difference * difference;
-		}
-		return histogram ? sum : Math.sqrt(sum);
-	}
+    private static double distance(String name, float[] a, float[] b) {
+        boolean histogram = name.startsWith(FeatureStatistics.HISTOGRAM);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            double difference = (double) a[i] - b[i];
+            sum += histogram ? Math.abs(difference) : difference * difference;
+        }
+        return histogram ? sum : Math.sqrt(sum);
+    }
 
-	/** The mean of each statistic but the content's, which depends on the image's size. */
-	private static Map<String, float[]> mean(List<Map<String, float[]>> statistics) {
-		Map<String, float[]> means = new LinkedHashMap<>();
-		for (String name : statistics.get(0).keySet())
-			if (STYLE.stream().anyMatch(name::startsWith)) {
-				float[] mean = new float[statistics.get(0).get(name).length];
-				for (Map<String, float[]> one : statistics)
-					for (int i = 0; i < mean.length; i++)
-						mean[i] += one.get(name)[i] / statistics.size();
-				means.put(name, mean);
-			}
-		return means;
-	}
+    /** The mean of each statistic but the content's, which depends on the image's size. */
+    private static Map<String, float[]> mean(List<Map<String, float[]>> statistics) {
+        Map<String, float[]> means = new LinkedHashMap<>();
+        for (String name : statistics.get(0).keySet())
+            if (STYLE.stream().anyMatch(name::startsWith)) {
+                float[] mean = new float[statistics.get(0).get(name).length];
+                for (Map<String, float[]> one : statistics)
+                    for (int i = 0; i < mean.length; i++) mean[i] += one.get(name)[i] / statistics.size();
+                means.put(name, mean);
+            }
+        return means;
+    }
 }

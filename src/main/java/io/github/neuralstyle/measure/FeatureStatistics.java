@@ -1,12 +1,16 @@
 package io.github.neuralstyle.measure;
 
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.loss.Losses;
+import io.github.neuralstyle.loss.Term;
+import io.github.neuralstyle.model.FeatureModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -18,142 +22,141 @@ import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.loss.Losses;
-import io.github.neuralstyle.loss.Recipe;
-import io.github.neuralstyle.loss.Term;
-import io.github.neuralstyle.model.FeatureModel;
-
 /**
  * What a network sees in images, by the names of measures, as "gram block1_conv1": Gram matrices and shifted ones,
  * histograms, and the features themselves for "content".
  */
 final class FeatureStatistics implements AutoCloseable {
 
-	static final String HISTOGRAM = "hist";
+    static final String HISTOGRAM = "hist";
 
-	/** Losses of which the targets are measured. */
-	private static final List<String> LOSSES = List.of("gram", "shift", "content");
+    /** Losses of which the targets are measured. */
+    private static final List<String> LOSSES = List.of("gram", "shift", "content");
 
-	/** At every layer where they fit, whatever shifts a picture was made with. */
-	private static final List<Integer> SHIFTS = List.of(4, 8, 16, 32, 64);
+    /** At every layer where they fit, whatever shifts a picture was made with. */
+    private static final List<Integer> SHIFTS = List.of(4, 8, 16, 32, 64);
 
-	/** Equal parts of the positions whose means describe a histogram. */
-	private static final int PARTS = 1024;
+    /** Equal parts of the positions whose means describe a histogram. */
+    private static final int PARTS = 1024;
 
-	private final Graph graph = new Graph();
-	private final Session session;
-	private final Output<TFloat32> image;
-	private final Map<String, Operand<TFloat32>> statistics = new LinkedHashMap<>();
+    private final Graph graph = new Graph();
+    private final Session session;
+    private final Output<TFloat32> image;
+    private final Map<String, Operand<TFloat32>> statistics = new LinkedHashMap<>();
 
-	/**
-	 * Builds the graph.
-	 *
-	 * @param side the shortest of all images' sides, in pixels, by which shifts are limited
-	 * @throws IllegalArgumentException if the model has none of the layers
-	 */
-	FeatureStatistics(FeatureModel model, int side) {
-		FeatureModel.Endpoints endpoints = model.addTo(graph);
-		Ops tf = Ops.create(graph).withSubScope("statistics");
-		image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
-		List<Term> terms = terms(model, side);
-		for (Term term : terms) {
-			Operand<TFloat32> features = graph.outputOrThrow(endpoints.features().get(term.layer())).expect(TFloat32.class);
-			statistics.put(name(term), term.loss().target(tf, features));
-			if (term.loss().name().equals("gram"))
-				statistics.put(histogram(term), tf.linalg.transpose(features, tf.constant(new int[] { 3, 0, 1, 2 })));
-		}
-		session = new Session(graph);
-	}
+    /**
+     * Builds the graph.
+     *
+     * @param side the shortest of all images' sides, in pixels, by which shifts are limited
+     * @throws IllegalArgumentException if the model has none of the layers
+     */
+    FeatureStatistics(FeatureModel model, int side) {
+        FeatureModel.Endpoints endpoints = model.addTo(graph);
+        Ops tf = Ops.create(graph).withSubScope("statistics");
+        image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
+        List<Term> terms = terms(model, side);
+        for (Term term : terms) {
+            Operand<TFloat32> features =
+                    graph.outputOrThrow(endpoints.features().get(term.layer())).expect(TFloat32.class);
+            statistics.put(name(term), term.loss().target(tf, features));
+            if (term.loss().name().equals("gram"))
+                statistics.put(histogram(term), tf.linalg.transpose(features, tf.constant(new int[] {3, 0, 1, 2})));
+        }
+        session = new Session(graph);
+    }
 
-	private static List<Term> terms(FeatureModel model, int side) {
-		Recipe recipe = Recipe.DEFAULT.withLosses(LOSSES).withShifts(SHIFTS);
-		List<Term> terms = Losses.terms(recipe, model.layers(), 0.5, side).stream()
-			.filter(term -> model.layers().contains(term.layer())).toList();
-		if (terms.isEmpty())
-			throw new IllegalArgumentException("The model " + model.name() + " has no layer to compare images by; it has " +
-				String.join(", ", new TreeSet<>(model.layers())) + ", and block1_conv1 or deeper ones of a VGG are needed.");
-		return terms;
-	}
+    private static List<Term> terms(FeatureModel model, int side) {
+        LossConfig recipe = LossConfig.DEFAULT.withLosses(LOSSES).withShifts(SHIFTS);
+        List<Term> terms = Losses.terms(recipe, model.layers(), 0.5, side).stream()
+                .filter(term -> model.layers().contains(term.layer()))
+                .toList();
+        if (terms.isEmpty())
+            throw new IllegalArgumentException("The model " + model.name()
+                    + " has no layer to compare images by; it has " + String.join(", ", new TreeSet<>(model.layers()))
+                    + ", and block1_conv1 or deeper ones of a VGG are needed.");
+        return terms;
+    }
 
-	private static String name(Term term) {
-		return term.loss().name() + " " + term.layer();
-	}
+    private static String name(Term term) {
+        return term.loss().name() + " " + term.layer();
+    }
 
-	private static String histogram(Term gram) {
-		return HISTOGRAM + " " + gram.layer();
-	}
+    private static String histogram(Term gram) {
+        return HISTOGRAM + " " + gram.layer();
+    }
 
-	/** All names that there are for large images, in the order of tables. */
-	static List<String> names(FeatureModel model) {
-		List<Term> terms = terms(model, Integer.MAX_VALUE);
-		List<String> names = new ArrayList<>();
-		for (String loss : List.of("gram", "shift", HISTOGRAM, "content"))
-			for (Term term : terms) {
-				if (term.loss().name().equals(loss))
-					names.add(name(term));
-				if (loss.equals(HISTOGRAM) && term.loss().name().equals("gram"))
-					names.add(histogram(term));
-			}
-		return names;
-	}
+    /** All names that there are for large images, in the order of tables. */
+    static List<String> names(FeatureModel model) {
+        List<Term> terms = terms(model, Integer.MAX_VALUE);
+        List<String> names = new ArrayList<>();
+        for (String loss : List.of("gram", "shift", HISTOGRAM, "content"))
+            for (Term term : terms) {
+                if (term.loss().name().equals(loss)) names.add(name(term));
+                if (loss.equals(HISTOGRAM) && term.loss().name().equals("gram")) names.add(histogram(term));
+            }
+        return names;
+    }
 
-	/** The statistics of an image. Those of histograms are (channels, {@link #PARTS}). */
-	Map<String, float[]> of(Pixels picture) {
-		try (TFloat32 x = TFloat32.tensorOf(Shape.of(1, picture.height(), picture.width(), 3), DataBuffers.of(picture.values()))) {
-			Session.Runner runner = session.runner().feed(image, x);
-			statistics.values().forEach(runner::fetch);
-			Map<String, float[]> values = new LinkedHashMap<>();
-			try (Result result = runner.run()) {
-				int i = 0;
-				for (String name : statistics.keySet()) {
-					TFloat32 tensor = (TFloat32) result.get(i++);
-					FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
-					values.put(name, name.startsWith(HISTOGRAM) ? histograms(data, (int) tensor.shape().get(0)) : read(data));
-				}
-			}
-			return values;
-		}
-	}
+    /** The statistics of an image. Those of histograms are (channels, {@link #PARTS}). */
+    Map<String, float[]> of(Pixels picture) {
+        try (TFloat32 x = TFloat32.tensorOf(
+                Shape.of(1, picture.height(), picture.width(), 3), DataBuffers.of(picture.values()))) {
+            Session.Runner runner = session.runner().feed(image, x);
+            statistics.values().forEach(runner::fetch);
+            Map<String, float[]> values = new LinkedHashMap<>();
+            try (Result result = runner.run()) {
+                int i = 0;
+                for (String name : statistics.keySet()) {
+                    TFloat32 tensor = (TFloat32) result.get(i++);
+                    FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
+                    values.put(
+                            name,
+                            name.startsWith(HISTOGRAM)
+                                    ? histograms(data, (int) tensor.shape().get(0))
+                                    : read(data));
+                }
+            }
+            return values;
+        }
+    }
 
-	private static float[] read(FloatDataBuffer data) {
-		float[] values = new float[(int) data.size()];
-		data.read(values);
-		return values;
-	}
+    private static float[] read(FloatDataBuffer data) {
+        float[] values = new float[(int) data.size()];
+        data.read(values);
+        return values;
+    }
 
-	private static float[] histograms(FloatDataBuffer data, int channels) {
-		float[] all = new float[channels * PARTS];
-		long positions = data.size() / channels;
-		for (int c = 0; c < channels; c++)
-			System.arraycopy(parts(read(data.slice(c * positions, positions)), PARTS), 0, all, c * PARTS, PARTS);
-		return all;
-	}
+    private static float[] histograms(FloatDataBuffer data, int channels) {
+        float[] all = new float[channels * PARTS];
+        long positions = data.size() / channels;
+        for (int c = 0; c < channels; c++)
+            System.arraycopy(parts(read(data.slice(c * positions, positions)), PARTS), 0, all, c * PARTS, PARTS);
+        return all;
+    }
 
-	/**
-	 * The means of equally many values each, from the least to the largest. A value that lies across the border of two
-	 * parts counts in each with what lies there, so that any number of values can be compared with any other.
-	 */
-	static float[] parts(float[] values, int parts) {
-		Arrays.sort(values);
-		double[] sums = new double[values.length + 1];
-		for (int i = 0; i < values.length; i++)
-			sums[i + 1] = sums[i] + values[i];
-		float[] means = new float[parts];
-		double perPart = (double) values.length / parts;
-		for (int i = 0; i < parts; i++)
-			means[i] = (float) ((upTo((i + 1) * perPart, sums, values) - upTo(i * perPart, sums, values)) / perPart);
-		return means;
-	}
+    /**
+     * The means of equally many values each, from the least to the largest. A value that lies across the border of two
+     * parts counts in each with what lies there, so that any number of values can be compared with any other.
+     */
+    static float[] parts(float[] values, int parts) {
+        Arrays.sort(values);
+        double[] sums = new double[values.length + 1];
+        for (int i = 0; i < values.length; i++) sums[i + 1] = sums[i] + values[i];
+        float[] means = new float[parts];
+        double perPart = (double) values.length / parts;
+        for (int i = 0; i < parts; i++)
+            means[i] = (float) ((upTo((i + 1) * perPart, sums, values) - upTo(i * perPart, sums, values)) / perPart);
+        return means;
+    }
 
-	private static double upTo(double position, double[] sums, float[] values) {
-		int whole = Math.min(values.length - 1, (int) position);
-		return sums[whole] + (position - whole) * values[whole];
-	}
+    private static double upTo(double position, double[] sums, float[] values) {
+        int whole = Math.min(values.length - 1, (int) position);
+        return sums[whole] + (position - whole) * values[whole];
+    }
 
-	@Override
-	public void close() {
-		session.close();
-		graph.close();
-	}
+    @Override
+    public void close() {
+        session.close();
+        graph.close();
+    }
 }

@@ -1,9 +1,8 @@
 package io.github.neuralstyle.measure;
 
+import io.github.neuralstyle.image.Pixels;
 import java.util.Arrays;
 import java.util.List;
-
-import io.github.neuralstyle.image.Pixels;
 
 /**
  * The standard deviation of white noise in an image, in grey levels, estimated from the difference of two Laplacians
@@ -16,40 +15,49 @@ import io.github.neuralstyle.image.Pixels;
  */
 public record Noise(double luminance, double color) {
 
-	private static final int[] MASK = { 1, -2, 1, -2, 4, -2, 1, -2, 1 };
+    private static final int[] MASK = {1, -2, 1, -2, 4, -2, 1, -2, 1};
 
-	/** The quartile of |x| where x has the standard normal distribution, and the norm of the mask. */
-	private static final double QUARTILE = 0.31863936396, NORM = 6;
+    /** The quartile of |x| where x has the standard normal distribution, and the norm of the mask. */
+    private static final double QUARTILE = 0.31863936396, NORM = 6;
 
-	private static final double ROUNDING = 1 / 12.0;
+    private static final double ROUNDING = 1 / 12.0;
 
-	/** Of an image of at least 3x3 pixels. */
-	public static Noise of(Pixels image) {
-		double blue = variance(image, -0.168736f, -0.331264f, 0.5f), red = variance(image, 0.5f, -0.418688f, -0.081312f);
-		return new Noise(Math.sqrt(variance(image, 0.299f, 0.587f, 0.114f) + ROUNDING), Math.sqrt((blue + red) / 2 + ROUNDING));
-	}
+    /** Of an image of at least 3x3 pixels. */
+    public static Noise of(Pixels image) {
+        double blue = variance(image, -0.168736f, -0.331264f, 0.5f),
+                red = variance(image, 0.5f, -0.418688f, -0.081312f);
+        return new Noise(
+                Math.sqrt(variance(image, 0.299f, 0.587f, 0.114f) + ROUNDING), Math.sqrt((blue + red) / 2 + ROUNDING));
+    }
 
-	/** The root of the mean square of several images'. */
-	static Noise mean(List<Noise> all) {
-		return new Noise(Math.sqrt(all.stream().mapToDouble(noise -> noise.luminance * noise.luminance).average().getAsDouble()),
-			Math.sqrt(all.stream().mapToDouble(noise -> noise.color * noise.color).average().getAsDouble()));
-	}
+    /** The root of the mean square of several images'. */
+    static Noise mean(List<Noise> all) {
+        return new Noise(
+                Math.sqrt(all.stream()
+                        .mapToDouble(noise -> noise.luminance * noise.luminance)
+                        .average()
+                        .getAsDouble()),
+                Math.sqrt(all.stream()
+                        .mapToDouble(noise -> noise.color * noise.color)
+                        .average()
+                        .getAsDouble()));
+    }
 
-	private static double variance(Pixels image, float r, float g, float b) {
-		float[] rgb = image.values();
-		int width = image.width(), height = image.height();
-		float[] residuals = new float[(width - 2) * (height - 2)];
-		for (int y = 0, i = 0; y < height - 2; y++)
-			for (int x = 0; x < width - 2; x++, i++) {
-				float sum = 0;
-				for (int k = 0; k < MASK.length; k++) {
-					int at = 3 * ((y + k / 3) * width + x + k % 3);
-					sum += MASK[k] * (r * rgb[at] + g * rgb[at + 1] + b * rgb[at + 2]);
-				}
-				residuals[i] = Math.abs(sum);
-			}
-		Arrays.sort(residuals);
-		double sigma = residuals[residuals.length / 4] / (NORM * QUARTILE);
-		return sigma * sigma;
-	}
+    private static double variance(Pixels image, float r, float g, float b) {
+        float[] rgb = image.values();
+        int width = image.width(), height = image.height();
+        float[] residuals = new float[(width - 2) * (height - 2)];
+        for (int y = 0, i = 0; y < height - 2; y++)
+            for (int x = 0; x < width - 2; x++, i++) {
+                float sum = 0;
+                for (int k = 0; k < MASK.length; k++) {
+                    int at = 3 * ((y + k / 3) * width + x + k % 3);
+                    sum += MASK[k] * (r * rgb[at] + g * rgb[at + 1] + b * rgb[at + 2]);
+                }
+                residuals[i] = Math.abs(sum);
+            }
+        Arrays.sort(residuals);
+        double sigma = residuals[residuals.length / 4] / (NORM * QUARTILE);
+        return sigma * sigma;
+    }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -23,84 +22,91 @@ import org.tensorflow.proto.TensorInfo;
  */
 public final class FeatureModel {
 
-	/** Where a network begins and ends within a graph; tensors are named as {@code operation:index}. */
-	public record Endpoints(String image, Map<String, String> features) {
-	}
+    /** Where a network begins and ends within a graph; tensors are named as {@code operation:index}. */
+    public record Endpoints(String image, Map<String, String> features) {}
 
-	private static final String INPUT = "image";
+    private static final String INPUT = "image";
 
-	private final String name;
-	private final GraphDef graph;
-	private final Endpoints endpoints;
+    private final String name;
+    private final GraphDef graph;
+    private final Endpoints endpoints;
 
-	private FeatureModel(String name, GraphDef graph, Endpoints endpoints) {
-		this.name = name;
-		this.graph = graph;
-		this.endpoints = endpoints;
-	}
+    private FeatureModel(String name, GraphDef graph, Endpoints endpoints) {
+        this.name = name;
+        this.graph = graph;
+        this.endpoints = endpoints;
+    }
 
-	/**
-	 * Loads a SavedModel. Its graph is executed: load only what you trust.
-	 *
-	 * @throws IllegalArgumentException if the folder holds no SavedModel, or one without the named input and outputs
-	 */
-	public static FeatureModel load(Path folder) {
-		Path name = folder.getFileName();
-		return load(name == null ? folder.toString() : name.toString(), folder);
-	}
+    /**
+     * Loads a SavedModel. Its graph is executed: load only what you trust.
+     *
+     * @throws IllegalArgumentException if the folder holds no SavedModel, or one without the named input and outputs
+     */
+    public static FeatureModel load(Path folder) {
+        Path name = folder.getFileName();
+        return load(name == null ? folder.toString() : name.toString(), folder);
+    }
 
-	static FeatureModel load(String name, Path folder) {
-		if (!Files.isRegularFile(folder.resolve("saved_model.pb")))
-			throw new IllegalArgumentException("Cannot load the model " + folder +
-				": it is not a folder with a saved_model.pb in it; give a model's name or the folder of a TensorFlow SavedModel.");
-		try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), "serve")) {
-			Endpoints endpoints = endpoints(folder, bundle.metaGraphDef().getSignatureDefMap().get("serving_default"));
-			return new FeatureModel(name, Freezer.freeze(bundle, endpoints.features.values()), endpoints);
-		}
-		catch (TensorFlowException e) {
-			throw new IllegalArgumentException("Cannot load the model " + folder + ": TensorFlow says \"" +
-				e.getMessage().split("\\.? *\\R|\\. ")[0] + "\".", e);
-		}
-	}
+    static FeatureModel load(String name, Path folder) {
+        if (!Files.isRegularFile(folder.resolve("saved_model.pb")))
+            throw new IllegalArgumentException(
+                    "Cannot load the model " + folder
+                            + ": it is not a folder with a saved_model.pb in it; give a model's name or the folder of a TensorFlow SavedModel.");
+        try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), "serve")) {
+            Endpoints endpoints =
+                    endpoints(folder, bundle.metaGraphDef().getSignatureDefMap().get("serving_default"));
+            return new FeatureModel(name, Freezer.freeze(bundle, endpoints.features.values()), endpoints);
+        } catch (TensorFlowException e) {
+            throw new IllegalArgumentException(
+                    "Cannot load the model " + folder + ": TensorFlow says \""
+                            + e.getMessage().split("\\.? *\\R|\\. ")[0] + "\".",
+                    e);
+        }
+    }
 
-	private static Endpoints endpoints(Path folder, SignatureDef signature) {
-		TensorInfo image = signature == null ? null : signature.getInputsMap().get(INPUT);
-		if (image == null || image.getDtype() != DataType.DT_FLOAT)
-			throw new IllegalArgumentException("Cannot use the model " + folder +
-				": its signature serving_default has no float input called " + INPUT + " of shape (batch, height, width, 3).");
-		Map<String, String> features = new LinkedHashMap<>();
-		signature.getOutputsMap().entrySet().stream().sorted(Map.Entry.comparingByKey())
-			.filter(output -> isFeatureMap(output.getValue()))
-			.forEach(output -> features.put(output.getKey(), output.getValue().getName()));
-		if (features.isEmpty())
-			throw new IllegalArgumentException("Cannot use the model " + folder +
-				": its signature serving_default names no feature map of shape (batch, height, width, channels).");
-		return new Endpoints(image.getName(), features);
-	}
+    private static Endpoints endpoints(Path folder, SignatureDef signature) {
+        TensorInfo image = signature == null ? null : signature.getInputsMap().get(INPUT);
+        if (image == null || image.getDtype() != DataType.DT_FLOAT)
+            throw new IllegalArgumentException(
+                    "Cannot use the model " + folder + ": its signature serving_default has no float input called "
+                            + INPUT + " of shape (batch, height, width, 3).");
+        Map<String, String> features = new LinkedHashMap<>();
+        signature.getOutputsMap().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(output -> isFeatureMap(output.getValue()))
+                .forEach(output ->
+                        features.put(output.getKey(), output.getValue().getName()));
+        if (features.isEmpty())
+            throw new IllegalArgumentException(
+                    "Cannot use the model " + folder
+                            + ": its signature serving_default names no feature map of shape (batch, height, width, channels).");
+        return new Endpoints(image.getName(), features);
+    }
 
-	private static boolean isFeatureMap(TensorInfo output) {
-		return output.getDtype() == DataType.DT_FLOAT && output.getTensorShape().getDimCount() == 4 &&
-			output.getTensorShape().getDim(3).getSize() > 0;
-	}
+    private static boolean isFeatureMap(TensorInfo output) {
+        return output.getDtype() == DataType.DT_FLOAT
+                && output.getTensorShape().getDimCount() == 4
+                && output.getTensorShape().getDim(3).getSize() > 0;
+    }
 
-	/** What users call it. */
-	public String name() {
-		return name;
-	}
+    /** What users call it. */
+    public String name() {
+        return name;
+    }
 
-	/** The names of its feature maps. */
-	public Set<String> layers() {
-		return endpoints.features.keySet();
-	}
+    /** The names of its feature maps. */
+    public Set<String> layers() {
+        return endpoints.features.keySet();
+    }
 
-	/** Adds the network to a graph that is still empty. */
-	public Endpoints addTo(Graph empty) {
-		empty.importGraphDef(graph);
-		return endpoints;
-	}
+    /** Adds the network to a graph that is still empty. */
+    public Endpoints addTo(Graph empty) {
+        empty.importGraphDef(graph);
+        return endpoints;
+    }
 
-	@Override
-	public String toString() {
-		return name + " " + layers();
-	}
+    @Override
+    public String toString() {
+        return name + " " + layers();
+    }
 }

@@ -23,129 +23,124 @@ import java.util.stream.Stream;
  */
 public final class ModelStore {
 
-	public static final List<String> EMBEDDED = List.of("compact-vgg");
+    public static final List<String> EMBEDDED = List.of("compact-vgg");
 
-	private static final List<String> FILES = List.of("saved_model.pb", "variables/variables.index",
-		"variables/variables.data-00000-of-00001", "known-answers.properties");
+    private static final List<String> FILES = List.of(
+            "saved_model.pb",
+            "variables/variables.index",
+            "variables/variables.data-00000-of-00001",
+            "known-answers.properties");
 
-	private final Path folder;
+    private final Path folder;
 
-	/** A store in the folder {@code .neural-style/models} of the user's home. */
-	public ModelStore() {
-		this(Path.of(System.getProperty("user.home"), ".neural-style", "models"));
-	}
+    /** A store in the folder {@code .neural-style/models} of the user's home. */
+    public ModelStore() {
+        this(Path.of(System.getProperty("user.home"), ".neural-style", "models"));
+    }
 
-	/** A store in a folder, made when needed. */
-	public ModelStore(Path folder) {
-		this.folder = folder;
-	}
+    /** A store in a folder, made when needed. */
+    public ModelStore(Path folder) {
+        this.folder = folder;
+    }
 
-	/** The names that {@link #load} knows. */
-	public List<String> names() {
-		return Stream.concat(EMBEDDED.stream(), installed().names().stream()).toList();
-	}
+    /** The names that {@link #load} knows. */
+    public List<String> names() {
+        return Stream.concat(EMBEDDED.stream(), installed().names().stream()).toList();
+    }
 
-	/** Those beside the embedded ones. */
-	public InstalledModels installed() {
-		return new InstalledModels(folder);
-	}
+    /** Those beside the embedded ones. */
+    public InstalledModels installed() {
+        return new InstalledModels(folder);
+    }
 
-	/** The same model for a process that is in another folder: a folder becomes absolute, a name stays as it is. */
-	public String absolute(String nameOrFolder) {
-		return !names().contains(nameOrFolder) && isFolder(nameOrFolder) ? Path.of(nameOrFolder).toAbsolutePath().toString()
-			: nameOrFolder;
-	}
+    /** The same model for a process that is in another folder: a folder becomes absolute, a name stays as it is. */
+    public String absolute(String nameOrFolder) {
+        return !names().contains(nameOrFolder) && isFolder(nameOrFolder)
+                ? Path.of(nameOrFolder).toAbsolutePath().toString()
+                : nameOrFolder;
+    }
 
-	/** The folder of a network's SavedModel. @throws IllegalArgumentException if {@link #load} does */
-	public Path folder(String nameOrFolder) {
-		if (EMBEDDED.contains(nameOrFolder))
-			return unpack(nameOrFolder);
-		if (installed().contains(nameOrFolder))
-			return installed().folder(nameOrFolder);
-		if (isFolder(nameOrFolder))
-			return Path.of(nameOrFolder);
-		throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be " + String.join(", ", names()) +
-			" or the folder of a TensorFlow SavedModel.");
-	}
+    /** The folder of a network's SavedModel. @throws IllegalArgumentException if {@link #load} does */
+    public Path folder(String nameOrFolder) {
+        if (EMBEDDED.contains(nameOrFolder)) return unpack(nameOrFolder);
+        if (installed().contains(nameOrFolder)) return installed().folder(nameOrFolder);
+        if (isFolder(nameOrFolder)) return Path.of(nameOrFolder);
+        throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be " + String.join(", ", names())
+                + " or the folder of a TensorFlow SavedModel.");
+    }
 
-	/**
-	 * Loads a network.
-	 *
-	 * @param nameOrFolder one of {@link #names}, or the folder of a SavedModel
-	 * @throws IllegalArgumentException if it is neither
-	 * @throws UncheckedIOException if it cannot be unpacked
-	 */
-	public FeatureModel load(String nameOrFolder) {
-		Path model = folder(nameOrFolder);
-		return names().contains(nameOrFolder) ? FeatureModel.load(nameOrFolder, model) : FeatureModel.load(model);
-	}
+    /**
+     * Loads a network.
+     *
+     * @param nameOrFolder one of {@link #names}, or the folder of a SavedModel
+     * @throws IllegalArgumentException if it is neither
+     * @throws UncheckedIOException if it cannot be unpacked
+     */
+    public FeatureModel load(String nameOrFolder) {
+        Path model = folder(nameOrFolder);
+        return names().contains(nameOrFolder) ? FeatureModel.load(nameOrFolder, model) : FeatureModel.load(model);
+    }
 
-	private static boolean isFolder(String text) {
-		try {
-			return !text.isBlank() && Files.isDirectory(Path.of(text));
-		}
-		catch (InvalidPathException e) {
-			return false;
-		}
-	}
+    private static boolean isFolder(String text) {
+        try {
+            return !text.isBlank() && Files.isDirectory(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
 
-	/** Returns the folder of a network, where every file that is not what it should be has been replaced. */
-	Path unpack(String name) {
-		try {
-			Map<String, byte[]> files = embedded(name);
-			Path target = folder.resolve(name + "-" + checksum(files));
-			for (Map.Entry<String, byte[]> file : files.entrySet())
-				install(file.getValue(), target.resolve(file.getKey()));
-			return target;
-		}
-		catch (IOException e) {
-			throw new UncheckedIOException("Cannot unpack the model " + name + " to " + folder + ": " + e.getMessage() +
-				"; make room or make the folder writable.", e);
-		}
-	}
+    /** Returns the folder of a network, where every file that is not what it should be has been replaced. */
+    Path unpack(String name) {
+        try {
+            Map<String, byte[]> files = embedded(name);
+            Path target = folder.resolve(name + "-" + checksum(files));
+            for (Map.Entry<String, byte[]> file : files.entrySet())
+                install(file.getValue(), target.resolve(file.getKey()));
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot unpack the model " + name + " to " + folder + ": " + e.getMessage()
+                            + "; make room or make the folder writable.",
+                    e);
+        }
+    }
 
-	private static Map<String, byte[]> embedded(String name) throws IOException {
-		Map<String, byte[]> files = new LinkedHashMap<>();
-		for (String file : FILES)
-			try (InputStream in = ModelStore.class.getResourceAsStream("/models/" + name + "/" + file)) {
-				if (in == null)
-					throw new IOException("the file " + file + " is not in this program's jar");
-				files.put(file, in.readAllBytes());
-			}
-		return files;
-	}
+    private static Map<String, byte[]> embedded(String name) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String file : FILES)
+            try (InputStream in = ModelStore.class.getResourceAsStream("/models/" + name + "/" + file)) {
+                if (in == null) throw new IOException("the file " + file + " is not in this program's jar");
+                files.put(file, in.readAllBytes());
+            }
+        return files;
+    }
 
-	private static String checksum(Map<String, byte[]> files) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			files.values().forEach(digest::update);
-			return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-		}
-		catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
-	}
+    private static String checksum(Map<String, byte[]> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.values().forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
-	/** Writes elsewhere and moves: nobody sees half a file, and whoever comes second puts the same in its place. */
-	private void install(byte[] bytes, Path file) throws IOException {
-		if (holds(file, bytes))
-			return;
-		Files.createDirectories(file.getParent());
-		Path temporary = Files.createTempFile(folder, "unpacking-", null);
-		try {
-			Files.write(temporary, bytes);
-			Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (FileSystemException e) {
-			if (!holds(file, bytes))
-				throw e;
-		}
-		finally {
-			Files.deleteIfExists(temporary);
-		}
-	}
+    /** Writes elsewhere and moves: nobody sees half a file, and whoever comes second puts the same in its place. */
+    private void install(byte[] bytes, Path file) throws IOException {
+        if (holds(file, bytes)) return;
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.createTempFile(folder, "unpacking-", null);
+        try {
+            Files.write(temporary, bytes);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!holds(file, bytes)) throw e;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
 
-	private static boolean holds(Path file, byte[] bytes) throws IOException {
-		return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
-	}
+    private static boolean holds(Path file, byte[] bytes) throws IOException {
+        return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
+    }
 }

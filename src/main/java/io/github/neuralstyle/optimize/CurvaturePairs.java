@@ -10,68 +10,69 @@ import java.util.Iterator;
  */
 final class CurvaturePairs {
 
-	/** The least cosine between s and y for which the pair is used. */
-	private static final double LEAST_COSINE = 1e-8;
+    /** The least cosine between s and y for which the pair is used. */
+    private static final double LEAST_COSINE = 1e-8;
 
-	static final class Pair {
+    static final class Pair {
 
-		final float[] s, y;
-		private double sy, yy, alpha;
+        float[] s, y;
+        private double sy, yy, alpha;
 
-		private Pair(int length) {
-			s = new float[length];
-			y = new float[length];
-		}
-	}
+        private Pair(int length) {
+            s = new float[length];
+            y = new float[length];
+        }
+    }
 
-	private final int capacity;
-	private final Deque<Pair> pairs = new ArrayDeque<>();
-	private Pair spare;
+    private final int capacity;
+    private final Deque<Pair> pairs = new ArrayDeque<>();
+    private Pair spare;
 
-	CurvaturePairs(int capacity) {
-		if (capacity < 1) throw new IllegalArgumentException(
-			"L-BFGS must remember at least 1 step, but is to remember " + capacity + ".");
-		this.capacity = capacity;
-	}
+    CurvaturePairs(int capacity) {
+        if (capacity < 1)
+            throw new IllegalArgumentException(
+                    "L-BFGS must remember at least 1 step, but is to remember " + capacity + ".");
+        this.capacity = capacity;
+    }
 
-	boolean isEmpty() {
-		return pairs.isEmpty();
-	}
+    boolean isEmpty() {
+        return pairs.isEmpty();
+    }
 
-	void clear() {
-		pairs.clear();
-		spare = null;
-	}
+    void clear() {
+        pairs.clear();
+        spare = null;
+    }
 
-	/** A pair to fill in, then to {@link #add}; when there is no room, the oldest one is given up for it. */
-	Pair next(int length) {
-		if (spare == null) spare = pairs.size() < capacity ? new Pair(length) : pairs.removeFirst();
-		return spare;
-	}
+    /** A pair to fill in, then to {@link #add}; when there is no room, the oldest one is given up for it. */
+    Pair next(int length) {
+        if (spare == null) spare = pairs.size() < capacity ? new Pair(length) : pairs.removeFirst();
+        return spare;
+    }
 
-	/** Adds what {@link #next} gave, unless its curvature is not positive enough. */
-	void add(Pair pair) {
-		pair.sy = Vectors.dot(pair.s, pair.y);
-		pair.yy = Vectors.dot(pair.y, pair.y);
-		double ss = Vectors.dot(pair.s, pair.s);
-		if (!(pair.sy > LEAST_COSINE * Math.sqrt(ss * pair.yy))) return;
-		pairs.addLast(pair);
-		spare = null;
-	}
+    /** Adds what {@link #next} gave, unless its curvature is not positive enough. */
+    void add(Pair pair) {
+        pair.sy = Vectors.dot(pair.s, pair.y);
+        pair.yy = Vectors.dot(pair.y, pair.y);
+        double ss = Vectors.dot(pair.s, pair.s);
+        if (!(pair.sy > LEAST_COSINE * Math.sqrt(ss * pair.yy))) return;
+        pairs.addLast(pair);
+        spare = null;
+    }
 
-	/** q ← H q, the two-loop recursion; does nothing while there is no pair. */
-	void multiply(float[] q) {
-		if (isEmpty()) return;
-		for (Iterator<Pair> newestFirst = pairs.descendingIterator(); newestFirst.hasNext();) {
-			Pair p = newestFirst.next();
-			p.alpha = Vectors.dot(p.s, q) / p.sy;
-			Vectors.add(q, -p.alpha, p.y);
-		}
-		Pair newest = pairs.getLast();
-		Vectors.scale(q, newest.sy / newest.yy);
-		for (Pair p : pairs) {
-			double beta = Vectors.dot(p.y, q) / p.sy;
-			Vectors.add(q, p.alpha - beta, p.s);
-		}
-	}
+    /** q ← H q, the two-loop recursion; does nothing while there is no pair. */
+    void multiply(float[] q) {
+        if (isEmpty()) return;
+        for (Iterator<Pair> newestFirst = pairs.descendingIterator(); newestFirst.hasNext(); ) {
+            Pair p = newestFirst.next();
+            p.alpha = Vectors.dot(p.s, q) / p.sy;
+            Vectors.add(q, -p.alpha, p.y);
+        }
+        Pair newest = pairs.getLast();
+        Vectors.scale(q, newest.sy / newest.yy);
+        for (Pair p : pairs) {
+            double beta = Vectors.dot(p.y, q) / p.sy;
+            Vectors.add(q, p.alpha - beta, p.s);
+        }
+    }
 }

@@ -8,35 +8,35 @@ import java.util.function.UnaryOperator;
  */
 public interface Optimizer {
 
-	/**
-	 * Does one iteration.
-	 *
-	 * @param objective what to minimise
-	 * @param x the point, updated in place; elements out of bounds are first moved to the nearest bound
-	 * @return the value at the point where the iteration began
-	 * @throws ArithmeticException if the value or the gradient is not finite there; {@code x} is then at that point
-	 * @throws IllegalArgumentException if the length of {@code x} changed without a {@link #rescale}
-	 */
-	double step(Objective objective, float[] x);
+    /**
+     * Does one iteration.
+     *
+     * @param objective what to minimise
+     * @param x the point, updated in place; elements out of bounds are first moved to the nearest bound
+     * @return the value at the point where the iteration began
+     * @throws ArithmeticException if the value or the gradient is not finite there; {@code x} is then at that point
+     * @throws IllegalArgumentException if the length of {@code x} changed without a {@link #rescale}
+     */
+    double step(Objective objective, float[] x);
 
-	/**
-	 * What to show after the steps so far.
-	 *
-	 * @param x the point as the last {@link #step} left it
-	 * @return the best estimate of the minimum; either {@code x} or an array that the next step changes: read it, copy
-	 *         it, but do not write to it
-	 */
-	float[] result(float[] x);
+    /**
+     * What to show after the steps so far.
+     *
+     * @param x the point as the last {@link #step} left it
+     * @return the best estimate of the minimum; either {@code x} or an array that the next step changes: read it, copy
+     *         it, but do not write to it
+     */
+    float[] result(float[] x);
 
-	/** The number of times an objective has been evaluated. */
-	int evaluations();
+    /** The number of times an objective has been evaluated. */
+    int evaluations();
 
-	/**
-	 * Prepares for steps at another image scale, where the objective is another one. Take {@link #result} first if the
-	 * next scale is to begin from it.
-	 *
-	 * @param resample maps an array of the old scale to a new one of the next scale, as it maps the image; it should be
-	 *          linear, and may overshoot
-	 */
-	void rescale(UnaryOperator<float[]> resample);
+    /**
+     * Prepares for steps at another image scale, where the objective is another one. Take {@link #result} first if the
+     * next scale is to begin from it.
+     *
+     * @param resample maps an array of the old scale to a new one of the next scale, as it maps the image; it should be
+     *          linear, and may overshoot
+     */
+    void rescale(UnaryOperator<float[]> resample);
 }

@@ -13,61 +13,63 @@ import java.util.stream.Stream;
  */
 public record Distribution(double start, double width, double[] shares) {
 
-	/** The most bins; more would draw noise. */
-	static final int MOST_BINS = 64;
+    /** The most bins; more would draw noise. */
+    static final int MOST_BINS = 64;
 
-	/**
-	 * Counts samples in the same bins, from their least value to their largest. The bins of whole numbers hold equally
-	 * many of them.
-	 *
-	 * @param samples none of them empty
-	 */
-	public static List<Distribution> of(double[]... samples) {
-		return upTo(1, samples);
-	}
+    /**
+     * Counts samples in the same bins, from their least value to their largest. The bins of whole numbers hold equally
+     * many of them.
+     *
+     * @param samples none of them empty
+     */
+    public static List<Distribution> of(double[]... samples) {
+        return upTo(1, samples);
+    }
 
-	/**
-	 * Like {@link #of}, but without the largest values, which are in no bin.
-	 *
-	 * @param part of the values, 0 to 1, that each sample has in the bins at least
-	 */
-	public static List<Distribution> upTo(double part, double[]... samples) {
-		double least = Stream.of(samples).flatMapToDouble(Arrays::stream).min().getAsDouble();
-		double most = Stream.of(samples).mapToDouble(sample -> quantile(sample, part)).max().getAsDouble();
-		boolean whole = Stream.of(samples).flatMapToDouble(Arrays::stream).allMatch(value -> value == Math.rint(value));
-		double width = whole ? Math.ceil((most - least + 1) / MOST_BINS) : most > least ? (most - least) / MOST_BINS : 1;
-		double start = whole ? least - 0.5 : least;
-		int bins = Math.max(1, (int) Math.min(MOST_BINS, Math.ceil((most - start) / width)));
-		return Stream.of(samples).map(sample -> new Distribution(start, width, shares(sample, most, start, width, bins)))
-			.toList();
-	}
+    /**
+     * Like {@link #of}, but without the largest values, which are in no bin.
+     *
+     * @param part of the values, 0 to 1, that each sample has in the bins at least
+     */
+    public static List<Distribution> upTo(double part, double[]... samples) {
+        double least = Stream.of(samples).flatMapToDouble(Arrays::stream).min().getAsDouble();
+        double most = Stream.of(samples)
+                .mapToDouble(sample -> quantile(sample, part))
+                .max()
+                .getAsDouble();
+        boolean whole = Stream.of(samples).flatMapToDouble(Arrays::stream).allMatch(value -> value == Math.rint(value));
+        double width =
+                whole ? Math.ceil((most - least + 1) / MOST_BINS) : most > least ? (most - least) / MOST_BINS : 1;
+        double start = whole ? least - 0.5 : least;
+        int bins = Math.max(1, (int) Math.min(MOST_BINS, Math.ceil((most - start) / width)));
+        return Stream.of(samples)
+                .map(sample -> new Distribution(start, width, shares(sample, most, start, width, bins)))
+                .toList();
+    }
 
-	private static double quantile(double[] sample, double part) {
-		double[] ascending = sample.clone();
-		Arrays.parallelSort(ascending);
-		return ascending[(int) Math.ceil(part * (ascending.length - 1))];
-	}
+    private static double quantile(double[] sample, double part) {
+        double[] ascending = sample.clone();
+        Arrays.parallelSort(ascending);
+        return ascending[(int) Math.ceil(part * (ascending.length - 1))];
+    }
 
-	private static double[] shares(double[] sample, double most, double start, double width, int bins) {
-		double[] shares = new double[bins];
-		for (double value : sample)
-			if (value <= most)
-				shares[(int) Math.min(bins - 1, (value - start) / width)]++;
-		for (int bin = 0; bin < bins; bin++)
-			shares[bin] /= sample.length;
-		return shares;
-	}
+    private static double[] shares(double[] sample, double most, double start, double width, int bins) {
+        double[] shares = new double[bins];
+        for (double value : sample) if (value <= most) shares[(int) Math.min(bins - 1, (value - start) / width)]++;
+        for (int bin = 0; bin < bins; bin++) shares[bin] /= sample.length;
+        return shares;
+    }
 
-	/** The edge of the bins with this many below it. */
-	public double edge(int below) {
-		return start + below * width;
-	}
+    /** The edge of the bins with this many below it. */
+    public double edge(int below) {
+        return start + below * width;
+    }
 
-	/** The part of the values below each edge, (bins + 1). */
-	public double[] cumulative() {
-		double[] below = new double[shares.length + 1];
-		System.arraycopy(shares, 0, below, 1, shares.length);
-		Arrays.parallelPrefix(below, Double::sum);
-		return below;
-	}
+    /** The part of the values below each edge, (bins + 1). */
+    public double[] cumulative() {
+        double[] below = new double[shares.length + 1];
+        System.arraycopy(shares, 0, below, 1, shares.length);
+        Arrays.parallelPrefix(below, Double::sum);
+        return below;
+    }
 }

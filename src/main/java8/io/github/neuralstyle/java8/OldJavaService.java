@@ -3,7 +3,6 @@ package io.github.neuralstyle.java8;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
 import org.scijava.log.LogService;
@@ -23,44 +22,41 @@ import org.scijava.service.Service;
 @Plugin(type = Service.class, priority = Priority.FIRST)
 public class OldJavaService extends AbstractService implements SciJavaService {
 
-	private static final String OURS = "io.github.neuralstyle.", THIS = "io.github.neuralstyle.java8.";
+    private static final String OURS = "io.github.neuralstyle.", THIS = "io.github.neuralstyle.java8.";
 
-	@Parameter
-	private PluginService plugins;
+    @Parameter
+    private PluginService plugins;
 
-	@Parameter
-	private LogService log;
+    @Parameter
+    private LogService log;
 
-	@Override
-	public void initialize() {
-		if (!OldJava.isHere())
-			return;
-		try {
-			replace();
-		}
-		catch (RuntimeException | LinkageError e) {
-			log.error(OldJava.sentence(), e);
-		}
-	}
+    @Override
+    public void initialize() {
+        if (!OldJava.isHere()) return;
+        try {
+            replace();
+        } catch (RuntimeException | LinkageError e) {
+            log.error(OldJava.sentence(), e);
+        }
+    }
 
-	private void replace() {
-		List<PluginInfo<?>> unloadable = new ArrayList<>();
-		List<PluginInfo<?>> entries = new ArrayList<>();
-		for (PluginInfo<?> plugin : plugins.getPlugins()) {
-			if (!plugin.getClassName().startsWith(OURS) || plugin.getClassName().startsWith(THIS))
-				continue;
-			unloadable.add(plugin);
-			if (!plugin.getMenuPath().isEmpty())
-				entries.add(entry(plugin));
-		}
-		plugins.removePlugins(unloadable);
-		plugins.addPlugins(entries);
-	}
+    private void replace() {
+        List<PluginInfo<?>> unloadable = new ArrayList<>();
+        List<PluginInfo<?>> entries = new ArrayList<>();
+        for (PluginInfo<?> plugin : plugins.getPlugins()) {
+            if (!plugin.getClassName().startsWith(OURS) || plugin.getClassName().startsWith(THIS)) continue;
+            unloadable.add(plugin);
+            if (!plugin.getMenuPath().isEmpty()) entries.add(entry(plugin));
+        }
+        plugins.removePlugins(unloadable);
+        plugins.addPlugins(entries);
+    }
 
-	/** Its preset tells it from the other entries: ImageJ's menu takes only one of each class and presets. */
-	private static CommandInfo entry(PluginInfo<?> plugin) {
-		CommandInfo entry = new CommandInfo(OldJavaCommand.class.getName(), plugin.getAnnotation());
-		entry.setPresets(Collections.<String, Object>singletonMap("entry", plugin.getMenuPath().getLeaf().getName()));
-		return entry;
-	}
+    /** Its preset tells it from the other entries: ImageJ's menu takes only one of each class and presets. */
+    private static CommandInfo entry(PluginInfo<?> plugin) {
+        CommandInfo entry = new CommandInfo(OldJavaCommand.class.getName(), plugin.getAnnotation());
+        entry.setPresets(Collections.<String, Object>singletonMap(
+                "entry", plugin.getMenuPath().getLeaf().getName()));
+        return entry;
+    }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -13,24 +12,29 @@ import org.scijava.menu.MenuService;
 
 class HelpCommandTest {
 
-	@Test
-	void namesEveryCommandOfTheMenuInItsOrder() throws Exception {
-		try (Context context = new Context()) {
-			CommandService commands = context.service(CommandService.class);
-			String text = (String) commands.run(HelpCommand.class, true).get().getOutput("text");
-			assertTrue(text.contains("doi.org/10.1109/CVPR.2016.265"), text);
-			List<String> menu = context.service(MenuService.class).getMenu().getChildren().stream()
-				.filter(item -> item.getName().equals("Plugins")).flatMap(item -> item.getChildren().stream())
-				.filter(item -> item.getName().equals("Neural Style")).flatMap(item -> item.getChildren().stream())
-				.map(item -> item.getName()).toList();
-			assertEquals("Help and Citation", menu.get(menu.size() - 1));
-			int last = 0;
-			for (String name : menu.subList(0, menu.size() - 1)) {
-				assertTrue(text.indexOf(name) > last, name);
-				last = text.indexOf(name);
-			}
-			for (CommandInfo info : commands.getCommandsOfClass(HelpCommand.class))
-				assertEquals("Plugins > Neural Style > Help and Citation", info.getMenuPath().getMenuString());
-		}
-	}
+    @Test
+    void namesEveryCommandOfTheMenuInItsOrder() throws Exception {
+        try (Context context = new Context()) {
+            CommandService commands = context.service(CommandService.class);
+            String text = (String) commands.run(HelpCommand.class, true).get().getOutput("text");
+            assertTrue(text.contains("doi.org/10.1109/CVPR.2016.265"), text);
+            List<String> menu = context.service(MenuService.class).getMenu().getChildren().stream()
+                    .filter(item -> item.getName().equals("Plugins"))
+                    .flatMap(item -> item.getChildren().stream())
+                    .filter(item -> item.getName().equals("Neural Style"))
+                    .flatMap(item -> item.getChildren().stream())
+                    .map(item -> item.getName())
+                    .toList();
+            assertEquals("Help and Citation", menu.get(menu.size() - 1));
+            int last = 0;
+            for (String name : menu.subList(0, menu.size() - 1)) {
+                assertTrue(text.indexOf(name) > last, name);
+                last = text.indexOf(name);
+            }
+            for (CommandInfo info : commands.getCommandsOfClass(HelpCommand.class))
+                assertEquals(
+                        "Plugins > Neural Style > Help and Citation",
+                        info.getMenuPath().getMenuString());
+        }
+    }
 }

@@ -2,21 +2,19 @@ package io.github.neuralstyle.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.neuralstyle.TestPictures;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.TestModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import io.github.neuralstyle.TestPictures;
-import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.model.TestModels;
 
 /**
  * The gradient along some directions d against (f(x + hd) - f(x - hd)) / 2h. Each d is the gradient's own direction plus
@@ -25,73 +23,85 @@ import io.github.neuralstyle.model.TestModels;
  */
 class FiniteDifferencesTest {
 
-	private static final double STEP = 0.1, TOLERANCE = 5e-3;
+    private static final double STEP = 0.1, TOLERANCE = 5e-3;
 
-	private static final List<Term> TERMS = List.of(new Term(new Content(), "block4_conv2", 1),
-		new Term(new Gram(), "block1_conv1", 1), new Term(new Gram(), "block2_conv2", 1),
-		new Term(new Gram(), "block3_conv1", 1), new Term(new Gram(), "block5_conv1", 1),
-		new Term(new TotalVariation(), Term.IMAGE, 1), new Term(new ShiftedGram(List.of(1, 4, 9)), "block1_conv1", 1),
-		new Term(new ShiftedGram(List.of(2, 3)), "block3_conv1", 1), new Term(new Wasserstein(), "block1_conv1", 1),
-		new Term(new Wasserstein(), "block3_conv1", 1), new Term(new ActivationShift(-1), "block2_conv1", 1),
-		new Term(new CrossLayerChain("block2_conv1"), "block1_conv1", 1),
-		new Term(new CrossLayerChain("block4_conv1"), "block3_conv1", 1));
+    private static final List<Term> TERMS = List.of(
+            new Term(new Content(), "block4_conv2", 1),
+            new Term(new Gram(), "block1_conv1", 1),
+            new Term(new Gram(), "block2_conv2", 1),
+            new Term(new Gram(), "block3_conv1", 1),
+            new Term(new Gram(), "block5_conv1", 1),
+            new Term(new TotalVariation(), Term.IMAGE, 1),
+            new Term(new ShiftedGram(List.of(1, 4, 9)), "block1_conv1", 1),
+            new Term(new ShiftedGram(List.of(2, 3)), "block3_conv1", 1),
+            new Term(new Wasserstein(), "block1_conv1", 1),
+            new Term(new Wasserstein(), "block3_conv1", 1),
+            new Term(new ActivationShift(-1), "block2_conv1", 1),
+            new Term(new CrossLayerChain("block2_conv1"), "block1_conv1", 1),
+            new Term(new CrossLayerChain("block4_conv1"), "block3_conv1", 1));
 
-	@TempDir
-	private static Path folder;
-	private static LossGraph losses;
-	private static final Pixels X = TestPictures.waves(48, 37, 1);
-	private static final Pixels CONTENT = TestPictures.waves(48, 37, 2), STYLE = TestPictures.waves(40, 40, 3);
+    @TempDir
+    private static Path folder;
 
-	@BeforeAll
-	static void build() {
-		losses = new LossGraph(TestModels.tiny(folder), TERMS);
-		losses.targets(CONTENT, List.of(STYLE), new double[] { 1 });
-	}
+    private static LossGraph losses;
+    private static final Pixels X = TestPictures.waves(48, 37, 1);
+    private static final Pixels CONTENT = TestPictures.waves(48, 37, 2), STYLE = TestPictures.waves(40, 40, 3);
 
-	@AfterAll
-	static void close() {
-		losses.close();
-	}
+    @BeforeAll
+    static void build() {
+        losses = new LossGraph(TestModels.tiny(folder), TERMS);
+        losses.targets(CONTENT, List.of(STYLE), new double[] {1});
+    }
 
-	static IntStream terms() {
-		return IntStream.range(0, TERMS.size());
-	}
+    @AfterAll
+    static void close() {
+        losses.close();
+    }
 
-	@ParameterizedTest
-	@MethodSource("terms")
-	void eachLoss(int term) {
-		double[] weights = new double[TERMS.size()];
-		weights[term] = 1;
-		assertSlopes(weights);
-	}
+    static IntStream terms() {
+        return IntStream.range(0, TERMS.size());
+    }
 
-	@Test
-	void balancedSum() {
-		assertSlopes(Balance.weights(losses, CONTENT, TestPictures.waves(48, 37, 3), X));
-	}
+    @ParameterizedTest
+    @MethodSource("terms")
+    void eachLoss(int term) {
+        double[] weights = new double[TERMS.size()];
+        weights[term] = 1;
+        assertSlopes(weights);
+    }
 
-	private static void assertSlopes(double[] weights) {
-		losses.weights(weights);
-		float[] gradient = new float[X.values().length], ignored = gradient.clone();
-		losses.evaluate(X.values(), gradient);
-		Random random = new Random(4);
-		for (int trial = 0; trial < 3; trial++) {
-			double[] direction = random.doubles(gradient.length, -1, 1).toArray();
-			double length = norm(direction), steepest = norm(IntStream.range(0, gradient.length).mapToDouble(i -> gradient[i]).toArray());
-			float[] before = new float[gradient.length], after = new float[gradient.length];
-			double slope = 0;
-			for (int i = 0; i < gradient.length; i++) {
-				double d = direction[i] / length + gradient[i] / steepest;
-				before[i] = (float) (X.values()[i] - STEP * d);
-				after[i] = (float) (X.values()[i] + STEP * d);
-				slope += (double) gradient[i] * (after[i] - before[i]) / (2 * STEP);
-			}
-			double difference = (losses.evaluate(after, ignored) - losses.evaluate(before, ignored)) / (2 * STEP);
-			assertEquals(1, difference / slope, TOLERANCE);
-		}
-	}
+    @Test
+    void balancedSum() {
+        assertSlopes(Balance.weights(losses, CONTENT, TestPictures.waves(48, 37, 3), X));
+    }
 
-	private static double norm(double[] x) {
-		return Math.sqrt(IntStream.range(0, x.length).mapToDouble(i -> x[i] * x[i]).sum());
-	}
+    private static void assertSlopes(double[] weights) {
+        losses.weights(weights);
+        float[] gradient = new float[X.values().length], ignored = gradient.clone();
+        losses.evaluate(X.values(), gradient);
+        Random random = new Random(4);
+        for (int trial = 0; trial < 3; trial++) {
+            double[] direction = random.doubles(gradient.length, -1, 1).toArray();
+            double length = norm(direction),
+                    steepest =
+                            norm(IntStream.range(0, gradient.length)
+                                    .mapToDouble(i -> gradient[i])
+                                    .toArray());
+            float[] before = new float[gradient.length], after = new float[gradient.length];
+            double slope = 0;
+            for (int i = 0; i < gradient.length; i++) {
+                double d = direction[i] / length + gradient[i] / steepest;
+                before[i] = (float) (X.values()[i] - STEP * d);
+                after[i] = (float) (X.values()[i] + STEP * d);
+                slope += (double) gradient[i] * (after[i] - before[i]) / (2 * STEP);
+            }
+            double difference = (losses.evaluate(after, ignored) - losses.evaluate(before, ignored)) / (2 * STEP);
+            assertEquals(1, difference / slope, TOLERANCE);
+        }
+    }
+
+    private static double norm(double[] x) {
+        return Math.sqrt(
+                IntStream.range(0, x.length).mapToDouble(i -> x[i] * x[i]).sum());
+    }
 }

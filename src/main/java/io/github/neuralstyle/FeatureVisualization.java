@@ -1,0 +1,269 @@
+package io.github.neuralstyle;
+
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Pyramid;
+import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.image.Resampling;
+import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.loss.Losses;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.plot.Figure;
+import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.util.Range;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What each half of the method aims at, from noise (Gatys, Ecker &amp; Bethge 2016, figures 1 and 2): an image
+ * reconstructed from its features at one layer alone (Mahendran &amp; Vedaldi 2015), for several layers; and textures
+ * with the style of the first layer, of the first two, and so on.
+ *
+ * @param image at the size of the pictures
+ * @param style at most as large as the pictures
+ * @param pictures those that were finished, in the order in which they were made
+ * @param stopped whether it was stopped before its end
+ */
+public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pictures, boolean stopped)
+        implements Serializable {
+
+    public static final Range SIZE = new Range("size", Settings.SIZE.least(), Settings.SIZE.most(), 256);
+
+    /** The losses of style if no others are chosen. */
+    public static final List<String> LOSSES = List.of("gram");
+
+    /**
+     * The share of a strength that goes to total variation in reconstructions: deep layers leave much of an image open, and
+     * without this it would be noise. At the first layer it changes nothing that can be seen.
+     */
+    private static final double SMOOTHNESS = 0.2;
+
+    /** The two halves of the method. */
+    public enum Half {
+        CONTENT,
+        STYLE
+    }
+
+    /**
+     * A picture made from noise.
+     *
+     * @param layers the one that was reconstructed, or those whose style the texture has
+     */
+    public record Picture(Half half, List<String> layers, Pixels pixels) implements Serializable {
+
+        /** What it shows: the layer, or the depth and the last layer of it. */
+        public String label() {
+            return FeatureVisualization.label(half, layers);
+        }
+    }
+
+    /**
+     * Where the work stands.
+     *
+     * @param label of the picture that is being made
+     * @param number of this picture among {@code count}, from 1
+     * @param done from 0 to 1: the part of the whole work
+     * @param left the time that the rest will take
+     */
+    public record State(Half half, String label, int number, int count, double done, Duration left)
+            implements Serializable {}
+
+    /** A picture to be made. */
+    private record Task(Half half, List<String> layers, Settings settings) {
+
+        /**
+         * In place of the image that this half does not look at it gets a negative: that has other features than both images,
+         * but edges and areas like a photograph, and losses are balanced by how they pull there.
+         */
+        TransferResult run(FeatureModel model, Pixels image, Pixels style, TransferProgress progress) {
+            boolean content = half == Half.CONTENT;
+            return StyleTransfer.run(
+                    model,
+                    content ? image : negative(image),
+                    List.of(content ? negative(image) : style),
+                    new double[] {1},
+                    settings,
+                    progress);
+        }
+    }
+
+    /** The defaults: 256 pixels, the standard number of steps, Gram matrices at the layers of {@link LossConfig#DEFAULT}. */
+    public static Settings settings() {
+        return settings(LOSSES, LossConfig.DEFAULT.styleLayers().keySet());
+    }
+
+    /**
+     * The same with other textures.
+     *
+     * @param losses some of {@link #styleLosses}
+     * @param styleLayers from the first on, of equal weight
+     * @throws IllegalArgumentException if a loss is not one of style, or there is no loss or no layer
+     */
+    public static Settings settings(List<String> losses, Collection<String> styleLayers) {
+        checkLosses(losses);
+        return Settings.defaults()
+                .withSize((int) SIZE.initial())
+                .withRecipe(LossConfig.DEFAULT
+                        .withLosses(losses)
+                        .withStyleLayers(LossConfig.equal(styleLayers.toArray(String[]::new))));
+    }
+
+    /** The names of the losses that textures may be made with. */
+    public static List<String> styleLosses() {
+        return Losses.names().stream()
+                .filter(name -> Losses.learnStyle(List.of(name)))
+                .toList();
+    }
+
+    /** The layers of the default reconstructions: those of style, and that of content, in the order of their names. */
+    public static List<String> contentLayers() {
+        return List.copyOf(new TreeSet<>(Stream.concat(
+                        LossConfig.DEFAULT.styleLayers().keySet().stream(),
+                        LossConfig.DEFAULT.contentLayers().keySet().stream())
+                .toList()));
+    }
+
+    /**
+     * Makes the pictures, first all reconstructions, then all textures.
+     *
+     * @param image to be reconstructed; all pictures have its proportions
+     * @param style whose style the textures have; may be the same image
+     * @param contentLayers to reconstruct from, each alone
+     * @param settings its size, seed, style scale and number of steps, and its recipe's losses of style and layers of style;
+     *          the rest is not used
+     * @param progress told of each step; returns whether to go on
+     * @throws IllegalArgumentException if an image is too small, the model lacks a layer, or a loss is not one of style
+     */
+    public static FeatureVisualization run(
+            FeatureModel model,
+            Pixels image,
+            Pixels style,
+            List<String> contentLayers,
+            Settings settings,
+            Predicate<State> progress) {
+        List<Size> sizes = Pyramid.sizes(image.width(), image.height(), settings.coarsest(), settings.size());
+        Size size = sizes.get(sizes.size() - 1);
+        Pyramid.requireLeast("style", style.width(), style.height());
+        Size styleSize = Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
+        List<Task> tasks = tasks(model, contentLayers, settings, sizes.size());
+        List<Picture> pictures = new ArrayList<>();
+        long start = System.nanoTime();
+        for (Task task : tasks) {
+            TransferResult result = task.run(model, image, style, state -> {
+                double done = (pictures.size() + state.done()) / tasks.size(),
+                        seconds = (System.nanoTime() - start) / 1e9;
+                return progress.test(new State(
+                        task.half,
+                        label(task.half, task.layers),
+                        pictures.size() + 1,
+                        tasks.size(),
+                        done,
+                        Duration.ofMillis((long) (1000 * seconds * (1 - done) / done))));
+            });
+            if (result.stopped()) break;
+            pictures.add(new Picture(task.half, task.layers, result.picture()));
+        }
+        return new FeatureVisualization(
+                Resampling.resize(image, size.width(), size.height()),
+                Resampling.resize(style, styleSize.width(), styleSize.height()),
+                pictures,
+                pictures.size() < tasks.size());
+    }
+
+    private static List<Task> tasks(FeatureModel model, List<String> contentLayers, Settings settings, int scales) {
+        checkLosses(settings.recipe().losses());
+        checkLayers(model, contentLayers);
+        checkLayers(model, settings.recipe().styleLayers().keySet());
+        List<Task> tasks = new ArrayList<>();
+        for (String layer : contentLayers)
+            tasks.add(new Task(Half.CONTENT, List.of(layer), reconstruction(settings, layer)));
+        for (int depth = 1; depth <= settings.recipe().styleLayers().size(); depth++)
+            tasks.add(texture(settings, depth, scales));
+        return tasks;
+    }
+
+    private static void checkLosses(List<String> losses) {
+        for (String loss : losses)
+            if (!styleLosses().contains(loss))
+                throw new IllegalArgumentException(
+                        "losses has " + loss + "; it must be some of " + String.join(", ", styleLosses()) + ".");
+    }
+
+    private static void checkLayers(FeatureModel model, Collection<String> layers) {
+        for (String layer : layers)
+            if (Stream.of(layer.split("/")).noneMatch(model.layers()::contains))
+                throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer + "; it has "
+                        + String.join(", ", new TreeSet<>(model.layers())) + ".");
+    }
+
+    /**
+     * From coarse to fine, as a deep layer sees large shapes and areas of colour at a coarse scale only; L-BFGS comes much
+     * nearer to an image than Adam does.
+     */
+    private static Settings reconstruction(Settings settings, String layer) {
+        return settings.withInit(Settings.Init.NOISE)
+                .withOptimizer(Settings.Method.LBFGS)
+                .withStrength(SMOOTHNESS)
+                .withRecipe(settings.recipe()
+                        .withLosses(List.of("content", "tv"))
+                        .withContentLayers(LossConfig.equal(layer)));
+    }
+
+    /**
+     * At one scale, with the steps of all: after coarser ones, what the first layers alone make would be as large as they saw
+     * it there.
+     */
+    private static Task texture(Settings settings, int depth, int scales) {
+        int steps = (int) Math.min(Settings.STEPS.most(), (double) settings.steps() * scales);
+        Map<String, Double> layers = new LinkedHashMap<>();
+        settings.recipe().styleLayers().entrySet().stream()
+                .limit(depth)
+                .forEach(layer -> layers.put(layer.getKey(), layer.getValue()));
+        LossConfig recipe = settings.recipe().withStyleLayers(layers).withHistogramLayers(layers);
+        return new Task(
+                Half.STYLE,
+                List.copyOf(layers.keySet()),
+                settings.withInit(Settings.Init.NOISE)
+                        .withOptimizer(Settings.Method.LBFGS)
+                        .withStrength(1)
+                        .withSteps(steps)
+                        .withCoarsest((int) Settings.COARSEST.most())
+                        .withRecipe(recipe));
+    }
+
+    private static Pixels negative(Pixels image) {
+        float[] values = image.values().clone();
+        for (int i = 0; i < values.length; i++) values[i] = 255 - values[i];
+        return new Pixels(image.width(), image.height(), values);
+    }
+
+    private static String label(Half half, List<String> layers) {
+        String last = layers.get(layers.size() - 1);
+        return half == Half.CONTENT ? last : "depth " + layers.size() + (layers.size() == 1 ? ": " : ": to ") + last;
+    }
+
+    /** Both images and all pictures, a row for each half. */
+    public Figure figure() {
+        return new Figure(List.of(
+                row("Content: reconstructed from one layer", Half.CONTENT, "the image", image),
+                row("Style: textures with the style of the layers up to a depth", Half.STYLE, "the style", style)));
+    }
+
+    private Figure.Row row(String title, Half half, String originalLabel, Pixels original) {
+        Stream<Figure.Panel> made = pictures.stream()
+                .filter(picture -> picture.half == half)
+                .map(picture -> new Figure.Panel(picture.label(), picture.pixels));
+        return new Figure.Row(
+                title,
+                Stream.concat(Stream.of(new Figure.Panel(originalLabel, original)), made)
+                        .toList());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.neuralstyle.batch;
+
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.batch.Outcome.Status;
+import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.image.Images;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.transfer.MemoryEstimate;
+import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** The work on one picture of a batch, from files to a file. */
+final class BatchPicture {
+
+    private final BatchItem item;
+    private final FeatureModel model;
+    private final int jobs;
+    private final InputChecksums checksums;
+    private final long start = System.nanoTime();
+    private Map<String, Double> losses = Map.of();
+
+    /** @param jobs how many pictures share the memory */
+    BatchPicture(BatchItem item, FeatureModel model, int jobs, InputChecksums checksums) {
+        this.item = item;
+        this.model = model;
+        this.jobs = jobs;
+        this.checksums = checksums;
+    }
+
+    /** Makes it and writes its file; what goes wrong with it is in the outcome. */
+    Outcome make(TransferProgress progress) {
+        try {
+            return transfer(progress);
+        } catch (OutOfMemoryError e) {
+            return failure("The memory does not suffice for a size of "
+                    + item.settings().size() + " pixels: choose a smaller one or fewer jobs, or close other programs.");
+        } catch (IOException | RuntimeException e) {
+            return failure(
+                    e.getMessage() == null
+                            ? "Failed: " + e.getClass().getSimpleName() + "."
+                            : e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));
+        }
+    }
+
+    private Outcome transfer(TransferProgress progress) throws IOException {
+        Pixels content = read(item.content());
+        List<Pixels> styles = new ArrayList<>();
+        for (Path style : item.styles()) styles.add(read(style));
+        String checksum = checksums.of(item);
+        MemoryEstimate.check(content.width(), content.height(), item.settings().size(), jobs);
+        double[] weights = new double[styles.size()];
+        Arrays.fill(weights, 1);
+        TransferResult result = StyleTransfer.run(model, content, styles, weights, item.settings(), state -> {
+            losses = state.losses();
+            return progress.update(state);
+        });
+        if (result.stopped()) return Outcome.none(item, Status.STOPPED, seconds(), "");
+        ImageFiles.write(result.image(), item.output());
+        return new Outcome(
+                item,
+                Status.DONE,
+                checksum,
+                losses,
+                result.steps(),
+                result.picture().width(),
+                result.picture().height(),
+                seconds(),
+                "");
+    }
+
+    private static Pixels read(Path file) throws IOException {
+        Img<FloatType> image = ImageFiles.read(file);
+        return new Pixels((int) image.dimension(0), (int) image.dimension(1), Images.toPixels(image));
+    }
+
+    private Outcome failure(String message) {
+        return Outcome.none(item, Status.FAILED, seconds(), message);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.neuralstyle.cli;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.BatchInput;
+import io.github.neuralstyle.batch.BatchItem;
+import io.github.neuralstyle.batch.BatchTransfer;
+import io.github.neuralstyle.batch.Outcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Style transfer of many files. */
+@Command(
+        name = "batch",
+        sortOptions = false,
+        description =
+                "Makes pictures of many images, and a table of how each was made: manifest.csv in the output folder.",
+        footer = {
+            "%nThe same command again makes only what is not made yet: pictures whose inputs or settings have changed, that "
+                    + "failed or were not reached. Ctrl-C ends the work after the current step; unfinished pictures are discarded.",
+            "%nA list is a CSV file in UTF-8 with the columns content, style (several separated by semicolons), output, preset and "
+                    + "any of the options below from --size to --bins, without the dashes; all but content may be absent or blank. Contents "
+                    + "and styles are relative to its folder."
+        })
+public final class BatchSubcommand implements Callable<Integer> {
+
+    private static final int INTERRUPTED = 130;
+
+    /** The formats of pictures, by the extension of their files. */
+    enum Format {
+        PNG,
+        JPG,
+        TIF
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "DIR|GLOB|LIST.csv",
+            description = "A folder, whose images are taken; a pattern in quotes, as \"photos/*.jpg\"; or a list.")
+    private String input;
+
+    @Option(
+            names = "--style",
+            paramLabel = "FILE",
+            description = "An image that gives colours and brush strokes; several times for a mixture in equal parts.")
+    private List<Path> styles = List.of();
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder for the pictures; made if absent.")
+    private Path output;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Pictures to make at a time (${bundle:legal.jobs}).")
+    private int jobs = (int) BatchTransfer.JOBS.initial();
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "The format of the pictures (${bundle:legal.format}).")
+    private Format format = Format.PNG;
+
+    @Option(names = "--overwrite", description = "Make all pictures anew, and replace files that are there.")
+    private boolean overwrite;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = options.settings();
+        checkUsage();
+        List<BatchItem> items =
+                BatchInput.items(input, styles, output, settings, format.name().toLowerCase(Locale.ROOT));
+        long start = System.nanoTime();
+        BatchTransfer.Summary summary;
+        try (Interruption interruption = new Interruption()) {
+            try (ProgressLine bar = new ProgressLine()) {
+                summary = BatchTransfer.run(items, output, jobs, overwrite, listener(bar, interruption));
+            }
+            report(summary, (System.nanoTime() - start) / 1e9);
+        }
+        return summary.stopped() > 0 ? INTERRUPTED : summary.failed() > 0 ? spec.exitCodeOnExecutionException() : 0;
+    }
+
+    private void checkUsage() {
+        try {
+            BatchTransfer.JOBS.check(jobs);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
+        }
+        if (styles.isEmpty() && !BatchInput.isList(input))
+            throw new ParameterException(
+                    spec.commandLine(), "--style is missing; only a list may have styles of its own.");
+    }
+
+    private BatchTransfer.Listener listener(ProgressLine bar, Interruption interruption) {
+        return new BatchTransfer.Listener() {
+            @Override
+            public boolean update(BatchTransfer.State state) {
+                bar.show(
+                        state.done(),
+                        state.left(),
+                        state.finished() + "/" + state.of() + " "
+                                + state.item().content().getFileName());
+                return !interruption.requested();
+            }
+
+            @Override
+            public void finished(Outcome outcome) {
+                if (outcome.status() == Outcome.Status.FAILED)
+                    bar.note(spec.commandLine().getErr(), outcome.item().content() + " failed: " + outcome.message());
+            }
+        };
+    }
+
+    private void report(BatchTransfer.Summary summary, double seconds) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%s: %d done, %d skipped, %d failed%s in %.1f s%n",
+                output,
+                summary.done(),
+                summary.skipped(),
+                summary.failed(),
+                summary.stopped() == 0 ? "" : ", " + summary.stopped() + " left for the same command",
+                seconds);
+        out.flush();
+    }
+}

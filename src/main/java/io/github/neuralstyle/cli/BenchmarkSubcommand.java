@@ -1,0 +1,115 @@
+package io.github.neuralstyle.cli;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.transfer.MemoryEstimate;
+import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.util.Range;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures a whole run against steps of a plain VGG-19, the measure of other programs. */
+@Command(
+        name = "benchmark",
+        sortOptions = false,
+        description =
+                "Measures the time and memory of a transfer of a square picture, against steps of a plain VGG-19 in the same process.")
+public final class BenchmarkSubcommand implements Callable<Integer> {
+
+    static final Range REFERENCE_STEPS = new Range("reference-steps", 1, 1000, 5);
+
+    /** How many steps of VGG-19 the whole run and the first picture may cost, and how much memory. */
+    private static final double WHOLE = 30, FIRST = 2, GIGABYTES = 1.5;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Option(
+            names = "--reference-steps",
+            paramLabel = "N",
+            description = "Steps of VGG-19 to take the median of (${bundle:legal.reference-steps}).")
+    private int referenceSteps = (int) REFERENCE_STEPS.initial();
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = options.settings();
+        checkSteps();
+        int size = settings.size();
+        MemoryEstimate.check(size, size, size);
+        FeatureModel model = new ModelStore().load(settings.model());
+        Pixels content = Vgg19Reference.picture(size, settings.seed()),
+                style = Vgg19Reference.picture(size, settings.seed() + 1);
+        Stopwatch watch;
+        TransferResult result;
+        try (ProgressLine bar = new ProgressLine()) {
+            watch = new Stopwatch();
+            result = StyleTransfer.run(model, content, List.of(style), new double[] {1}, settings, state -> {
+                watch.note(state);
+                bar.show(state);
+                return true;
+            });
+            watch.stop();
+        }
+        PeakMemory memory = PeakMemory.now();
+        double reference = Vgg19Reference.secondsPerStep(content, style, referenceSteps);
+        print(settings, model, result, watch, memory, reference);
+        return 0;
+    }
+
+    private void checkSteps() {
+        try {
+            REFERENCE_STEPS.check(referenceSteps);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
+        }
+    }
+
+    private void print(
+            Settings settings,
+            FeatureModel model,
+            TransferResult result,
+            Stopwatch watch,
+            PeakMemory memory,
+            double reference) {
+        PrintWriter out = spec.commandLine().getOut();
+        row(out, "picture", settings.size() + "x" + settings.size() + ", " + model.name());
+        row(out, "processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        row(out, "steps", result.steps() + " (" + settings.steps() + " at each scale)");
+        row(out, "whole run", seconds(watch.whole()));
+        row(out, "first picture (coarsest scale done)", seconds(watch.first()));
+        row(out, "step at full size", seconds(watch.step()));
+        row(out, memory.kind(), String.format(Locale.ROOT, "%.2f GB", memory.bytes() / 1e9));
+        row(out, "step of VGG-19, float32", seconds(reference));
+        ratio(out, "whole run / 30 steps of VGG-19", watch.whole() / (WHOLE * reference));
+        ratio(out, "first picture / 2 steps of VGG-19", watch.first() / (FIRST * reference));
+        ratio(out, "memory / 1.5 GB", memory.bytes() / (GIGABYTES * 1e9));
+        out.flush();
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.3f s", seconds);
+    }
+
+    private static void ratio(PrintWriter out, String name, double value) {
+        row(out, name, String.format(Locale.ROOT, "%.2f%s", value, value <= 1 ? "" : " (over 1)"));
+    }
+
+    private static void row(PrintWriter out, String name, String value) {
+        out.printf("%-38s %s%n", name, value);
+    }
+}

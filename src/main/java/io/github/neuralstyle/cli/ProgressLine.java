@@ -1,0 +1,81 @@
+package io.github.neuralstyle.cli;
+
+import io.github.neuralstyle.transfer.TransferProgress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressState;
+
+/** A progress bar on the standard error stream; nothing if that is not a terminal. */
+final class ProgressLine implements AutoCloseable {
+
+    private static final int PARTS = 1000, CELLS = 10, UNCERTAIN = 20;
+
+    private final ProgressBar bar;
+    private volatile Duration left = Duration.ZERO;
+
+    ProgressLine() {
+        bar = Terminal.present()
+                ? new ProgressBarBuilder()
+                        .setTaskName("")
+                        .setInitialMax(PARTS)
+                        .setUpdateIntervalMillis(200)
+                        .continuousUpdate()
+                        .setRenderer(this::render)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.width() - 1))
+                        .build()
+                : null;
+    }
+
+    /** Shows the state of a style transfer. */
+    void show(TransferProgress.State state) {
+        String losses = state.losses().entrySet().stream()
+                .map(loss -> String.format(Locale.ROOT, "%s %.2g", loss.getKey(), loss.getValue()))
+                .collect(Collectors.joining(" "));
+        show(
+                state.done(),
+                state.left(),
+                String.format(
+                        "scale %d/%d step %d/%d %s",
+                        state.scale(), state.scales(), state.step(), state.steps(), losses));
+    }
+
+    /** Shows how much is done, from 0 to 1, the time left, and what else there is to know. */
+    void show(double done, Duration timeLeft, String message) {
+        if (bar == null) return;
+        left = timeLeft;
+        bar.setExtraMessage(message);
+        bar.stepTo(Math.round(PARTS * done));
+    }
+
+    /** Writes a line to the same terminal, in place of the bar, which appears again below. */
+    void note(PrintWriter err, String message) {
+        if (bar != null) err.print("\r" + " ".repeat(Terminal.width() - 1) + "\r");
+        err.println(message);
+        err.flush();
+    }
+
+    private String render(ProgressState state, int width) {
+        int full = (int) (CELLS * state.getCurrent() / PARTS);
+        String time = state.getCurrent() < UNCERTAIN || left.isZero()
+                ? ""
+                : String.format("%d:%02d left ", left.toMinutes(), left.toSecondsPart());
+        String line = String.format(
+                "[%s%s] %3d%% %s%s",
+                "=".repeat(full),
+                " ".repeat(CELLS - full),
+                100 * state.getCurrent() / PARTS,
+                time,
+                state.getExtraMessage());
+        return line.substring(0, Math.min(line.length(), width));
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) bar.close();
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.neuralstyle.cli;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.train.ImageFolders;
+import io.github.neuralstyle.model.train.ModelCard;
+import io.github.neuralstyle.model.train.Trainer;
+import io.github.neuralstyle.model.train.Training;
+import io.github.neuralstyle.util.Range;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a feature network on the user's own images. */
+@Command(
+        name = "train",
+        sortOptions = false,
+        description = "Trains a feature network on images of your own, for use as a --model.",
+        footer = "%nAfter each pass a checkpoint is written to the output folder; the same command goes on from there.")
+public final class TrainSubcommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--images",
+            required = true,
+            paramLabel = "DIR|ZIP",
+            description = "A folder or zip file with a subfolder of images for each class.")
+    private Path images;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder that gets the network; made if absent.")
+    private Path output;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the images (${bundle:legal.epochs}).")
+    private int epochs = (int) Trainer.EPOCHS.initial();
+
+    @Option(names = "--batch", paramLabel = "N", description = "Images per step (${bundle:legal.batch}).")
+    private int batch = (int) Trainer.BATCH.initial();
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            description = "The largest learning rate (${bundle:legal.learning-rate}).")
+    private double learningRate = Trainer.LEARNING_RATE.initial();
+
+    @Option(names = "--pooling", paramLabel = "NAME", description = "Pooling while training (${bundle:legal.pooling}).")
+    private Vgg.Pooling pooling = Trainer.POOLING;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers (${bundle:legal.seed}).")
+    private long seed = (long) Settings.SEED.initial();
+
+    @Override
+    public Integer call() throws IOException {
+        Trainer.Recipe recipe = recipe();
+        checkWritable();
+        PrintWriter out = spec.commandLine().getOut();
+        ImageFolders data = ImageFolders.read(images, Trainer.SIDE);
+        out.printf(
+                "%s: %d images of %d classes%n",
+                images, data.size(), data.classes().size());
+        if (Trainer.canResume(Training.checkpoint(output)))
+            out.printf("Going on from the checkpoint in %s%n", Training.checkpoint(output));
+        out.flush();
+        ModelCard card = new ModelCard(
+                output.toAbsolutePath().normalize().getFileName().toString(),
+                images.getFileName().toString(),
+                command());
+        try (Interruption interruption = new Interruption();
+                ProgressLine bar = new ProgressLine()) {
+            Optional<Trainer.Accuracy> accuracy = Training.run(data, recipe, output, card, listener(bar, interruption));
+            bar.close();
+            out.println(
+                    accuracy.map(a -> output + ": a network with " + a + " accuracy on " + a.of() + " held-out images")
+                            .orElse("Stopped; the same command goes on after the last whole pass."));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private Trainer.Recipe recipe() {
+        try {
+            return Trainer.Recipe.compact(epochs, batch, learningRate, pooling, seed);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
+        }
+    }
+
+    private void checkWritable() throws IOException {
+        try {
+            Files.createDirectories(output);
+            Files.delete(Files.createTempFile(output, "writable", null));
+        } catch (IOException e) {
+            throw new IOException("Cannot write to the folder " + output + "; choose another --output.", e);
+        }
+    }
+
+    private String command() {
+        return String.join(
+                " ",
+                "neural-style train --images",
+                images.getFileName().toString(),
+                "--output",
+                output.getFileName().toString(),
+                "--epochs " + epochs,
+                "--batch " + batch,
+                "--learning-rate",
+                Range.text(learningRate),
+                "--pooling",
+                pooling.name().toLowerCase(Locale.ROOT),
+                "--seed " + seed);
+    }
+
+    private static Trainer.Listener listener(ProgressLine bar, Interruption interruption) {
+        long start = System.nanoTime();
+        int[] first = {0};
+        return (step, steps, loss, heldOut) -> {
+            if (first[0] == 0) first[0] = step;
+            double perStep = (System.nanoTime() - start) / (double) (step - first[0] + 1);
+            bar.show(
+                    (double) step / steps,
+                    Duration.ofNanos((long) (perStep * (steps - step))),
+                    String.format(
+                            Locale.ROOT,
+                            "step %d/%d, loss %.3f%s",
+                            step,
+                            steps,
+                            loss,
+                            heldOut.of() == 0 ? "" : ", held out " + heldOut));
+            return !interruption.requested();
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.neuralstyle.cli;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.transfer.MemoryEstimate;
+import io.github.neuralstyle.transfer.RunLog;
+import io.github.neuralstyle.transfer.TransferResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Style transfer from files to a file. */
+@Command(
+        name = "transfer",
+        sortOptions = false,
+        description = "Makes a picture with the content of one image in the style of others.",
+        footer = "%nCtrl-C ends the work after the current step and writes the picture as it is then.")
+public final class TransferSubcommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--content", required = true, paramLabel = "FILE", description = "The image that gives the shapes.")
+    private Path content;
+
+    @Option(
+            names = "--style",
+            required = true,
+            paramLabel = "FILE",
+            description = "An image that gives colours and brush strokes; several times for a mixture in equal parts.")
+    private List<Path> styles;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "The picture to write: png, jpg, tif or bmp.")
+    private Path output;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Mixin
+    private LogOptions logs;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = options.settings();
+        ImageFiles.checkWritable(output);
+        logs.check(output);
+        Pixels contentImage = ImageInputs.read(content);
+        List<Pixels> styleImages = new ArrayList<>();
+        for (Path style : styles) styleImages.add(ImageInputs.read(style));
+        MemoryEstimate.check(contentImage.width(), contentImage.height(), settings.size());
+        FeatureModel model = new ModelStore().load(settings.model());
+        double[] weights = new double[styleImages.size()];
+        Arrays.fill(weights, 1);
+        RunLog log = new RunLog();
+        long start = System.nanoTime();
+        try (Interruption interruption = new Interruption()) {
+            TransferResult result;
+            try (ProgressLine bar = new ProgressLine()) {
+                result = StyleTransfer.run(model, contentImage, styleImages, weights, settings, state -> {
+                    bar.show(state);
+                    log.update(state);
+                    return !interruption.requested();
+                });
+            }
+            ImageInputs.write(result.picture(), output);
+            logs.write(log);
+            report(result, (System.nanoTime() - start) / 1e9);
+        }
+        return 0;
+    }
+
+    private void report(TransferResult result, double seconds) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %dx%d pixels after %s%d steps in %.1f s%n",
+                        output,
+                        result.picture().width(),
+                        result.picture().height(),
+                        result.stopped() ? "only " : "",
+                        result.steps(),
+                        seconds);
+        spec.commandLine().getOut().flush();
+    }
+}

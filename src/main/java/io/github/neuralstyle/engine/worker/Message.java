@@ -1,0 +1,70 @@
+package io.github.neuralstyle.engine.worker;
+
+import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.engine.Job;
+import io.github.neuralstyle.engine.install.EngineReport;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+
+/** What a host and its worker tell each other. Jobs are told apart by numbers that the host gives. */
+public sealed interface Message extends Serializable {
+
+    /** Host to worker: do a job. */
+    record Request(long id, Job<?> job) implements Message {}
+
+    /** Host to worker: end a job at its next step, with what there is. */
+    record Stop(long id) implements Message {}
+
+    /** Worker to host, first of all: it is ready. */
+    record Ready(EngineReport report) implements Message {}
+
+    /** Worker to host, instead of {@link Ready}: it cannot work, for a reason that is a sentence for people. */
+    record Unable(String reason) implements Message {}
+
+    /** Worker to host: how far a job is. */
+    record Update(long id, Object state) implements Message {}
+
+    /** Worker to host: a job is done. */
+    record Done(long id, Object result) implements Message {}
+
+    /** Worker to host: a job has failed. */
+    record Failed(long id, Kind kind, String text) implements Message {
+
+        /** What a job may throw, but for anything unforeseen: its class is not known to the host, perhaps. */
+        enum Kind {
+            ARGUMENT,
+            FILE,
+            MEMORY,
+            CANCELLED,
+            ENGINE,
+            UNFORESEEN
+        }
+
+        static Failed of(long id, Throwable e) {
+            Kind kind = e instanceof IllegalArgumentException
+                    ? Kind.ARGUMENT
+                    : e instanceof IOException || e instanceof UncheckedIOException
+                            ? Kind.FILE
+                            : e instanceof OutOfMemoryError
+                                    ? Kind.MEMORY
+                                    : e instanceof CancellationException
+                                            ? Kind.CANCELLED
+                                            : e instanceof EngineException ? Kind.ENGINE : Kind.UNFORESEEN;
+            return new Failed(id, kind, kind == Kind.UNFORESEEN ? e.toString() : e.getMessage());
+        }
+
+        /** Throws the same again. */
+        IOException rethrow() throws IOException {
+            switch (kind) {
+                case ARGUMENT -> throw new IllegalArgumentException(text);
+                case FILE -> throw new IOException(text);
+                case MEMORY -> throw new OutOfMemoryError(text);
+                case CANCELLED -> throw new CancellationException(text);
+                case ENGINE -> throw new EngineException(text);
+                default -> throw new IllegalStateException("The engine failed: " + text);
+            }
+        }
+    }
+}

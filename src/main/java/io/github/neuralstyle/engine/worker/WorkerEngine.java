@@ -1,0 +1,143 @@
+package io.github.neuralstyle.engine.worker;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.engine.Engine;
+import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.engine.Job;
+import io.github.neuralstyle.engine.LocalEngine;
+import io.github.neuralstyle.engine.install.EngineFolder;
+import io.github.neuralstyle.engine.install.EngineReport;
+import io.github.neuralstyle.engine.install.Release;
+import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.Styles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The engine in a process of its own, started with the first work and kept for the next; it ends with this process. If it
+ * ends before, the work at that time fails, and the next starts it anew.
+ */
+public final class WorkerEngine implements Engine {
+
+    /** The system property with the most memory that the worker's Java may take, in the form of {@code -Xmx}, as 4g. */
+    public static final String HEAP = "neuralstyle.heap";
+
+    /**
+     * What the worker's Java does: calls TensorFlow; ends when its heap is full, as a new one works again; gives memory back when
+     * idle; and says nothing where its messages are. What TensorFlow takes is not for JavaCPP to limit.
+     */
+    private static final List<String> OPTIONS = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:G1PeriodicGCInterval=30000",
+            "-XX:+DisplayVMOutputToStderr",
+            "-Djava.awt.headless=true",
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+
+    /** As seen from the engine's folder, whose name may have characters that a command line cannot have. */
+    private static final String CLASS_PATH = "lib/*";
+
+    /** Where networks, natives and temporary files are. */
+    private static final List<String> HANDED_ON =
+            List.of("user.home", "java.io.tmpdir", "org.bytedeco.javacpp.cachedir");
+
+    private static WorkerEngine shared;
+
+    private final EngineFolder folder;
+    private Worker worker;
+
+    /** An engine of a folder; nothing is started yet. */
+    public WorkerEngine(EngineFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The one of all of ImageJ's commands, if any of them has run; else null. */
+    public static synchronized WorkerEngine ofCommands() {
+        return shared;
+    }
+
+    /** The one of all of ImageJ's commands. @throws EngineException if it is not installed */
+    public static synchronized WorkerEngine shared() {
+        EngineFolder found = EngineFolder.find();
+        if (shared == null || !shared.folder.path().equals(found.path())) {
+            if (shared != null) shared.stop();
+            shared = new WorkerEngine(found);
+        }
+        return shared;
+    }
+
+    @Override
+    public Painter painter(Styles styles, Settings settings, boolean several) {
+        return new RemotePainter(worker(), styles, settings, several);
+    }
+
+    @Override
+    public <R> R run(Job<R> job, Predicate<Object> progress) throws IOException {
+        return worker().run(job, progress);
+    }
+
+    /** What the engine says of itself. @throws EngineException if it cannot be started */
+    public EngineReport report() {
+        return worker().report();
+    }
+
+    /** Whether the process is there. */
+    public boolean isRunning() {
+        return running() != null;
+    }
+
+    /** The process, or null if none is running. */
+    synchronized Worker running() {
+        return worker != null && worker.isAlive() ? worker : null;
+    }
+
+    /** Ends the process, which gives all its memory back. */
+    public synchronized void stop() {
+        if (worker != null) worker.stop();
+        worker = null;
+    }
+
+    private synchronized Worker worker() {
+        if (running() == null) worker = start();
+        return worker;
+    }
+
+    private Worker start() {
+        try {
+            Worker started = new Worker(folder.path(), command());
+            if (started.report().version().equals(Release.version())) return started;
+            started.stop();
+            throw new EngineException("The engine is " + started.report().version() + " and ImageJ's plugin is "
+                    + Release.version() + "; install the engine again by " + EngineFolder.MENU + ".");
+        } catch (EngineException e) {
+            folder.verify();
+            throw e;
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String heap = System.getProperty(HEAP);
+        command.add(heap == null ? "-XX:MaxRAMPercentage=50" : "-Xmx" + heap);
+        command.addAll(OPTIONS);
+        command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "neural-style-%p.log"));
+        for (String property : HANDED_ON)
+            if (System.getProperty(property) != null) command.add("-D" + property + "=" + System.getProperty(property));
+        command.addAll(List.of("-cp", CLASS_PATH, WorkerMain.class.getName()));
+        return command;
+    }
+
+    /**
+     * The engine for ImageJ's commands: a process of its own if its folder is installed, else this one if TensorFlow is on
+     * its class path.
+     *
+     * @throws EngineException if there is neither
+     */
+    public static Engine ofImageJ() {
+        return !EngineFolder.isInstalled() && LocalEngine.isPossible() ? LocalEngine.SHARED : shared();
+    }
+}

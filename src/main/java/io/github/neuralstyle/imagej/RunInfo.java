@@ -1,0 +1,73 @@
+package io.github.neuralstyle.imagej;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.SettingsColumns;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
+import io.github.neuralstyle.transfer.RunLog;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import net.imglib2.Dimensions;
+import net.imglib2.img.Img;
+import org.scijava.util.VersionUtils;
+
+/** How an image was made, a line {@code key = value} for each fact: what {@code Image > Show Info} tells. */
+public final class RunInfo {
+
+    private final Map<String, String> lines = new LinkedHashMap<>();
+
+    public RunInfo(String command) {
+        lines.put("made by", "Neural Style for Fiji " + version() + ", " + command);
+        lines.put("note", "synthetic: not for intensity measurement");
+    }
+
+    public RunInfo image(String role, Img<?> image) {
+        boolean selected = image instanceof DescribedImg<?> described
+                && described.description().selection() != null;
+        return add(role, ImageJ2Bridge.title(image) + " (" + sizes(image) + ")" + (selected ? ", a selection" : ""));
+    }
+
+    public RunInfo settings(Settings settings) {
+        lines.putAll(SettingsColumns.write(settings));
+        return this;
+    }
+
+    public RunInfo add(String key, Object value) {
+        lines.put(key, String.valueOf(value));
+        return this;
+    }
+
+    /** The steps that were made, the time, and the last values of the losses. */
+    public RunInfo run(RunLog log, boolean stopped) {
+        List<RunLog.Row> rows = log.rows();
+        add("steps made", rows.size() + (stopped ? ", stopped" : ""));
+        if (rows.isEmpty()) return this;
+        RunLog.Row last = rows.get(rows.size() - 1);
+        add("seconds", String.format(Locale.ROOT, "%.1f", last.seconds()));
+        last.losses().forEach((loss, value) -> add("loss " + loss, String.format(Locale.ROOT, "%.6g", value)));
+        return this;
+    }
+
+    /** This program's version, if its jar or folder tells it. */
+    public static String version() {
+        return Objects.requireNonNullElse(VersionUtils.getVersion(RunInfo.class), "of unknown version");
+    }
+
+    private static String sizes(Dimensions image) {
+        return Arrays.stream(image.dimensionsAsLongArray())
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining("x"));
+    }
+
+    @Override
+    public String toString() {
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + " = " + line.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

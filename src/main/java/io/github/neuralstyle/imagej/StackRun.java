@@ -1,0 +1,128 @@
+package io.github.neuralstyle.imagej;
+
+import io.github.neuralstyle.PictureCount;
+import io.github.neuralstyle.Region;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StackOptions;
+import io.github.neuralstyle.StackTransfer;
+import io.github.neuralstyle.batch.SettingsColumns;
+import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.Hyperstack;
+import io.github.neuralstyle.image.ImageMetadata;
+import io.github.neuralstyle.image.IntensityMapping;
+import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.transfer.MemoryEstimate;
+import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.StackProgress;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import net.imglib2.Dimensions;
+import net.imglib2.FinalDimensions;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+/** A run of the command for all planes of an image. */
+public final class StackRun {
+
+    public static final String CONTINUED = "continued",
+            INDEPENDENT = "independent",
+            CURRENT = "current",
+            CONTENT = "content",
+            STYLE = "style";
+
+    private final Hyperstack stack;
+    private final boolean color;
+    private final IntensityMapping depths;
+    private final List<Region> regions;
+    private final StackOptions options;
+    private final Settings settings;
+
+    /**
+     * Checks what can be checked before the work.
+     *
+     * @param texts the parameters of the command by their names
+     * @param settings whose size is the result's longest side; with masks that of the pictures inside
+     * @throws IllegalArgumentException if a parameter, the image or its size cannot be used
+     */
+    public StackRun(Map<String, String> texts, DescribedImg<?> image, List<Region> regions, Settings settings) {
+        DescribedImg<?> part = CURRENT.equals(texts.get("slices")) ? image.current() : image;
+        Hyperstack original = new Hyperstack(part, part.description().axes());
+        boolean toColor =
+                Choices.of("colors", texts.get("colors"), CONTENT, STYLE).equals(STYLE);
+        this.regions = regions;
+        StackOptions wanted = options(
+                        texts, part.description().color() && !(part.getType() instanceof UnsignedByteType))
+                .withSize(regions.get(0).mask() == null ? settings.size() : 0);
+        depths = IntensityMapping.of(original, wanted.range(), wanted.joint(), wanted.saturated());
+        boolean colored = part.description().color() || original.isArgb();
+        stack = toColor && !colored ? original.inColor(depths) : original;
+        color = part.description().color() || toColor && !colored;
+        options = wanted.withChannels(color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
+        this.settings = settings.withSize(StackTransfer.limit(stack, settings.size(), options));
+        MemoryEstimate.check(stack.width(), stack.height(), this.settings.size());
+    }
+
+    private static StackOptions options(Map<String, String> texts, boolean joint) {
+        String slices = Choices.of("slices", texts.get("slices"), CONTINUED, INDEPENDENT, CURRENT);
+        return StackOptions.defaults()
+                .withStart(slices.equals(INDEPENDENT) ? StackOptions.Start.INDEPENDENT : StackOptions.Start.CONTINUED)
+                .withRange(Choices.of(IntensityMapping.Choice.class, "range", texts.get("range")))
+                .withJoint(joint || Boolean.parseBoolean(texts.get("joint")))
+                .withFeather(Integer.parseInt(texts.get("feather")));
+    }
+
+    /** What is made. */
+    public Plan plan() {
+        return new Plan(
+                Size.of(stack.width(), stack.height(), settings.size()),
+                StackTransfer.pictures(stack, regions.size(), options),
+                settings);
+    }
+
+    public StackTransfer.Result transfer(Function<Region, Painter> painters, StackProgress progress) {
+        return StackTransfer.run(stack, regions, painters, options, progress);
+    }
+
+    /** The result with its axes. */
+    public DescribedImg<?> describe(StackTransfer.Result result) {
+        return DescribedImg.of(result.image(), new ImageMetadata("", stack.axes(), color, null));
+    }
+
+    /** Adds what the settings do not tell. */
+    public RunInfo tell(RunInfo info, Map<String, String> texts, StackTransfer.Result result) {
+        texts.forEach((name, value) -> {
+            if (!name.equals(SettingsColumns.PRESET) && !SettingsColumns.names().contains(name)) info.add(name, value);
+        });
+        return info.add("range map", depths).add("pictures made", result.pictures() + " of " + result.all());
+    }
+
+    /** The pictures that an image would make, and their settings, at a glance. */
+    public record Plan(Size size, PictureCount pictures, Settings settings) {
+
+        public static Plan of(Map<String, String> texts, Dimensions image, ImageMetadata known, Settings settings) {
+            List<Axis> axes = known.axes();
+            boolean labelled = !Regions.SELECTION.equals(texts.get("regions"));
+            int[] kept = IntStream.range(0, axes.size())
+                    .filter(d -> !CURRENT.equals(texts.get("slices"))
+                            || List.of(Axis.X, Axis.Y, Axis.CHANNEL).contains(axes.get(d)))
+                    .toArray();
+            PictureCount pictures = PictureCount.of(
+                    new FinalDimensions(
+                            IntStream.of(kept).mapToLong(image::dimension).toArray()),
+                    IntStream.of(kept).mapToObj(axes::get).toList(),
+                    known.color(),
+                    labelled ? new RegionStyles(texts.get("regionstyles")).most() : 1,
+                    INDEPENDENT.equals(texts.get("slices"))
+                            ? StackOptions.Start.INDEPENDENT
+                            : StackOptions.Start.CONTINUED);
+            int width = (int) image.dimension(0), height = (int) image.dimension(1);
+            Settings limited = labelled || known.selection() != null
+                    ? settings.withSize(
+                            Math.max((int) Settings.SIZE.least(), Math.min(settings.size(), Math.max(width, height))))
+                    : settings;
+            return new Plan(Size.of(width, height, limited.size()), pictures, limited);
+        }
+    }
+}

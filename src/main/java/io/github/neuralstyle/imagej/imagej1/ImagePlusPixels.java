@@ -1,0 +1,155 @@
+package io.github.neuralstyle.imagej.imagej1;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.Hyperstack;
+import io.github.neuralstyle.image.ImageMetadata;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.img.planar.PlanarImgs;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/** The pixels of ImageJ 1's images as ImgLib2's, and back. */
+public final class ImagePlusPixels {
+
+    private static final int OPAQUE = 0xff000000;
+
+    /** In the order of the slices of a stack, the fastest first. */
+    private static final List<Axis> SLICES = List.of(Axis.CHANNEL, Axis.Z, Axis.TIME);
+
+    private ImagePlusPixels() {}
+
+    /**
+     * A copy of all slices, with the selection: X, Y and those of channel, Z and time that are longer than 1, of 8, 16 or 32
+     * bits, or ARGB of a colour image or one with a colour palette.
+     */
+    public static DescribedImg<?> of(ImagePlus image) {
+        List<Axis> axes = new ArrayList<>(List.of(Axis.X, Axis.Y));
+        int[] lengths = {image.getNChannels(), image.getNSlices(), image.getNFrames()};
+        long[] sizes = new long[5], position = new long[5];
+        sizes[0] = image.getWidth();
+        sizes[1] = image.getHeight();
+        for (int i = 0; i < lengths.length; i++)
+            if (lengths[i] > 1) {
+                sizes[axes.size()] = lengths[i];
+                position[axes.size()] = OpenImages.position(image, SLICES.get(i));
+                axes.add(SLICES.get(i));
+            }
+        return DescribedImg.of(
+                planes(image, Arrays.copyOf(sizes, axes.size())),
+                new ImageMetadata(
+                        image.getTitle(),
+                        axes,
+                        false,
+                        Arrays.copyOf(position, axes.size()),
+                        OpenImages.selection(image),
+                        null));
+    }
+
+    private static PlanarImg<?, ?> planes(ImagePlus image, long[] sizes) {
+        ImageStack stack = image.getStack();
+        int bits = image.getType() == ImagePlus.COLOR_256 ? 24 : image.getBitDepth();
+        PlanarImg<?, ?> planes =
+                switch (bits) {
+                    case 8 -> PlanarImgs.unsignedBytes(sizes);
+                    case 16 -> PlanarImgs.unsignedShorts(sizes);
+                    case 24 -> PlanarImgs.argbs(sizes);
+                    default -> PlanarImgs.floats(sizes);
+                };
+        for (int i = 0; i < stack.size(); i++) {
+            ImageProcessor slice = bits == 24 ? stack.getProcessor(i + 1).convertToRGB() : stack.getProcessor(i + 1);
+            Object plane = planes.getPlane(i).getCurrentStorageArray();
+            System.arraycopy(slice.getPixels(), 0, plane, 0, slice.getPixelCount());
+            if (plane instanceof int[] argb) opaque(argb);
+        }
+        return planes;
+    }
+
+    private static int[] opaque(int[] argb) {
+        for (int i = 0; i < argb.length; i++) argb[i] |= OPAQUE;
+        return argb;
+    }
+
+    /**
+     * An image of the same values, of 8 or 16 bits for integers that fit and else of 32; colours become a 24-bit image, several
+     * channels a composite. Axes of no kind that ImageJ 1 has are taken for that of Z.
+     */
+    static ImagePlus image(String title, DescribedImg<?> img) {
+        List<Axis> axes = img.description().axes();
+        Hyperstack source = new Hyperstack(img, axes);
+        boolean color = source.isArgb() || img.description().color();
+        int[] lengths = {color ? 1 : source.channels(), 1, 1};
+        List<Integer> order = new ArrayList<>();
+        for (Axis axis : List.of(Axis.CHANNEL, Axis.Z, Axis.OTHER, Axis.TIME))
+            for (int d = 0; d < axes.size(); d++)
+                if (axes.get(d) == axis && !(color && axis == Axis.CHANNEL)) {
+                    order.add(d);
+                    if (axis != Axis.CHANNEL) lengths[axis == Axis.TIME ? 2 : 1] *= (int) img.dimension(d);
+                }
+        ImageStack stack = new ImageStack(source.width(), source.height());
+        int slices = lengths[0] * lengths[1] * lengths[2];
+        for (int i = 0; i < slices; i++) stack.addSlice(processor(source, position(img, order, i), color));
+        ImagePlus image = new ImagePlus(title, stack);
+        image.setDimensions(lengths[0], lengths[1], lengths[2]);
+        image.setOpenAsHyperStack(slices > Math.max(lengths[0], Math.max(lengths[1], lengths[2])));
+        return lengths[0] == 1 ? image : new CompositeImage(image, CompositeImage.COMPOSITE);
+    }
+
+    private static long[] position(DescribedImg<?> img, List<Integer> order, int slice) {
+        long[] position = new long[img.numDimensions()];
+        for (int d : order) {
+            position[d] = slice % img.dimension(d);
+            slice /= (int) img.dimension(d);
+        }
+        return position;
+    }
+
+    private static ImageProcessor processor(Hyperstack source, long[] position, boolean color) {
+        if (source.isArgb()) return new ColorProcessor(source.width(), source.height(), argb(source.plane(position)));
+        return color ? rgb(source.channels(position)) : processor(source.plane(position));
+    }
+
+    private static int[] argb(RandomAccessibleInterval<?> plane) {
+        int[] argb = new int[(int) plane.size()];
+        Cursor<?> cursor = Views.flatIterable(plane).cursor();
+        for (int i = 0; i < argb.length; i++) argb[i] = ((ARGBType) cursor.next()).get();
+        return opaque(argb);
+    }
+
+    private static ColorProcessor rgb(List<RandomAccessibleInterval<?>> planes) {
+        float[] red = values(planes.get(0)), green = values(planes.get(1)), blue = values(planes.get(2));
+        int[] argb = new int[red.length];
+        for (int i = 0; i < argb.length; i++) argb[i] = ARGBType.rgba(red[i], green[i], blue[i], 255);
+        return new ColorProcessor(
+                (int) planes.get(0).dimension(0), (int) planes.get(0).dimension(1), argb);
+    }
+
+    private static ImageProcessor processor(RandomAccessibleInterval<?> plane) {
+        FloatProcessor floats = new FloatProcessor((int) plane.dimension(0), (int) plane.dimension(1), values(plane));
+        if (!(plane.getType() instanceof IntegerType)) return floats;
+        double most = ((RealType<?>) plane.getType()).getMaxValue();
+        return most <= 255
+                ? floats.convertToByteProcessor(false)
+                : most <= 65535 ? floats.convertToShortProcessor(false) : floats;
+    }
+
+    private static float[] values(RandomAccessibleInterval<?> plane) {
+        float[] values = new float[(int) plane.size()];
+        Cursor<?> cursor = Views.flatIterable(plane).cursor();
+        for (int i = 0; i < values.length; i++) values[i] = ((RealType<?>) cursor.next()).getRealFloat();
+        return values;
+    }
+}

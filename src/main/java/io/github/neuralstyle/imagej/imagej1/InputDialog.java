@@ -1,0 +1,120 @@
+package io.github.neuralstyle.imagej.imagej1;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import io.github.neuralstyle.util.Range;
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.scijava.module.ModuleItem;
+
+/** Asks for the inputs of a command in a dialog of ImageJ 1. */
+public final class InputDialog {
+
+    private static final String NONE = "(none)";
+
+    /** Characters in a line of a message, of which ImageJ breaks none. */
+    private static final int LINE = 80;
+
+    private final Inputs inputs;
+    private final GenericDialog dialog;
+
+    private InputDialog(String title, Inputs inputs) {
+        this.inputs = inputs;
+        dialog = new GenericDialog(title);
+    }
+
+    /**
+     * The texts of the inputs by their names, as {@link Inputs#values} takes them, or null if the dialog was cancelled.
+     * Nothing is recorded: the dialog's own options would have its labels, not the names, for keys.
+     *
+     * @throws IllegalArgumentException if there is no display, or no image to choose
+     */
+    public static Map<String, String> ask(String title, Inputs inputs) {
+        if (GraphicsEnvironment.isHeadless())
+            throw new IllegalArgumentException("There is no display for a dialog; give the options.");
+        if (WindowManager.getImageCount() == 0
+                && inputs.items().stream().anyMatch(i -> Inputs.isImage(i) && i.isRequired()))
+            throw new IllegalArgumentException(Inputs.NO_IMAGE);
+        boolean record = Recorder.record;
+        Recorder.record = false;
+        try {
+            InputDialog asking = new InputDialog(title, inputs);
+            inputs.shown().forEach(asking::add);
+            asking.dialog.showDialog();
+            return asking.dialog.wasCanceled() ? null : asking.texts();
+        } finally {
+            Recorder.record = record;
+        }
+    }
+
+    private void add(ModuleItem<?> item) {
+        Object initial = inputs.initial(item);
+        if (Inputs.isMessage(item)) {
+            addMessage(item.getLabel(), Objects.toString(initial, ""));
+            return;
+        }
+        String label = item.getLabel(), style = Objects.toString(item.getWidgetStyle(), "");
+        Object least = item.getMinimumValue(), most = item.getMaximumValue();
+        if (Inputs.isImage(item))
+            dialog.addChoice(label, titles(item), initial instanceof ImagePlus image ? image.getTitle() : null);
+        else if (!choices(item).isEmpty())
+            dialog.addChoice(label, choices(item).toArray(String[]::new), Objects.toString(initial, null));
+        else if (initial instanceof Boolean ticked) dialog.addCheckbox(label, ticked);
+        else if (initial instanceof Number number && style.contains("slider") && least != null && most != null)
+            dialog.addSlider(
+                    label,
+                    ((Number) least).doubleValue(),
+                    ((Number) most).doubleValue(),
+                    number.doubleValue(),
+                    item.getStepSize() == null ? 1 : item.getStepSize().doubleValue());
+        else if (initial instanceof Number number)
+            dialog.addNumericField(label, number.doubleValue(), decimals(number), 8, "");
+        else if (style.contains("directory")) dialog.addDirectoryField(label, Objects.toString(initial, ""));
+        else if (style.contains("open") || style.contains("save"))
+            dialog.addFileField(label, Objects.toString(initial, ""));
+        else dialog.addStringField(label, Objects.toString(initial, ""), 16);
+    }
+
+    private void addMessage(String label, String message) {
+        if (!message.isBlank()) dialog.addMessage(PlainText.wrap(label + ": " + PlainText.of(message), LINE));
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (ModuleItem<?> item : inputs.items()) {
+            String text = text(item);
+            if (!(Inputs.isImage(item) && text.equals(NONE))) texts.put(item.getName(), text);
+        }
+        return texts;
+    }
+
+    private String text(ModuleItem<?> item) {
+        Object initial = inputs.initial(item);
+        if (Inputs.isImage(item) || !choices(item).isEmpty()) return dialog.getNextChoice();
+        if (initial instanceof Boolean) return String.valueOf(dialog.getNextBoolean());
+        return initial instanceof Number ? Range.text(dialog.getNextNumber()) : dialog.getNextString();
+    }
+
+    private static String[] titles(ModuleItem<?> item) {
+        List<String> titles = new ArrayList<>(Arrays.asList(WindowManager.getImageTitles()));
+        if (!item.isRequired()) titles.add(0, NONE);
+        return titles.toArray(String[]::new);
+    }
+
+    private static List<String> choices(ModuleItem<?> item) {
+        return item.getChoices() == null
+                ? List.of()
+                : item.getChoices().stream().map(String::valueOf).toList();
+    }
+
+    private static int decimals(Number number) {
+        return number instanceof Integer ? 0 : 2;
+    }
+}

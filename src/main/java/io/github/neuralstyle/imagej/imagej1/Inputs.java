@@ -1,0 +1,138 @@
+package io.github.neuralstyle.imagej.imagej1;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import io.github.neuralstyle.util.Range;
+import java.io.File;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.imglib2.RandomAccessibleInterval;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+import org.scijava.widget.Button;
+
+/** The inputs of a command that a person or a macro gives, as texts and as values. */
+public final class Inputs {
+
+    static final String NO_IMAGE = "No image is open; open the images first.";
+
+    private final Module module;
+    private final List<ModuleItem<?>> items = new ArrayList<>(), shown = new ArrayList<>();
+
+    public Inputs(Module module) {
+        this.module = module;
+        for (ModuleItem<?> item : module.getInfo().inputs()) {
+            if (isGiven(item)) items.add(item);
+            if (isGiven(item) || isMessage(item)) shown.add(item);
+        }
+    }
+
+    private static boolean isGiven(ModuleItem<?> item) {
+        Class<?> type = item.getType();
+        return !isMessage(item)
+                && !Service.class.isAssignableFrom(type)
+                && !Context.class.isAssignableFrom(type)
+                && !Button.class.isAssignableFrom(type);
+    }
+
+    public List<ModuleItem<?>> items() {
+        return items;
+    }
+
+    /** Those and, at their places among them, texts that are to be read only. */
+    List<ModuleItem<?>> shown() {
+        return shown;
+    }
+
+    static boolean isMessage(ModuleItem<?> item) {
+        return item.getVisibility() == ItemVisibility.MESSAGE;
+    }
+
+    static boolean isImage(ModuleItem<?> item) {
+        return RandomAccessibleInterval.class.isAssignableFrom(item.getType());
+    }
+
+    /** What an input is if it is not given, or null if it has to be. */
+    Object initial(ModuleItem<?> item) {
+        return isImage(item) && item.isAutoFill() ? WindowManager.getCurrentImage() : module.getInput(item.getName());
+    }
+
+    /**
+     * The values of all inputs by their names, images as ImagePlus; of those not given, the defaults.
+     *
+     * @param texts by the names of inputs
+     * @throws IllegalArgumentException if an input is missing or unknown, or a text is not a value of it
+     */
+    public Map<String, Object> values(Map<String, String> texts) {
+        List<String> names = items.stream().map(ModuleItem::getName).toList();
+        for (String key : texts.keySet())
+            if (!names.contains(key))
+                throw new IllegalArgumentException(
+                        "There is no option " + key + "; there are " + String.join(", ", names) + ".");
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (ModuleItem<?> item : items) {
+            String text = texts.get(item.getName());
+            if (item.getType() == File.class && text != null && text.isBlank()) text = null;
+            Object value =
+                    text == null ? initial(item) : isImage(item) ? image(item.getName(), text) : value(item, text);
+            if (value != null) values.put(item.getName(), value);
+            else if (item.isRequired()) throw new IllegalArgumentException(missing(item));
+        }
+        return values;
+    }
+
+    /** The texts that give values, by the same names. */
+    public static Map<String, String> texts(Map<String, Object> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(
+                name,
+                value instanceof ImagePlus image
+                        ? image.getTitle()
+                        : value instanceof Number number ? Range.text(number.doubleValue()) : value.toString()));
+        return texts;
+    }
+
+    private static String missing(ModuleItem<?> item) {
+        if (!isImage(item)) return item.getName() + " is missing; give it as " + item.getName() + "=[...].";
+        return WindowManager.getImageCount() == 0
+                ? NO_IMAGE
+                : item.getName() + " is missing; give it as " + item.getName() + "=[title of an open image].";
+    }
+
+    private static ImagePlus image(String name, String title) {
+        ImagePlus image = WindowManager.getImage(title);
+        if (image != null) return image;
+        String[] titles = WindowManager.getImageTitles();
+        throw new IllegalArgumentException(name + " is " + title + ", which is not open; "
+                + (titles.length == 0 ? "no image is open." : "open are " + String.join(", ", titles) + "."));
+    }
+
+    private static Object value(ModuleItem<?> item, String text) {
+        Class<?> type = item.getType();
+        if (type == String.class) return text;
+        if (type == File.class) return new File(text);
+        if (type == boolean.class || type == Boolean.class) return truth(item.getName(), text);
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (type == int.class || type == Integer.class) return number.intValueExact();
+            if (type == double.class || type == Double.class) return number.doubleValue();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(item.getName() + " is " + text + "; it must be a number.", e);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(item.getName() + " is " + text + "; it must be a whole number.", e);
+        }
+        throw new IllegalArgumentException(item.getName() + " cannot be given in ImageJ 1; leave it out.");
+    }
+
+    private static Object truth(String name, String text) {
+        if (Arrays.asList("true", "false").contains(text)) return Boolean.valueOf(text);
+        throw new IllegalArgumentException(name + " is " + text + "; it must be true or false.");
+    }
+}

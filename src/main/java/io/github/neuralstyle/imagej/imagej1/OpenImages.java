@@ -1,0 +1,117 @@
+package io.github.neuralstyle.imagej.imagej1;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import ij.process.ImageProcessor;
+import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.image.DescribedImg;
+import java.awt.HeadlessException;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.logic.NativeBoolType;
+import net.imglib2.type.numeric.integer.IntType;
+
+/** What is open and selected in ImageJ 1, also where it is a part of Fiji. Without a display, in its macros. */
+public final class OpenImages {
+
+    /**
+     * The ROI Manager's list as a label image.
+     *
+     * @param image (X,Y): 0 where nothing is, else the position of a ROI in the list, from 1; later ones lie over earlier ones
+     * @param names of the ROIs
+     */
+    public record Labels(RandomAccessibleInterval<IntType> image, List<String> names) {}
+
+    private OpenImages() {}
+
+    /** The titles of all that are open. */
+    public static List<String> titles() {
+        return Arrays.asList(WindowManager.getImageTitles());
+    }
+
+    /** All that are open. */
+    public static List<ImagePlus> all() {
+        return titles().stream()
+                .map(WindowManager::getImage)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** A copy of the image of a title; null if none is open. */
+    public static DescribedImg<?> find(String title) {
+        ImagePlus image = WindowManager.getImage(title);
+        return image == null ? null : ImagePlusPixels.of(image);
+    }
+
+    /** What is selected, (X,Y): nothing inside lines and points; null if there is no selection. */
+    public static RandomAccessibleInterval<NativeBoolType> selection(ImagePlus image) {
+        Roi roi = image.getRoi();
+        if (roi == null) return null;
+        boolean[] inside = new boolean[image.getWidth() * image.getHeight()];
+        for (int pixel : pixels(roi, image.getWidth(), image.getHeight())) inside[pixel] = true;
+        return ArrayImgs.booleans(inside, image.getWidth(), image.getHeight());
+    }
+
+    /** Where along an axis the shown plane is, from 0; 0 along axes that ImageJ 1 does not have. */
+    public static long position(ImagePlus image, Axis axis) {
+        return switch (axis) {
+            case CHANNEL -> image.getC() - 1;
+            case Z -> image.getZ() - 1;
+            case TIME -> image.getT() - 1;
+            default -> 0;
+        };
+    }
+
+    /** Opens a window, with pixels in memory, which may be changed, unlike those of a view. @param colors null for none */
+    public static void show(ImagePlus image, ChannelColors colors, String info) {
+        if (image.getStack().isVirtual()) image.setStack(image.getStack().duplicate());
+        if (colors != null) colors.apply(image);
+        image.setProperty("Info", info);
+        image.show();
+    }
+
+    /** @throws IllegalArgumentException if the ROI Manager is closed or empty, or a ROI in it has no area */
+    public static Labels managedRois(int width, int height) {
+        RoiManager manager = manager();
+        Roi[] rois = manager == null ? new Roi[0] : manager.getRoisAsArray();
+        if (rois.length == 0) throw new IllegalArgumentException("The ROI Manager is empty; add the regions to it.");
+        int[] labels = new int[width * height];
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < rois.length; i++) {
+            names.add(manager.getName(i));
+            if (!rois[i].isArea())
+                throw new IllegalArgumentException(
+                        "The ROI " + names.get(i) + " of the ROI Manager has no area; delete it there.");
+            for (int pixel : pixels(rois[i], width, height)) labels[pixel] = i + 1;
+        }
+        return new Labels(ArrayImgs.ints(labels, width, height), names);
+    }
+
+    private static RoiManager manager() {
+        try {
+            return RoiManager.getInstance2();
+        } catch (HeadlessException e) {
+            throw new IllegalArgumentException("ImageJ 1 has no ROI Manager without a display; give a label image.", e);
+        }
+    }
+
+    /** The pixels of the image inside, as y * width + x. */
+    private static int[] pixels(Roi roi, int width, int height) {
+        if (!roi.isArea()) return new int[0];
+        Rectangle bounds = roi.getBounds(), within = bounds.intersection(new Rectangle(width, height));
+        ImageProcessor mask = roi.getMask();
+        int[] pixels = new int[Math.max(0, within.width) * Math.max(0, within.height)];
+        int count = 0;
+        for (int y = within.y; y < within.y + within.height; y++)
+            for (int x = within.x; x < within.x + within.width; x++)
+                if (mask == null || mask.get(x - bounds.x, y - bounds.y) != 0) pixels[count++] = y * width + x;
+        return Arrays.copyOf(pixels, count);
+    }
+}

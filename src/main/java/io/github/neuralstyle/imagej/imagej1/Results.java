@@ -1,0 +1,88 @@
+package io.github.neuralstyle.imagej.imagej1;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.measure.Calibration;
+import ij.text.TextWindow;
+import io.github.neuralstyle.image.DescribedImg;
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/** The outputs of a command, shown as ImageJ 1's images and texts. */
+public final class Results {
+
+    private static final int WIDTH = 900, HEIGHT = 420;
+
+    /** Titles of images about to be shown, which another run must not take. */
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+
+    private Results() {}
+
+    /**
+     * Shows each output image, with the source's calibration if it has its shape and its colours if it has its channels. Shows
+     * each text in a window of its own, in place of the one before of this command.
+     *
+     * @param source null if there is none
+     */
+    public static void show(Module module, ImagePlus source) {
+        for (ModuleItem<?> item : module.getInfo().outputs()) {
+            Object output = module.getOutput(item.getName());
+            if (output instanceof DescribedImg<?> img) show(img, source);
+            else if (output instanceof String text) show(item.getLabel(), text);
+        }
+    }
+
+    private static void show(DescribedImg<?> img, ImagePlus source) {
+        String title = unique(img.description().title());
+        ImagePlus image = ImagePlusPixels.image(title, img);
+        if (source != null) {
+            calibrate(image, source);
+            ChannelColors.of(source).apply(image);
+        }
+        image.setProperty("Info", img.description().info());
+        image.show();
+        TAKEN.remove(title);
+    }
+
+    private static void show(String title, String text) {
+        if (GraphicsEnvironment.isHeadless()) {
+            IJ.log(text);
+            return;
+        }
+        if (WindowManager.getFrame(title) instanceof TextWindow old) old.close(false);
+        new TextWindow(title, text, WIDTH, HEIGHT);
+    }
+
+    private static String unique(String title) {
+        String unique = title;
+        for (int n = 2; !take(unique); n++) unique = title + "-" + n;
+        return unique;
+    }
+
+    private static boolean take(String title) {
+        if (!TAKEN.add(title)) return false;
+        boolean open = Arrays.asList(WindowManager.getImageTitles()).contains(title);
+        if (open) TAKEN.remove(title);
+        return !open;
+    }
+
+    private static void calibrate(ImagePlus image, ImagePlus source) {
+        double across = (double) source.getWidth() / image.getWidth(),
+                down = (double) source.getHeight() / image.getHeight();
+        if (Math.abs(source.getWidth() / across - source.getWidth() / down) > 1) return;
+        Calibration calibration = source.getCalibration().copy();
+        if (calibration.scaled()) {
+            calibration.pixelWidth *= across;
+            calibration.pixelHeight *= down;
+            calibration.xOrigin /= across;
+            calibration.yOrigin /= down;
+        }
+        calibration.disableDensityCalibration();
+        image.setCalibration(calibration);
+    }
+}

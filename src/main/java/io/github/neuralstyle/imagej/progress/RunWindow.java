@@ -1,0 +1,89 @@
+package io.github.neuralstyle.imagej.progress;
+
+import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
+import javax.swing.BorderFactory;
+import javax.swing.ImageIcon;
+import javax.swing.JButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+
+/** How far a run is and how its picture looks, with buttons to end it. May be called from any thread, and never waits. */
+final class RunWindow {
+
+    private static final int PARTS = 1000;
+
+    private final JLabel picture = new JLabel("", SwingConstants.CENTER), message = new JLabel("Preparing");
+    private final JProgressBar bar = new JProgressBar(0, PARTS);
+    private JFrame frame;
+
+    /** Closing the window keeps what is done. */
+    RunWindow(String title, Runnable keep, Runnable cancel) {
+        SwingUtilities.invokeLater(() -> make(title, keep, cancel));
+        SwingUtilities.invokeLater(() -> frame.setVisible(true)); // an event of its own, as each takes its time
+    }
+
+    private void make(String title, Runnable keep, Runnable cancel) {
+        JButton keepButton = new JButton("Stop and keep"), cancelButton = new JButton("Cancel");
+        keepButton.setToolTipText("End after the current step, with the picture as it is then.");
+        cancelButton.setToolTipText("End after the current step, without a picture.");
+        keepButton.addActionListener(event -> end("Stopping after this step", keep, keepButton, cancelButton));
+        cancelButton.addActionListener(event -> end("Cancelling after this step", cancel, keepButton, cancelButton));
+        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING)), progress = new JPanel(new BorderLayout(6, 6));
+        buttons.add(keepButton);
+        buttons.add(cancelButton);
+        progress.add(message, BorderLayout.NORTH);
+        progress.add(bar, BorderLayout.CENTER);
+        progress.add(buttons, BorderLayout.SOUTH);
+        progress.setBorder(BorderFactory.createEmptyBorder(8, 8, 4, 8));
+        frame = new JFrame(title);
+        frame.setAutoRequestFocus(false);
+        frame.setLocationByPlatform(true);
+        frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                keepButton.doClick(0);
+            }
+        });
+        frame.add(picture, BorderLayout.CENTER);
+        frame.add(progress, BorderLayout.SOUTH);
+        frame.setSize(420, frame.getPreferredSize().height);
+        frame.setMinimumSize(frame.getSize());
+    }
+
+    private void end(String text, Runnable wish, JButton... buttons) {
+        message.setText(text);
+        for (JButton button : buttons) button.setEnabled(false);
+        wish.run();
+    }
+
+    /** @param done from 0 to 1 */
+    void show(double done, String text) {
+        SwingUtilities.invokeLater(() -> {
+            bar.setValue((int) (PARTS * done));
+            message.setText(text);
+        });
+    }
+
+    void show(BufferedImage image) {
+        SwingUtilities.invokeLater(() -> {
+            if (!frame.isDisplayable()) return;
+            boolean first = picture.getIcon() == null;
+            picture.setIcon(new ImageIcon(image));
+            if (first || frame.getPreferredSize().height > frame.getHeight()) frame.pack();
+        });
+    }
+
+    void close() {
+        SwingUtilities.invokeLater(() -> frame.dispose());
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.neuralstyle.model.install;
+
+import io.github.neuralstyle.model.InstalledModels;
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.VggWeights;
+import io.github.neuralstyle.model.VggWriter;
+import io.github.neuralstyle.model.train.Normalization;
+import io.github.neuralstyle.model.weights.Fingerprint;
+import io.github.neuralstyle.model.weights.TensorBundle;
+import io.github.neuralstyle.model.weights.VggReader;
+import io.github.neuralstyle.model.weights.WeightSource;
+import io.github.neuralstyle.model.weights.WeightsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * Installs a VGG-16 or VGG-19 from a file of weights: Keras' HDF5 files, SavedModels, safetensors and PyTorch's files.
+ * The order of channels and the range that it expects of its input become part of its first convolution.
+ *
+ * @param file of weights, or the folder of a SavedModel
+ * @param name that the network will have; null for the name of its architecture
+ * @param images a folder or zip file of images over which each channel's mean activation is made 1 (Gatys et al. 2016);
+ *            null to leave the weights as they are
+ * @param source who trained it; null to recognise it
+ * @param terms authors, licence and citation for the card; null for what is known of the published ones
+ */
+public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images, WeightSource source, String terms) {
+
+    /** The pooling by default. */
+    public static final Vgg.Pooling POOLING = Vgg.Pooling.AVERAGE;
+
+    private static final String USUAL_TERMS =
+            """
+		The architecture and its training are those of K. Simonyan and A. Zisserman, *Very Deep Convolutional Networks for
+		Large-Scale Image Recognition*, ICLR 2015, arXiv:1409.1556: cite it in what you publish. The authors' weights, and
+		conversions of them such as those of Keras and from Caffe, are under the Creative Commons Attribution licence;
+		torchvision's are its own training, of a program under the BSD 3-clause licence. All were trained on ImageNet, whose
+		terms are for research. For another file, see where it came from.""";
+
+    /** A network of a file, as it is, under the name of its architecture. */
+    public static VggImport of(Path file) {
+        return new VggImport(file, null, POOLING, null, null, null);
+    }
+
+    /**
+     * What was installed.
+     *
+     * @param vgg the architecture
+     * @param format of the file, for people
+     * @param source who trained it, and how that was found out, for people
+     */
+    public record Result(String name, Path folder, Vgg vgg, String format, String source) {}
+
+    /**
+     * Reads, converts and installs.
+     *
+     * @param progress told how much of the normalisation is done; may stop it
+     * @throws WeightsException if the file holds no VGG, is damaged, or of a source that must be told
+     * @throws IOException if something cannot be read or written
+     * @throws IllegalArgumentException if the name is not legal or taken
+     * @throws java.util.concurrent.CancellationException if it was stopped; nothing is installed then
+     */
+    public Result into(InstalledModels models, Normalization.Listener progress) throws IOException {
+        if (name != null) models.checkFree(name);
+        try (Fingerprint sha256 = new Fingerprint(Files.isDirectory(file) ? TensorBundle.index(file) : file)) {
+            return into(models, VggReader.read(file), sha256, progress);
+        }
+    }
+
+    private Result into(
+            InstalledModels models, VggReader.Contents contents, Fingerprint sha256, Normalization.Listener progress)
+            throws IOException {
+        Vgg vgg = contents.weights().vgg();
+        String given = name == null ? vgg.name() : name;
+        models.checkFree(given);
+        WeightSource.Found found = found(contents, sha256);
+        Path folder = models.install(given, target -> {
+            VggWeights weights = found.source().fold(contents.weights());
+            if (images != null)
+                weights = Normalization.normalize(weights, pooling, images, target.resolve("scratch"), progress);
+            VggWriter.write(weights, pooling, false, target);
+            Files.writeString(target.resolve("MODEL_CARD.md"), card(given, contents, found, sha256.get()));
+            KnownAnswers.write(target);
+        });
+        return new Result(given, folder, vgg, contents.format(), found.toString());
+    }
+
+    private WeightSource.Found found(VggReader.Contents contents, Fingerprint sha256) throws IOException {
+        if (source != null) return new WeightSource.Found(source, "as told by --source");
+        try {
+            return WeightSource.of(contents.naming(), contents.names(), sha256.get());
+        } catch (WeightsException e) {
+            throw WeightsException.of(file, e);
+        }
+    }
+
+    private String card(String given, VggReader.Contents contents, WeightSource.Found found, String sha256) {
+        Vgg vgg = contents.weights().vgg();
+        return String.format(
+                Locale.ROOT,
+                """
+			# %s
+
+			An imported feature network for Neural Style: a TensorFlow SavedModel with the input `image`, float32 (batch, height,
+			width, 3), sRGB 0..255, and the outputs `block1_conv1` and so on, after ReLU. What the original expects of its input
+			is part of the first convolution.
+
+			| | |
+			|---|---|
+			| Architecture | %s of Simonyan & Zisserman without its top: blocks of %s convolutions, of %s channels; borders padded with mirrored pixels |
+			| File | `%s`, %s, SHA-256%s `%s` |
+			| WeightSource | %s |
+			| Input of the original | %s |
+			| Pooling | %s |
+			| Normalisation | %s |
+			| Date | %s |
+
+			%s
+			""",
+                given,
+                vgg.depths().equals(Vgg.VGG16.depths()) ? "VGG-16" : "VGG-19",
+                vgg.depths(),
+                vgg.widths(),
+                file.getFileName(),
+                contents.format(),
+                Files.isDirectory(file) ? " of its variables.index" : "",
+                sha256,
+                found,
+                found.source().input,
+                pooling.name().toLowerCase(Locale.ROOT),
+                images == null
+                        ? "none"
+                        : "each channel's mean activation is 1 over the images of `" + images.getFileName() + "`",
+                LocalDate.now(),
+                terms == null ? USUAL_TERMS : terms);
+    }
+}

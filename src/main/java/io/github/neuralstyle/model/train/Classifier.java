@@ -1,0 +1,312 @@
+package io.github.neuralstyle.model.train;
+
+import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.Vgg.Convolution;
+import io.github.neuralstyle.model.VggWeights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
+
+/**
+ * A {@link Vgg} with batch normalisation (Ioffe &amp; Szegedy 2015) after each convolution and one linear layer over
+ * the spatial mean of its last features, trained by Adam on softmax cross-entropy. {@link #weights()} gives the network
+ * with the normalisation folded into the convolutions. It sees pixels as {@code value * INPUT_SCALE + INPUT_OFFSET}.
+ */
+final class Classifier implements AutoCloseable {
+
+    static final float INPUT_SCALE = 1 / 64f, INPUT_OFFSET = -2;
+    private static final float EPSILON = 1e-3f, BETA1 = 0.9f, BETA2 = 0.999f;
+
+    /** What a convolution is trained through; mean and variance are of the images at the last {@link #calibrate}. */
+    private record Layer(
+            Variable<TFloat32> kernel,
+            Variable<TFloat32> gamma,
+            Variable<TFloat32> beta,
+            Variable<TFloat32> mean,
+            Variable<TFloat32> variance,
+            Placeholder<TFloat32> statistics,
+            Op setMean,
+            Op setVariance) {}
+
+    private final Vgg vgg;
+    private final Graph graph = new Graph();
+    private final Session session;
+    private final Ops tf = Ops.create(graph);
+    private final Random random;
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private final List<Variable<TFloat32>> trained = new ArrayList<>();
+    private final List<Op> initializers = new ArrayList<>();
+    private final List<FusedBatchNorm<TFloat32, TFloat32>> norms = new ArrayList<>();
+    private final Placeholder<TUint8> images;
+    private final Placeholder<TInt32> labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    private final Placeholder<TFloat32> rate = scalar(), power1 = scalar(), power2 = scalar();
+    private final Operand<TFloat32> loss;
+    private final Operand<TInt64> guess;
+    private final List<Op> updates = new ArrayList<>();
+    private boolean trains;
+
+    /**
+     * @param side of the images it is trained on, in pixels
+     * @param bfloat16 whether convolutions are computed in bfloat16
+     */
+    Classifier(Vgg vgg, int classes, int side, Vgg.Pooling pooling, boolean bfloat16, long seed) {
+        this.vgg = vgg;
+        random = new Random(seed);
+        images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, side, side, 3)));
+        for (Convolution c : vgg.convolutions()) layers.put(c.name(), layer(c));
+        int last = vgg.widths().get(vgg.widths().size() - 1);
+        Variable<TFloat32> dense = variable("dense", normal(Math.sqrt(1.0 / last), last, classes), last, classes);
+        Variable<TFloat32> bias = variable("dense_bias", new float[classes], classes);
+        trained.add(dense);
+        trained.add(bias);
+        Operand<TFloat32> x = tf.math.add(
+                tf.math.mul(tf.dtypes.cast(images, TFloat32.class), tf.constant(INPUT_SCALE)),
+                tf.constant(INPUT_OFFSET));
+        Operand<TFloat32> wanted = tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
+        loss = tf.math.mean(
+                tf.nn.softmaxCrossEntropyWithLogits(logits(x, pooling, true, dense, bias), wanted)
+                        .loss(),
+                tf.constant(0));
+        guess = tf.math.argMax(logits(x, pooling, false, dense, bias), tf.constant(1));
+        adam();
+        session = new Session(graph, Precision.config(bfloat16));
+        Session.Runner runner = session.runner();
+        initializers.forEach(runner::addTarget);
+        run(runner).close();
+    }
+
+    /** The rewriter to bfloat16 tells of every new set of operations that is run. */
+    private static Result run(Session.Runner runner) {
+        return NativeLog.muted(runner::run);
+    }
+
+    private Layer layer(Convolution c) {
+        String n = c.name();
+        Variable<TFloat32> kernel = variable(
+                n + "_kernel", normal(Math.sqrt(2.0 / (9 * c.in())), 3, 3, c.in(), c.out()), 3, 3, c.in(), c.out());
+        float[] zeros = new float[c.out()], ones = new float[c.out()];
+        Arrays.fill(ones, 1);
+        Variable<TFloat32> gamma = variable(n + "_gamma", ones, c.out()), beta = variable(n + "_beta", zeros, c.out());
+        Variable<TFloat32> mean = variable(n + "_mean", zeros, c.out()),
+                variance = variable(n + "_variance", ones, c.out());
+        trained.addAll(List.of(kernel, gamma, beta));
+        Placeholder<TFloat32> statistics = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(c.out())));
+        return new Layer(
+                kernel,
+                gamma,
+                beta,
+                mean,
+                variance,
+                statistics,
+                tf.assign(mean, statistics),
+                tf.assign(variance, statistics));
+    }
+
+    private Operand<TFloat32> logits(
+            Operand<TFloat32> x,
+            Vgg.Pooling pooling,
+            boolean training,
+            Operand<TFloat32> dense,
+            Operand<TFloat32> bias) {
+        Operand<TFloat32> top = null;
+        for (Operand<TFloat32> f : vgg.features(tf, x, pooling, (c, in) -> convolve(c, in, training))
+                .values()) top = f;
+        Operand<TFloat32> pooled = tf.math.mean(top, tf.constant(new int[] {1, 2}));
+        return tf.math.add(tf.linalg.matMul(pooled, dense), bias);
+    }
+
+    private Operand<TFloat32> convolve(Convolution c, Operand<TFloat32> in, boolean training) {
+        Layer layer = layers.get(c.name());
+        Operand<TFloat32> empty = tf.constant(new float[0]);
+        FusedBatchNorm<TFloat32, TFloat32> norm = tf.nn.fusedBatchNorm(
+                Vgg.convolve(tf, in, layer.kernel),
+                layer.gamma,
+                layer.beta,
+                training ? empty : layer.mean,
+                training ? empty : layer.variance,
+                FusedBatchNorm.epsilon(EPSILON),
+                FusedBatchNorm.isTraining(training));
+        if (training) norms.add(norm);
+        return tf.nn.relu(norm.y());
+    }
+
+    private void adam() {
+        Output<?>[] gradients = graph.addGradients(
+                loss.asOutput(), trained.stream().map(Variable::asOutput).toArray(Output[]::new));
+        for (int i = 0; i < gradients.length; i++) {
+            Variable<TFloat32> v = trained.get(i);
+            int[] shape =
+                    LongStream.of(v.shape().asArray()).mapToInt(n -> (int) n).toArray();
+            float[] zeros = new float[(int) v.shape().size()];
+            Variable<TFloat32> m = variable(v.op().name() + "_m", zeros, shape),
+                    s = variable(v.op().name() + "_v", zeros, shape);
+            @SuppressWarnings("unchecked")
+            Operand<TFloat32> gradient = (Operand<TFloat32>) (Operand<?>) gradients[i];
+            updates.add(tf.train.applyAdam(
+                    v,
+                    m,
+                    s,
+                    power1,
+                    power2,
+                    rate,
+                    tf.constant(BETA1),
+                    tf.constant(BETA2),
+                    tf.constant(1e-7f),
+                    gradient));
+        }
+    }
+
+    private Placeholder<TFloat32> scalar() {
+        return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    }
+
+    private float[] normal(double deviation, int... shape) {
+        float[] values = new float[IntStream.of(shape).reduce(1, (a, b) -> a * b)];
+        for (int i = 0; i < values.length; i++) values[i] = (float) (deviation * random.nextGaussian());
+        return values;
+    }
+
+    private Variable<TFloat32> variable(String name, float[] initial, int... shape) {
+        Shape s = Shape.of(IntStream.of(shape).asLongStream().toArray());
+        Variable<TFloat32> variable = tf.withName(name).variable(s, TFloat32.class);
+        initializers.add(tf.assign(variable, tf.reshape(tf.constant(initial), tf.constant(shape))));
+        return variable;
+    }
+
+    /** One step of Adam, the {@code step}-th from 1; returns the loss before it. */
+    float train(TrainingBatch batch, float learningRate, int step) {
+        try (TUint8 x = batch.images();
+                TInt32 y = batch.labels();
+                TFloat32 r = TFloat32.scalarOf(learningRate);
+                TFloat32 p1 = TFloat32.scalarOf((float) Math.pow(BETA1, step));
+                TFloat32 p2 = TFloat32.scalarOf((float) Math.pow(BETA2, step))) {
+            Session.Runner runner = session.runner()
+                    .feed(images, x)
+                    .feed(labels, y)
+                    .feed(rate, r)
+                    .feed(power1, p1)
+                    .feed(power2, p2)
+                    .fetch(loss);
+            updates.forEach(runner::addTarget);
+            try (Result result = trains ? runner.run() : run(runner)) {
+                trains = true;
+                return ((TFloat32) result.get(0)).getFloat();
+            }
+        }
+    }
+
+    /** Sets the mean and variance of every normalisation to those over some batches. */
+    void calibrate(List<TrainingBatch> batches) {
+        float[][] means = new float[norms.size()][], variances = new float[norms.size()][];
+        for (TrainingBatch batch : batches)
+            try (TUint8 x = batch.images()) {
+                Session.Runner runner = session.runner().feed(images, x);
+                norms.forEach(norm -> runner.fetch(norm.batchMean()).fetch(norm.batchVariance()));
+                try (Result result = run(runner)) {
+                    for (int i = 0; i < norms.size(); i++) {
+                        means[i] = plus(means[i], (TFloat32) result.get(2 * i), batches.size());
+                        variances[i] = plus(variances[i], (TFloat32) result.get(2 * i + 1), batches.size());
+                    }
+                }
+            }
+        int i = 0;
+        for (Layer layer : layers.values()) {
+            set(layer.setMean, layer.statistics, means[i]);
+            set(layer.setVariance, layer.statistics, variances[i++]);
+        }
+    }
+
+    private static float[] plus(float[] sum, TFloat32 term, int count) {
+        float[] values = StdArrays.array1dCopyOf(term);
+        for (int i = 0; i < values.length; i++) values[i] = values[i] / count + (sum == null ? 0 : sum[i]);
+        return values;
+    }
+
+    private void set(Op assignment, Placeholder<TFloat32> placeholder, float[] values) {
+        try (TFloat32 tensor = TFloat32.vectorOf(values)) {
+            run(session.runner().feed(placeholder, tensor).addTarget(assignment))
+                    .close();
+        }
+    }
+
+    /** How many images of a batch it gets right. */
+    int correct(TrainingBatch batch) {
+        try (TUint8 x = batch.images();
+                Result result = run(session.runner().feed(images, x).fetch(guess))) {
+            TInt64 guesses = (TInt64) result.get(0);
+            int right = 0;
+            for (int i = 0; i < batch.label().length; i++) if (guesses.getLong(i) == batch.label()[i]) right++;
+            return right;
+        }
+    }
+
+    /** The network for pixel values 0..255, without the linear layer and with the normalisation folded in. */
+    VggWeights weights() {
+        Map<String, float[]> kernels = new LinkedHashMap<>(), biases = new LinkedHashMap<>();
+        layers.forEach((name, layer) -> {
+            float[] kernel = values(layer.kernel), gamma = values(layer.gamma), bias = values(layer.beta);
+            float[] mean = values(layer.mean), variance = values(layer.variance);
+            for (int i = 0; i < gamma.length; i++) {
+                gamma[i] /= (float) Math.sqrt(variance[i] + EPSILON);
+                bias[i] -= mean[i] * gamma[i];
+            }
+            for (int i = 0; i < kernel.length; i++) kernel[i] *= gamma[i % gamma.length];
+            kernels.put(name, kernel);
+            biases.put(name, bias);
+        });
+        return new VggWeights(vgg, kernels, biases).withInput(INPUT_SCALE, INPUT_OFFSET);
+    }
+
+    private float[] values(Operand<TFloat32> variable) {
+        try (Result result = run(session.runner().fetch(variable))) {
+            TFloat32 tensor = (TFloat32) result.get(0);
+            float[] values = new float[(int) tensor.size()];
+            tensor.asRawTensor().data().asFloats().read(values);
+            return values;
+        }
+    }
+
+    /** Writes all variables to files that begin with {@code prefix}. */
+    void save(String prefix) {
+        NativeLog.muted(() -> {
+            session.save(prefix);
+            return prefix;
+        });
+    }
+
+    /** Reads all variables back from {@link #save}. */
+    void restore(String prefix) {
+        NativeLog.muted(() -> {
+            session.restore(prefix);
+            return prefix;
+        });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        graph.close();
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.neuralstyle.model.train;
+
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.VggWeights;
+import io.github.neuralstyle.util.Range;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a {@link Vgg} to tell the classes of images apart: random crops, mirrored at random; Adam with a linear
+ * warm-up over the first pass and a cosine decay to zero over the rest. After each pass the state is written to the
+ * folder {@code checkpoint}, from where a later run goes on.
+ */
+public final class Trainer {
+
+    /** The side in pixels at which images are kept, and that of the crops taken from them. */
+    public static final int SIDE = 64, CROP = 56;
+
+    /** The legal values and defaults of a {@link Recipe}. */
+    private static final Range SEED = new Range("seed", 0, Integer.MAX_VALUE, 0);
+
+    public static final Range EPOCHS = new Range("epochs", 1, 10000, 26);
+    /** See {@link #EPOCHS}. */
+    public static final Range BATCH = new Range("batch", 2, 4096, 128);
+    /** See {@link #EPOCHS}. */
+    public static final Range LEARNING_RATE = new Range("learning-rate", 0.00001, 1, 0.003);
+    /** The pooling that a network is trained with by default. */
+    public static final Vgg.Pooling POOLING = Vgg.Pooling.AVERAGE;
+
+    private static final int HELD_OUT = 20, CALIBRATION_BATCHES = 40;
+
+    private static final String STATE = "state.properties";
+
+    /**
+     * How to train.
+     *
+     * @param epochs passes over the images
+     * @param batch images per step
+     * @param learningRate Adam's largest
+     * @param pooling of the network while it is trained
+     */
+    public record Recipe(
+            Vgg vgg, int epochs, int batch, double learningRate, Vgg.Pooling pooling, boolean bfloat16, long seed) {
+
+        /** Checks every option. @throws IllegalArgumentException naming the option, its value and what is legal */
+        public Recipe {
+            EPOCHS.check(epochs);
+            BATCH.check(batch);
+            LEARNING_RATE.check(learningRate);
+            SEED.check(seed);
+        }
+
+        /** For the network that comes with this program; in bfloat16 where the processor has it. */
+        public static Recipe compact(int epochs, int batch, double learningRate, Vgg.Pooling pooling, long seed) {
+            return new Recipe(Vgg.COMPACT, epochs, batch, learningRate, pooling, Precision.bfloat16Supported(), seed);
+        }
+    }
+
+    /** Told of each step. Returning false stops the training after it. */
+    @FunctionalInterface
+    public interface Listener {
+        boolean step(int step, int steps, float loss, Accuracy heldOut);
+    }
+
+    /** Of images that were not trained on, {@code right} of {@code of} at the end of the last pass. */
+    public record Accuracy(int right, int of) {
+        @Override
+        public String toString() {
+            return String.format(java.util.Locale.ROOT, "%.1f %%", 100.0 * right / Math.max(1, of));
+        }
+    }
+
+    /** What came out of a training. */
+    public record Result(VggWeights weights, Accuracy heldOut, int epochs) {}
+
+    private final ImageFolders data;
+    private final Recipe recipe;
+    private final int[] training, heldOut;
+
+    /** Every twentieth image, in the order of their names, is held out. */
+    public Trainer(ImageFolders data, Recipe recipe) {
+        this.data = data;
+        this.recipe = recipe;
+        training = training(data);
+        heldOut = IntStream.range(0, data.size()).filter(i -> i % HELD_OUT == 0).toArray();
+    }
+
+    /** The images that are not held out. */
+    static int[] training(ImageFolders data) {
+        return IntStream.range(0, data.size()).filter(i -> i % HELD_OUT != 0).toArray();
+    }
+
+    /** Whether {@link #train} would go on from a checkpoint. */
+    public static boolean canResume(Path checkpoint) {
+        return Files.exists(checkpoint.resolve(STATE));
+    }
+
+    /**
+     * Trains, from the checkpoint if there is one.
+     *
+     * @param checkpoint a folder, made if absent
+     * @throws IOException if the checkpoint cannot be written, read, or is of another recipe
+     */
+    public Result train(Path checkpoint, Listener listener) throws IOException {
+        Files.createDirectories(checkpoint);
+        int batches = Math.max(1, training.length / recipe.batch), steps = batches * recipe.epochs;
+        try (Classifier net =
+                new Classifier(recipe.vgg, data.classes().size(), CROP, recipe.pooling, recipe.bfloat16, recipe.seed)) {
+            int epoch = resume(net, checkpoint);
+            Accuracy accuracy = epoch == 0 ? new Accuracy(0, 0) : evaluate(net);
+            boolean goOn = true;
+            for (; goOn && epoch < recipe.epochs; epoch++) {
+                Random random = new Random(recipe.seed * 31 + epoch);
+                int[] order = shuffled(random);
+                for (int b = 0; goOn && b < batches; b++) {
+                    int step = epoch * batches + b;
+                    TrainingBatch batch = TrainingBatch.augmented(
+                            data,
+                            order,
+                            b * recipe.batch,
+                            Math.min((b + 1) * recipe.batch, order.length),
+                            CROP,
+                            random);
+                    float loss = net.train(batch, rate(step, batches, steps), step + 1);
+                    if (!Float.isFinite(loss))
+                        throw new ArithmeticException("The training diverged at step " + step + " (loss " + loss
+                                + "); start anew with a smaller learning rate than " + recipe.learningRate + ".");
+                    goOn = listener.step(step + 1, steps, loss, accuracy);
+                }
+                net.calibrate(batchesOf(order, CALIBRATION_BATCHES));
+                accuracy = evaluate(net);
+                if (goOn) save(net, checkpoint, epoch + 1);
+            }
+            return new Result(net.weights(), accuracy, epoch);
+        }
+    }
+
+    private float rate(int step, int warmUp, int steps) {
+        if (step < warmUp) return (float) (recipe.learningRate * (step + 1) / warmUp);
+        double progress = (double) (step - warmUp) / Math.max(1, steps - warmUp);
+        return (float) (recipe.learningRate * 0.5 * (1 + Math.cos(Math.PI * progress)));
+    }
+
+    private int[] shuffled(Random random) {
+        int[] order = training.clone();
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1), swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return order;
+    }
+
+    private List<TrainingBatch> batchesOf(int[] indices, int most) {
+        List<TrainingBatch> batches = new ArrayList<>();
+        for (int from = 0; from < indices.length && batches.size() < most; from += recipe.batch)
+            batches.add(
+                    TrainingBatch.centred(data, indices, from, Math.min(from + recipe.batch, indices.length), CROP));
+        return batches;
+    }
+
+    private Accuracy evaluate(Classifier net) {
+        return new Accuracy(
+                batchesOf(heldOut, Integer.MAX_VALUE).stream()
+                        .mapToInt(net::correct)
+                        .sum(),
+                heldOut.length);
+    }
+
+    private void save(Classifier net, Path checkpoint, int epoch) throws IOException {
+        String name = "epoch-" + epoch;
+        net.save(checkpoint.resolve(name).toString());
+        Properties state = new Properties();
+        state.setProperty("epoch", Integer.toString(epoch));
+        state.setProperty("recipe", recipe.toString());
+        Path temporary = checkpoint.resolve("state.tmp");
+        try (Writer out = Files.newBufferedWriter(temporary)) {
+            state.store(out, null);
+        }
+        Files.move(
+                temporary,
+                checkpoint.resolve(STATE),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        delete(checkpoint, "epoch-" + (epoch - 1) + ".");
+    }
+
+    private static void delete(Path folder, String prefix) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, prefix + "*")) {
+            for (Path file : files) Files.delete(file);
+        }
+    }
+
+    private int resume(Classifier net, Path checkpoint) throws IOException {
+        if (!canResume(checkpoint)) return 0;
+        Path file = checkpoint.resolve(STATE);
+        Properties state = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            state.load(in);
+        }
+        if (!recipe.toString().equals(state.getProperty("recipe")))
+            throw new IOException("Cannot go on from the checkpoint in " + checkpoint + ": it was trained as "
+                    + state.getProperty("recipe") + " and not as " + recipe
+                    + "; use the same options or another output folder.");
+        int epoch = Integer.parseInt(state.getProperty("epoch"));
+        net.restore(checkpoint.resolve("epoch-" + epoch).toString());
+        return epoch;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.neuralstyle.transfer;
+
+import io.github.neuralstyle.image.Pixels;
+import java.io.Serializable;
+
+/** Makes pictures of others, one after the other. */
+@FunctionalInterface
+public interface Painter extends AutoCloseable {
+
+    /**
+     * A picture to go on from.
+     *
+     * @param content what it was made of
+     */
+    record Before(Pixels content, Pixels picture) implements Serializable {}
+
+    /**
+     * Makes a picture.
+     *
+     * @param before the one of the frame or slice before; null if there is none
+     * @param progress told of each step; may stop the work
+     */
+    TransferResult paint(Pixels content, Before before, TransferProgress progress);
+
+    /** Frees what is kept from picture to picture; nothing by default. To close again does nothing. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,44 @@
+package io.github.neuralstyle.transfer;
+
+import io.github.neuralstyle.image.Mask;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Pyramid;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+
+/**
+ * The images to learn from, read.
+ *
+ * @param images at least one
+ * @param parts the part of each that is learnt from; null for the whole
+ * @param proportions of each in the mixture; the sum is 1
+ */
+public record Styles(List<Pixels> images, List<Mask> parts, double[] proportions) implements Serializable {
+
+    /** @throws IllegalArgumentException if an image, or the part of it, is too small */
+    public Styles {
+        images.forEach(style -> Pyramid.requireLeast("style", style.width(), style.height()));
+        parts.stream()
+                .filter(Objects::nonNull)
+                .map(Mask::bounds)
+                .forEach(part -> Pyramid.requireLeast("masked style", part.width(), part.height()));
+    }
+
+    /** The whole of each image. @param weights over 0, one for each */
+    public static Styles of(List<Pixels> images, double... weights) {
+        return of(images, Collections.nCopies(images.size(), null), weights);
+    }
+
+    /** The parts of images within masks, null for the whole of one. @param weights over 0, one for each */
+    public static Styles of(List<Pixels> images, List<Mask> masks, double... weights) {
+        return new Styles(images, masks, proportions(weights));
+    }
+
+    private static double[] proportions(double[] weights) {
+        double sum = DoubleStream.of(weights).sum();
+        return DoubleStream.of(weights).map(weight -> weight / sum).toArray();
+    }
+}

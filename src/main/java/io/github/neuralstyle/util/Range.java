@@ -1,0 +1,28 @@
+package io.github.neuralstyle.util;
+
+import java.math.BigDecimal;
+
+/**
+ * The legal values of a numeric option, both ends included, and its default.
+ */
+public record Range(String name, double least, double most, double initial) {
+
+    /** Returns the value. @throws IllegalArgumentException if it is outside, or not a number */
+    public double check(double value) {
+        if (value >= least && value <= most) return value;
+        throw new IllegalArgumentException(name + " is " + text(value) + "; it must be from " + this + ".");
+    }
+
+    /** The range, as "64 to 8192". */
+    @Override
+    public String toString() {
+        return text(least) + " to " + text(most);
+    }
+
+    /** A number without an exponent and without needless digits. */
+    public static String text(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.neuralstyle.util;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Foretells how long the rest of a work takes, by all but its first step, in which graphs are built as well. */
+public final class RemainingTime {
+
+    private final LongSupplier nanoTime;
+    private boolean begun;
+    private double first;
+    private long start;
+
+    public RemainingTime(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * After each step.
+     *
+     * @param done from 0 to 1, more each time
+     * @return zero after the first one, when it cannot be told
+     */
+    public Duration after(double done) {
+        if (!begun) {
+            begun = true;
+            first = done;
+            start = nanoTime.getAsLong();
+            return Duration.ZERO;
+        }
+        return Duration.ofNanos((long) ((nanoTime.getAsLong() - start) * (1 - done) / (done - first)));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.neuralstyle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Failures that no test can bring about at will. */
+class ErrorMessagesTest {
+
+    @Command(name = "some")
+    static final class Some implements Runnable {
+
+        private Throwable failure;
+
+        @Override
+        public void run() {
+            if (failure instanceof Error error) throw error;
+            throw (RuntimeException) failure;
+        }
+    }
+
+    private static String failure(Throwable failure) {
+        Some some = new Some();
+        some.failure = failure;
+        StringWriter err = new StringWriter();
+        int code = Execution.prepare(new CommandLine(some).setErr(new PrintWriter(err, true)), () -> false)
+                .execute();
+        assertEquals(1, code);
+        return err.toString().strip();
+    }
+
+    @Test
+    void tooLittleMemory() {
+        String sentence = "The memory does not suffice: choose a smaller --size, or close other programs.";
+        assertEquals(sentence, failure(new OutOfMemoryError("Java heap space")));
+        assertEquals(sentence, failure(new TFResourceExhaustedException("OOM when allocating\ntensor")));
+    }
+
+    @Test
+    void messagesBecomeOneLine() {
+        assertEquals("One two.", failure(new IllegalStateException("One\n  two.")));
+        assertEquals("Failed: IllegalStateException; --debug tells more.", failure(new IllegalStateException()));
+    }
+
+    @Test
+    void noNatives() {
+        assertEquals(
+                "TensorFlow cannot be loaded on " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                        + ": no library",
+                failure(new UnsatisfiedLinkError("no library")));
+    }
+}

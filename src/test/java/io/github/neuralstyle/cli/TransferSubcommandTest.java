@@ -1,0 +1,142 @@
+package io.github.neuralstyle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.neuralstyle.image.Pixels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From files to a file, and exit code 1 with no file for what cannot be read, written or used. */
+class TransferSubcommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path content, style, model, output;
+    private List<Path> before;
+    private int size = 96;
+
+    @BeforeEach
+    void files() throws Exception {
+        content = Cli.image(folder, "content.png", 96, 64);
+        style = Cli.image(folder, "style.png", 80, 80);
+        model = Cli.model(folder.resolve("tiny"));
+        output = folder.resolve("out.png");
+    }
+
+    private Cli transfer(Path contentFile, Object... more) throws IOException {
+        before = all();
+        Object[] args = {
+            "transfer", "--content", contentFile, "--style", style, "--output", output, "--size", size, "--steps", 3
+        };
+        return Cli.run(Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray());
+    }
+
+    private List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private void assertNoFileIsLeft() throws IOException {
+        assertEquals(before, all());
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> t.getName().equals("interruption")));
+    }
+
+    @Test
+    void writesThePicture() throws Exception {
+        Cli cli = transfer(content, "--model", model, "--style", content);
+        assertEquals(0, cli.code(), cli.err());
+        assertEquals("", cli.err());
+        assertTrue(cli.out().startsWith(output + ": 96x64 pixels after 3 steps in "), cli.out());
+        Pixels picture = ImageInputs.read(output), original = ImageInputs.read(content);
+        assertEquals(96, picture.width());
+        assertEquals(64, picture.height());
+        assertTrue(!Arrays.equals(original.values(), picture.values()));
+    }
+
+    @Test
+    void sameSeedSamePicture() throws Exception {
+        transfer(content, "--model", model, "--init", "noise", "--seed", 5);
+        byte[] first = Files.readAllBytes(output);
+        transfer(content, "--model", model, "--init", "noise", "--seed", 5);
+        assertArrayEquals(first, Files.readAllBytes(output));
+    }
+
+    @Test
+    void aContentThatIsNoImage() throws Exception {
+        transfer(folder.resolve("missing.png"), "--model", model).assertFails(1, "missing.png");
+        assertNoFileIsLeft();
+        Path empty = Files.createFile(folder.resolve("empty.png"));
+        transfer(empty, "--model", model).assertFails(1, "empty.png");
+        byte[] bytes = Files.readAllBytes(content);
+        Path truncated = Files.write(folder.resolve("truncated.png"), Arrays.copyOf(bytes, bytes.length / 2));
+        transfer(truncated, "--model", model).assertFails(1, "truncated.png");
+        Path text = Files.writeString(folder.resolve("text.png"), "Once upon a time");
+        transfer(text, "--model", model).assertFails(1, "text.png");
+        assertNoFileIsLeft();
+    }
+
+    @Test
+    void aStyleThatIsNoImage() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.jpg"), "Once upon a time");
+        transfer(content, "--model", model, "--style", text).assertFails(1, "text.jpg");
+        assertNoFileIsLeft();
+    }
+
+    @Test
+    void anOutputThatCannotBeWritten() throws Exception {
+        output = folder.resolve("nowhere").resolve("out.png");
+        transfer(content, "--model", model).assertFails(1, "Cannot write " + output);
+        output = folder;
+        transfer(content, "--model", model).assertFails(1, "Cannot write " + output);
+        output = folder.resolve("out.doc");
+        transfer(content, "--model", model).assertFails(1, "out.doc");
+        assertNoFileIsLeft();
+    }
+
+    @Test
+    void aModelThatIsNone() throws Exception {
+        transfer(content, "--model", "vgg99").assertFails(1, "model is vgg99; it must be compact-vgg or the folder");
+        transfer(content, "--model", Files.createDirectory(folder.resolve("none")))
+                .assertFails(1, "saved_model.pb");
+        Files.write(model.resolve("saved_model.pb"), new byte[] {1, 2, 3});
+        transfer(content, "--model", model).assertFails(1, "Cannot load the model " + model);
+        assertNoFileIsLeft();
+    }
+
+    @Test
+    void aModelWithoutTheNamedOutputs() throws Exception {
+        Path other = folder.resolve("other");
+        OtherModels.withoutImage(other);
+        transfer(content, "--model", other).assertFails(1, "no float input called image");
+        Path shallow = folder.resolve("shallow");
+        OtherModels.shallow(shallow);
+        transfer(content, "--model", shallow).assertFails(1, "has no layer block4_conv2");
+        assertNoFileIsLeft();
+    }
+
+    @Test
+    void picturesTooNarrowOrTooLarge() throws Exception {
+        transfer(Cli.image(folder, "dot.png", 7, 300), "--model", model).assertFails(1, "7x300", "at least 32 pixels");
+        size = 16384;
+        transfer(Cli.image(folder, "square.png", 100, 100), "--model", model)
+                .assertFails(1, "size is 16384", "GB of memory", "choose a size of at most");
+        assertNoFileIsLeft();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.neuralstyle.engine.install;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** What an update site gives; downloads themselves are tested with the command. */
+class EngineDownloadTest {
+
+    @Test
+    void theSiteHasTheEnginesOfAllSystems() {
+        assertEquals("", EngineDownload.address(""));
+        String address = "https://example.org/style/engine-" + Release.version() + "-"
+                + EngineName.usual().platform() + ".zip";
+        assertEquals(address, EngineDownload.address("https://example.org/style"));
+        assertEquals(address, EngineDownload.address("https://example.org/style/"));
+        assertEquals("The engine for this computer is " + EngineName.usual() + ".zip.", EngineDownload.needed());
+    }
+
+    /** The build fills the placeholders. */
+    @Test
+    void theBuildTellsTheVersion() {
+        assertTrue(Release.version().matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?"), Release.version());
+        assertFalse(Release.site().contains("$"), Release.site());
+    }
+}

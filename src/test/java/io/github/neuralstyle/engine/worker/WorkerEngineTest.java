@@ -1,0 +1,238 @@
+package io.github.neuralstyle.engine.worker;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.TestPictures;
+import io.github.neuralstyle.engine.Engine;
+import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.engine.Job;
+import io.github.neuralstyle.engine.LocalEngine;
+import io.github.neuralstyle.engine.install.EngineReport;
+import io.github.neuralstyle.engine.install.TestEngines;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.model.TestModels;
+import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.Styles;
+import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine in a process of its own, with the classes of this build. */
+class WorkerEngineTest {
+
+    private static final Pixels CONTENT = TestPictures.waves(96, 72, 1), STYLE = TestPictures.waves(96, 96, 2);
+    private static final Styles STYLES = Styles.of(List.of(STYLE), 1);
+
+    @TempDir
+    private static Path folder;
+
+    private static WorkerEngine engine;
+    private static Settings settings;
+
+    @BeforeAll
+    static void start() {
+        engine = new WorkerEngine(TestEngines.in(folder.resolve("with space \u4e2d\u6587")));
+        TestModels.tiny(folder.resolve("tiny"));
+        settings = Settings.defaults()
+                .withSize(96)
+                .withModel(folder.resolve("tiny").toString());
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.stop();
+    }
+
+    private static TransferResult paint(Engine with, int steps, TransferProgress progress) {
+        try (Painter painter = with.painter(STYLES, settings.withSteps(steps), false)) {
+            return painter.paint(CONTENT, null, progress);
+        }
+    }
+
+    @Test
+    void picturesAreThoseOfThisProcess() {
+        List<TransferProgress.State> local = new ArrayList<>(), remote = new ArrayList<>();
+        TransferResult expected = paint(new LocalEngine(), 5, local::add), actual = paint(engine, 5, remote::add);
+        assertArrayEquals(expected.picture().values(), actual.picture().values());
+        assertEquals(expected.steps(), actual.steps());
+        assertEquals(local.size(), remote.size());
+        for (int i = 0; i < local.size(); i++) {
+            assertEquals(local.get(i).losses(), remote.get(i).losses());
+            assertEquals(local.get(i).done(), remote.get(i).done());
+        }
+    }
+
+    /** With 96 pixels they are sent whole. */
+    @Test
+    void whoLooksAtAStepSeesThePictureOfTheStepAfterTheLastLook() {
+        List<float[]> local = new ArrayList<>(), remote = new ArrayList<>();
+        paint(new LocalEngine(), 5, step -> local.add(step.picture().get().values()));
+        paint(engine, 5, step -> remote.add(step.picture().get().values()));
+        assertArrayEquals(local.get(0), remote.get(0));
+        float[] last = remote.get(remote.size() - 1);
+        assertTrue(local.subList(1, local.size()).stream().anyMatch(values -> Arrays.equals(values, last)));
+        List<TransferProgress.State> unseen = new ArrayList<>();
+        paint(engine, 5, unseen::add);
+        assertArrayEquals(local.get(0), unseen.get(0).picture().get().values());
+    }
+
+    @Test
+    void onePainterMakesSeveralPictures() {
+        Pixels next = TestPictures.waves(96, 72, 3);
+        try (Painter local = new LocalEngine().painter(STYLES, settings, true);
+                Painter remote = engine.painter(STYLES, settings, true)) {
+            Painter.Before before = new Painter.Before(
+                    CONTENT, local.paint(CONTENT, null, TransferProgress.NONE).picture());
+            remote.paint(CONTENT, null, TransferProgress.NONE);
+            assertArrayEquals(
+                    local.paint(next, before, TransferProgress.NONE).picture().values(),
+                    remote.paint(next, before, TransferProgress.NONE).picture().values());
+        }
+    }
+
+    @Test
+    void stopsAndKeeps() {
+        TransferResult result = paint(engine, 100000, state -> state.step() < 3);
+        assertTrue(result.stopped());
+        assertTrue(result.steps() >= 3 && result.steps() < 1000, result.steps() + " steps");
+    }
+
+    @Test
+    void interruptedWaitEndsWithWhatThereIs() throws Exception {
+        CompletableFuture<TransferResult> result = new CompletableFuture<>();
+        CompletableFuture<Thread> begun = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            result.complete(paint(engine, 100000, state -> {
+                begun.complete(Thread.currentThread());
+                return true;
+            }));
+        });
+        thread.start();
+        begun.get(60, TimeUnit.SECONDS).interrupt();
+        assertTrue(result.get(60, TimeUnit.SECONDS).stopped());
+    }
+
+    @Test
+    void severalRunAtOnce() {
+        TransferResult alone = paint(engine, 20, TransferProgress.NONE);
+        List<CompletableFuture<TransferResult>> both = List.of(
+                CompletableFuture.supplyAsync(() -> paint(engine, 20, TransferProgress.NONE)),
+                CompletableFuture.supplyAsync(() -> paint(engine, 20, TransferProgress.NONE)));
+        both.forEach(one ->
+                assertArrayEquals(alone.picture().values(), one.join().picture().values()));
+    }
+
+    @Test
+    void errorsCrossTheBorder() {
+        assertEquals(
+                "model is no-such; it must be compact-vgg or the folder of a TensorFlow SavedModel.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> engine.painter(STYLES, settings.withModel("no-such"), false))
+                        .getMessage()
+                        .replaceAll("compact-vgg.* or", "compact-vgg or"));
+        assertEquals(
+                "not here",
+                assertThrows(IOException.class, () -> engine.run(new Fails("not here"), state -> true))
+                        .getMessage());
+        assertEquals(
+                "no memory",
+                assertThrows(OutOfMemoryError.class, () -> engine.run(new Fails(null), state -> true))
+                        .getMessage());
+    }
+
+    private record Fails(String reason) implements Job<Boolean> {
+
+        @Override
+        public Boolean run(Predicate<Object> progress) throws IOException {
+            if (reason == null) throw new OutOfMemoryError("no memory");
+            throw new IOException(reason);
+        }
+    }
+
+    @Test
+    void reportsWhatItIs() {
+        EngineReport report = engine.report();
+        assertEquals(EngineReport.EXPECTED_TENSORFLOW, report.tensorFlow());
+        assertEquals(Runtime.version().toString(), report.java());
+        assertTrue(report.devices().contains("CPU:0"), report.toString());
+    }
+
+    @Test
+    void endsAndIsStartedAnew() throws Exception {
+        long first = pid(engine);
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        CompletableFuture<TransferResult> run =
+                CompletableFuture.supplyAsync(() -> paint(engine, 100000, state -> begun.complete(true) || true));
+        begun.get(60, TimeUnit.SECONDS);
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        Throwable failure = assertThrows(Exception.class, () -> run.get(60, TimeUnit.SECONDS))
+                .getCause();
+        assertTrue(
+                failure instanceof EngineException && failure.getMessage().contains("ended from outside"),
+                failure.toString());
+        assertNull(engine.running());
+        assertEquals(5, paint(engine, 5, TransferProgress.NONE).steps());
+        assertNotEquals(first, pid(engine));
+    }
+
+    private static long pid(WorkerEngine engine) {
+        engine.report();
+        return engine.running().pid();
+    }
+
+    @Test
+    void endsWithItsHost() throws Exception {
+        Process host = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WorkerEngineTest.class.getName(),
+                        folder.resolve("other").toString(),
+                        settings.model())
+                .redirectErrorStream(true)
+                .start();
+        long worker;
+        try (var lines = host.inputReader()) {
+            String line = lines.readLine();
+            while (line != null && !line.startsWith("working ")) line = lines.readLine();
+            worker = Long.parseLong(line.substring("working ".length()));
+            host.destroyForcibly().waitFor();
+        }
+        ProcessHandle.of(worker)
+                .ifPresent(process ->
+                        process.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+        assertFalse(ProcessHandle.of(worker).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    /** Works for ever with an engine of its own. */
+    public static void main(String[] args) {
+        WorkerEngine mine = new WorkerEngine(TestEngines.in(Path.of(args[0])));
+        try (Painter painter = mine.painter(
+                STYLES, Settings.defaults().withSize(96).withSteps(100000).withModel(args[1]), false)) {
+            painter.paint(CONTENT, null, state -> {
+                if (state.step() == 3)
+                    System.out.println("working " + mine.running().pid());
+                return true;
+            });
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.neuralstyle.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.SettingsColumns;
+import io.github.neuralstyle.transfer.RunLog;
+import io.github.neuralstyle.transfer.TransferProgress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import net.imglib2.img.array.ArrayImgs;
+import org.junit.jupiter.api.Test;
+
+class RunInfoTest {
+
+    @Test
+    void tellsTheWholeRecipe() {
+        RunLog log = new RunLog();
+        log.update(new TransferProgress.State(1, 1, 8, 8, 1, 5, 0.2, Map.of("gram", 0.25), Duration.ZERO, null));
+        Settings settings = Settings.defaults().withSeed(7).withLosses("gram");
+        List<String> lines = new RunInfo("Style Transfer")
+                .image("content", ArrayImgs.bytes(4, 5))
+                .settings(settings)
+                .run(log, true)
+                .toString()
+                .lines()
+                .toList();
+        assertTrue(lines.get(0).startsWith("made by = Neural Style for Fiji "), lines::toString);
+        assertEquals("note = synthetic: not for intensity measurement", lines.get(1));
+        assertEquals("content = image (4x5)", lines.get(2));
+        SettingsColumns.write(settings)
+                .forEach((name, value) -> assertTrue(lines.contains(name + " = " + value), name));
+        assertTrue(lines.containsAll(List.of("steps made = 1, stopped", "loss gram = 0.250000")), lines::toString);
+    }
+}
