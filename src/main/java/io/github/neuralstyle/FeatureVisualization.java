@@ -151,7 +151,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
             Predicate<State> progress) {
         List<Size> sizes = Pyramid.sizes(image.width(), image.height(), settings.coarsest(), settings.size());
         Size size = sizes.get(sizes.size() - 1);
-        Pyramid.requireLeast("style", style.width(), style.height());
+        Pyramid.requireMinSide("style", style.width(), style.height());
         Size styleSize = Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
         List<Task> tasks = tasks(model, contentLayers, settings, sizes.size());
         List<Picture> pictures = new ArrayList<>();

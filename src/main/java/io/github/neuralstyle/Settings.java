@@ -34,7 +34,7 @@ public record Settings(
         implements Serializable {
 
     public static final Range SIZE = new Range("size", 64, 16384, 512);
-    public static final Range COARSEST = new Range("coarsest", Pyramid.LEAST, 16384, 128);
+    public static final Range COARSEST = new Range("coarsest", Pyramid.MIN_SIDE, 16384, 128);
     public static final Range STEPS = new Range("steps", 1, 100000, Preset.STANDARD.steps());
     public static final Range STRENGTH = new Range("strength", 0, 1, 0.5);
     public static final Range STYLE_SCALE = new Range("style-scale", 0.1, 4, 1);

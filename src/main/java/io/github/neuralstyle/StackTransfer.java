@@ -80,7 +80,7 @@ public final class StackTransfer {
         all = pictures(in, regions, options).all();
         Size size = size(in, options);
         result = in.copy(size.width(), size.height());
-        out = new Hyperstack(result, axes);
+        out = in.with(result);
     }
 
     /** Of the result's planes. */

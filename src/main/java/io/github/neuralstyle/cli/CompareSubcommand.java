@@ -62,7 +62,7 @@ public final class CompareSubcommand implements Callable<Integer> {
         for (Path style : styles) styleImages.add(ImageInputs.read(style));
         for (Path result : results) {
             Pixels picture = ImageInputs.read(result);
-            Pyramid.requireLeast("result " + result, picture.width(), picture.height());
+            Pyramid.requireMinSide("result " + result, picture.width(), picture.height());
             pictures.add(picture);
         }
         FeatureModel network = new ModelStore().load(model);

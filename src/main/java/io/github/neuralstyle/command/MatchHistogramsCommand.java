@@ -1,6 +1,6 @@
 package io.github.neuralstyle.command;
 
-import io.github.neuralstyle.image.Rgb;
+import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.image.histogram.HistogramMatching.Method;
 import io.github.neuralstyle.image.histogram.HistogramMatching.Mode;
@@ -102,7 +102,8 @@ public class MatchHistogramsCommand extends ContextCommand {
                     .toString();
             output = bridge.output(matched, from, "-matched", info);
             if (showplot)
-                plot = bridge.figure(Rgb.argb(MatchingPlot.of(from, to, matched, chosen)), from, "-histograms", info);
+                plot = bridge.figure(
+                        Images.argb(MatchingPlot.of(from, to, matched, chosen)), from, "-histograms", info);
         } catch (IllegalArgumentException e) {
             fail(e.getMessage());
         } catch (OutOfMemoryError e) {

@@ -1,11 +1,13 @@
 package io.github.neuralstyle.image;
 
 import io.github.neuralstyle.image.io.ImageChecks;
+import io.github.neuralstyle.image.io.ImageChecks.Scan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.IntStream;
 import net.imglib2.Cursor;
 import net.imglib2.FinalDimensions;
 import net.imglib2.RandomAccess;
@@ -14,6 +16,7 @@ import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
 import net.imglib2.type.Type;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.util.Util;
@@ -22,13 +25,20 @@ import net.imglib2.view.Views;
 /** An image of any number of axes as planes of X and Y. */
 public final class Hyperstack {
 
+    /** Instead of a channel. */
+    static final int ALL = -1;
+
     private final RandomAccessibleInterval<?> image;
     private final List<Axis> axes;
+    private final Map<List<Number>, IntensityRange> ranges = new HashMap<>();
+
+    /** Of each channel; null as long as nobody needs them. */
+    private List<Scan> scans;
 
     /**
      * @param image of a RealType or ARGB
      * @param axes what each dimension stands for: X and Y once, a channel at most once, the others any number of times
-     * @throws IllegalArgumentException if the axes are not such, or the image is of another type, is empty, or holds
+     * @throws IllegalArgumentException if the axes are others, or the image is of another type, is empty, or holds
      *           NaN or infinities
      */
     public Hyperstack(RandomAccessibleInterval<?> image, List<Axis> axes) {
@@ -37,8 +47,9 @@ public final class Hyperstack {
                     "Images of " + image.getType().getClass().getSimpleName()
                             + " are not supported; choose one of real numbers or of colours (ARGB).");
         if (axes.size() != image.numDimensions())
-            throw new IllegalArgumentException("The image has " + image.numDimensions() + " dimensions (" + sizes(image)
-                    + ") and " + axes.size() + " axes are named " + axes + "; name one for each.");
+            throw new IllegalArgumentException(
+                    "The image has " + image.numDimensions() + " dimensions (" + ImageChecks.sizes(image) + ") and "
+                            + axes.size() + " axes are named " + axes + "; name one for each.");
         if (Collections.frequency(axes, Axis.X) != 1
                 || Collections.frequency(axes, Axis.Y) != 1
                 || Collections.frequency(axes, Axis.CHANNEL) > 1)
@@ -46,18 +57,50 @@ public final class Hyperstack {
                     "The axes are " + axes + "; X and Y must be among them once, and CHANNEL at most " + "once.");
         for (int d = 0; d < axes.size(); d++)
             if (image.dimension(d) < 1)
-                throw new IllegalArgumentException("The image is empty (" + sizes(image) + "): its axis " + axes.get(d)
-                        + " has the length 0; choose an image with at least one pixel, channel and slice.");
+                throw new IllegalArgumentException(
+                        "The image is empty (" + ImageChecks.sizes(image) + "): its axis " + axes.get(d)
+                                + " has the length 0; choose an image with at least one pixel, channel and slice.");
         this.image = Views.zeroMin(image);
         this.axes = List.copyOf(axes);
         ImageChecks.requireSize(width(), height());
-        if (!isArgb()) ImageChecks.requireFinite(ImageChecks.asReal(image));
+        if (!isArgb() && !(image.getType() instanceof IntegerType))
+            scan(scans()).requireFinite("image");
     }
 
-    private static String sizes(RandomAccessibleInterval<?> image) {
-        return Arrays.stream(image.dimensionsAsLongArray())
-                .mapToObj(Long::toString)
-                .collect(Collectors.joining(" x "));
+    private Hyperstack(List<Axis> axes, RandomAccessibleInterval<?> image) {
+        this.image = image;
+        this.axes = axes;
+    }
+
+    /** The same axes with other pixels, which are not checked. */
+    public Hyperstack with(Img<?> pixels) {
+        return new Hyperstack(axes, pixels);
+    }
+
+    private List<Scan> scans() {
+        if (scans == null)
+            scans = IntStream.range(0, channels())
+                    .mapToObj(c -> Scan.of(ImageChecks.asReal(channel(c))))
+                    .toList();
+        return scans;
+    }
+
+    private static Scan scan(List<Scan> scans) {
+        return scans.stream().reduce(Scan::and).orElseThrow();
+    }
+
+    /**
+     * The range of the values of a channel, or of {@link #ALL}; pixels are read at the first call only.
+     *
+     * @param cut part of the values at each end that is outside, from 0 to 1
+     */
+    IntensityRange range(int channel, double cut) {
+        IntensityRange whole = IntensityRange.of(channel == ALL ? scan(scans()) : scans().get(channel));
+        return cut == 0
+                ? whole
+                : ranges.computeIfAbsent(
+                        List.of(channel, cut),
+                        key -> IntensityMapping.percentiles(channel == ALL ? image : channel(channel), whole, cut));
     }
 
     /** Its pixels, with the minimum 0. */
@@ -77,7 +120,7 @@ public final class Hyperstack {
         return (int) length(Axis.Y);
     }
 
-    /** Their number, 1 if no axis is for channels. */
+    /** The number of channels, 1 if no axis is for channels. */
     public int channels() {
         return axes.contains(Axis.CHANNEL) ? (int) length(Axis.CHANNEL) : 1;
     }
@@ -91,8 +134,8 @@ public final class Hyperstack {
         return image.getType() instanceof ARGBType;
     }
 
-    /** All pixels of a channel; all there are if no axis is for channels. */
-    public RandomAccessibleInterval<?> channel(int channel) {
+    /** All pixels of a channel, or of the image if no axis is for channels. */
+    private RandomAccessibleInterval<?> channel(int channel) {
         int axis = axes.indexOf(Axis.CHANNEL);
         return axis < 0 ? image : Views.hyperSlice(image, axis, channel);
     }
@@ -140,15 +183,15 @@ public final class Hyperstack {
     }
 
     /**
-     * Its grey values as colours, by the ranges of a map: three channels of bytes, their axis after the first two.
+     * Its grey values as colours, by a mapping: three channels of bytes, their axis after the first two.
      *
      * @throws IllegalArgumentException if it has colours or several channels already
      */
-    public Hyperstack inColor(IntensityMapping map) {
+    public Hyperstack inColor(IntensityMapping mapping) {
         if (isArgb() || axes.contains(Axis.CHANNEL))
-            throw new IllegalArgumentException("The image has colours or channels (" + sizes(image) + ", " + axes
-                    + "); only one with a single channel can get the style's colours.");
-        IntensityRange range = map.channels().get(0);
+            throw new IllegalArgumentException("The image has colours or channels (" + ImageChecks.sizes(image) + ", "
+                    + axes + "); only one with a single channel can get the style's colours.");
+        IntensityRange range = mapping.channels().get(0);
         RandomAccessibleInterval<UnsignedByteType> grey = Converters.convert(
                 ImageChecks.asReal(image),
                 (from, to) ->

@@ -2,8 +2,6 @@ package io.github.neuralstyle.image;
 
 import io.github.neuralstyle.image.io.ImageDecoder;
 import io.github.neuralstyle.image.io.ImageEncoder;
-import io.github.neuralstyle.image.io.ImageFormat;
-import io.github.neuralstyle.image.io.Rasters;
 import io.github.neuralstyle.util.OutputFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -74,7 +72,7 @@ public final class ImageFiles {
      */
     public static void writeSamples(RandomAccessibleInterval<?> image, Path output) throws IOException {
         checkWritable(output);
-        ImageEncoder.encode(Rasters.of(image), output);
+        ImageEncoder.encodeSamples(image, output);
     }
 
     /**
@@ -117,6 +115,6 @@ public final class ImageFiles {
      */
     public static void checkWritable(Path output) throws IOException {
         OutputFile.checkWritable(output);
-        ImageFormat.of(output);
+        ImageEncoder.Format.of(output);
     }
 }

@@ -15,8 +15,8 @@ import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * Which values of each channel are 0 and 255 to a network, the same in all slices and frames. It can be undone, as it is a
- * linear map; its text tells all of it.
+ * Which values of each channel are 0 and 255 to a network, the same in all slices and frames. A linear map, so that it can
+ * be undone; its text holds all of it.
  *
  * @param choice how the ranges were found
  * @param joint whether all channels have one range
@@ -31,13 +31,13 @@ public record IntensityMapping(Choice choice, boolean joint, List<IntensityRange
 
     private static final Pattern TEXT = Pattern.compile("(\\w+) (jointly|by channel): (.*)");
 
-    /** How a range is found. Integers of up to 8 bits always have that of their type. */
+    /** How a range is found. Integers of up to 8 bits always have the range of their type. */
     public enum Choice {
 
-        /** From the least to the largest value. */
+        /** From the smallest to the largest value. */
         MINMAX,
 
-        /** Without some of the least and the largest values, which are cut off; to within a 65535th of the whole range. */
+        /** Without some of the smallest and largest values, which are clipped; to within a 65535th of the whole range. */
         PERCENTILE,
 
         /** All values of the type, an integer. */
@@ -54,10 +54,10 @@ public record IntensityMapping(Choice choice, boolean joint, List<IntensityRange
     }
 
     /**
-     * The map for an image. A channel of one value v gets the range v..v+1.
+     * The mapping of an image. A channel of one value v gets the range v..v+1.
      *
      * @param saturated percent, see {@link #SATURATED}
-     * @throws IllegalArgumentException if the full range of a type is chosen that is no integer
+     * @throws IllegalArgumentException if the full range of a type is chosen that is not an integer
      */
     public static IntensityMapping of(Hyperstack stack, Choice choice, boolean joint, double saturated) {
         SATURATED.check(saturated);
@@ -78,22 +78,21 @@ public record IntensityMapping(Choice choice, boolean joint, List<IntensityRange
                 choice,
                 joint,
                 joint
-                        ? Collections.nCopies(channels, range(stack.image(), cut))
+                        ? Collections.nCopies(channels, stack.range(Hyperstack.ALL, cut))
                         : IntStream.range(0, channels)
-                                .mapToObj(c -> range(stack.channel(c), cut))
+                                .mapToObj(c -> stack.range(c, cut))
                                 .toList());
     }
 
-    private static IntensityRange range(RandomAccessibleInterval<?> image, double cut) {
-        IntensityRange all = IntensityRange.joint(ImageChecks.asReal(image));
-        if (cut == 0) return all;
+    /** A range without a part, from 0 to 1, of the values at each end. */
+    static IntensityRange percentiles(RandomAccessibleInterval<?> image, IntensityRange all, double cut) {
         long[] counts = new long[BINS + 1];
         for (RealType<?> value : ImageChecks.asReal(image))
             counts[(int) Math.round(all.toUnit255(value.getRealDouble()) / 255 * BINS)]++;
-        long most = (long) (cut * image.size());
+        long maxCut = (long) (cut * image.size());
         int low = 0, high = BINS;
-        for (long below = counts[low]; below <= most; below += counts[low]) low++;
-        for (long above = counts[high]; above <= most; above += counts[high]) high--;
+        for (long below = counts[low]; below <= maxCut; below += counts[low]) low++;
+        for (long above = counts[high]; above <= maxCut; above += counts[high]) high--;
         return low < high
                 ? new IntensityRange(all.fromUnit255(255.0 * low / BINS), all.fromUnit255(255.0 * high / BINS))
                 : all;
@@ -109,7 +108,7 @@ public record IntensityMapping(Choice choice, boolean joint, List<IntensityRange
                         .collect(Collectors.joining(", "));
     }
 
-    /** Undoes {@link #toString}. @throws IllegalArgumentException if the text is none of its */
+    /** Reads the text of {@link #toString}. @throws IllegalArgumentException if the text is another */
     public static IntensityMapping parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches())

@@ -24,10 +24,9 @@ public record IntensityRange(double min, double max) {
      *           {@code min < max}
      */
     public IntensityRange {
-        if (!Double.isFinite(min) || !Double.isFinite(max) || min >= max) {
+        if (!Double.isFinite(min) || !Double.isFinite(max) || min >= max)
             throw new IllegalArgumentException("The intensity range " + min + ".." + max
                     + " is not usable: both ends must be finite and the first the smaller one.");
-        }
     }
 
     /**
@@ -38,7 +37,7 @@ public record IntensityRange(double min, double max) {
      * <li>integers of 9 to 16 bits in colour (X,Y,3): all values of the type, so
      * that a photograph keeps its exposure;</li>
      * <li>everything else: the image's joint minimum and maximum, as a micrograph
-     * seldom uses more than a part of its type's range. A constant image of value
+     * rarely uses more than a part of its type's range. A constant image of value
      * v has the range v..v+1, which maps it to 0 and back to v.</li>
      * </ul>
      *
@@ -54,8 +53,7 @@ public record IntensityRange(double min, double max) {
         RealType<?> type = real.getType();
         if (type instanceof IntegerType && type.getBitsPerPixel() <= typeRangeBits(image))
             return new IntensityRange(type.getMinValue(), type.getMaxValue());
-        ImageChecks.requireFinite(real);
-        return joint(real);
+        return of(ImageChecks.Scan.of(real).requireFinite("image"));
     }
 
     /**
@@ -75,18 +73,13 @@ public record IntensityRange(double min, double max) {
     }
 
     private static int typeRangeBits(RandomAccessibleInterval<?> image) {
-        boolean colour = image.numDimensions() == 3 && image.dimension(2) == 3;
-        return colour ? 16 : 8;
+        boolean color = image.numDimensions() == 3 && image.dimension(2) == 3;
+        return color ? 16 : 8;
     }
 
-    /** The minimum and maximum of finite values; v..v+1 if all are v. */
-    static IntensityRange joint(RandomAccessibleInterval<? extends RealType<?>> image) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (RealType<?> value : image) {
-            min = Math.min(min, value.getRealDouble());
-            max = Math.max(max, value.getRealDouble());
-        }
+    /** From the minimum to the maximum; v..v+1 if all values are v. */
+    static IntensityRange of(ImageChecks.Scan scan) {
+        double min = scan.min(), max = scan.max();
         return new IntensityRange(min, max > min ? max : min + Math.max(1, Math.ulp(min)));
     }
 }

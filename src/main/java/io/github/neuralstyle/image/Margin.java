@@ -3,7 +3,7 @@ package io.github.neuralstyle.image;
 import io.github.neuralstyle.image.Pyramid.Size;
 
 /**
- * Mirrored pixels around an image, to be cut off again: what an optimiser cannot paint well, for want of neighbours, is
+ * Mirrored pixels around an image, to be cropped again: pixels that an optimiser paints badly, as they lack neighbours, are
  * then not in the picture.
  *
  * @param inner the image's size
@@ -11,7 +11,7 @@ import io.github.neuralstyle.image.Pyramid.Size;
  */
 public record Margin(Size inner, int width) {
 
-    /** Of the longest side. */
+    /** Part of the longest side. */
     private static final double PART = 0.025;
 
     /** The margin for an image of a size. */

@@ -20,7 +20,7 @@ public record Mask(int width, int height, boolean[] inside) implements Serializa
     public Mask {
         if (inside.length != (long) width * height)
             throw new IllegalArgumentException(
-                    inside.length + " values are not those of a mask of " + width + "x" + height + " pixels.");
+                    inside.length + " values do not make a mask of " + width + "x" + height + " pixels.");
         boolean any = false;
         for (boolean in : inside) any |= in;
         if (!any)
@@ -65,7 +65,7 @@ public record Mask(int width, int height, boolean[] inside) implements Serializa
                         .toList());
     }
 
-    /** The smallest rectangle's size that holds all that is inside. */
+    /** The size of the bounding box of all pixels inside. */
     public Size bounds() {
         int left = width, right = 0, top = height, bottom = 0;
         for (int i = 0; i < inside.length; i++)
@@ -80,30 +80,30 @@ public record Mask(int width, int height, boolean[] inside) implements Serializa
 
     /**
      * How much of each pixel is to be changed, (height, width): 0 outside, and inside d / (radius + 1), at most 1, where d is
-     * the distance in pixels to the nearest pixel outside. What is beyond the image's edge is not outside.
+     * the distance in pixels to the nearest pixel outside. Pixels beyond the image's edge do not count as outside.
      *
      * @param radius in pixels, at least 0; with 0 all that is inside is 1
      */
     public float[] feathered(int radius) {
-        int most = radius + 1;
+        int max = radius + 1;
         int[] vertical = new int[inside.length];
         for (int x = 0; x < width; x++) {
-            for (int y = 0, d = most; y < height; y++)
-                vertical[y * width + x] = d = inside[y * width + x] ? Math.min(most, d + 1) : 0;
-            for (int y = height - 1, d = most; y >= 0; y--)
-                vertical[y * width + x] = d = Math.min(vertical[y * width + x], Math.min(most, d + 1));
+            for (int y = 0, d = max; y < height; y++)
+                vertical[y * width + x] = d = inside[y * width + x] ? Math.min(max, d + 1) : 0;
+            for (int y = height - 1, d = max; y >= 0; y--)
+                vertical[y * width + x] = d = Math.min(vertical[y * width + x], Math.min(max, d + 1));
         }
         float[] alpha = new float[inside.length];
         for (int i = 0; i < alpha.length; i++)
-            alpha[i] = (float) Math.min(1, Math.sqrt(squaredDistance(vertical, i, most)) / most);
+            alpha[i] = (float) Math.min(1, Math.sqrt(squaredDistance(vertical, i, max)) / max);
         return alpha;
     }
 
-    /** To the nearest pixel outside, by the vertical distances of the pixels of the row; right up to {@code most}. */
-    private int squaredDistance(int[] vertical, int i, int most) {
-        int x = i % width, least = most * most;
-        for (int dx = -Math.min(x, most); dx <= Math.min(width - 1 - x, most); dx++)
-            least = Math.min(least, dx * dx + vertical[i + dx] * vertical[i + dx]);
-        return least;
+    /** To the nearest pixel outside, by the vertical distances of the pixels of the row; exact up to {@code max}. */
+    private int squaredDistance(int[] vertical, int i, int max) {
+        int x = i % width, min = max * max;
+        for (int dx = -Math.min(x, max); dx <= Math.min(width - 1 - x, max); dx++)
+            min = Math.min(min, dx * dx + vertical[i + dx] * vertical[i + dx]);
+        return min;
     }
 }

@@ -1,13 +1,12 @@
 package io.github.neuralstyle.image;
 
+import io.github.neuralstyle.image.io.Samples;
 import java.util.List;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
@@ -16,25 +15,26 @@ import net.imglib2.view.Views;
  */
 public final class PlaneValues {
 
-    private static final double[] LUMINANCE = {0.299, 0.587, 0.114};
-
     private PlaneValues() {}
 
     /**
      * The picture of planes.
      *
-     * @param ranges what is 0 and 255 in each plane; what lies outside is clamped. Not used for ARGB.
+     * @param planes one or three
+     * @param ranges which values are 0 and 255 in each plane; others are clamped. Not used for ARGB.
      */
     public static Pixels read(List<RandomAccessibleInterval<?>> planes, List<IntensityRange> ranges) {
         if (planes.get(0).getType() instanceof ARGBType) return Pixels.of(planes.get(0));
         int width = (int) planes.get(0).dimension(0),
                 height = (int) planes.get(0).dimension(1);
         float[] values = new float[3 * width * height];
-        for (int c = 0; c < 3; c++) {
-            int plane = Math.min(c, planes.size() - 1);
-            Cursor<?> cursor = Views.flatIterable(planes.get(plane)).cursor();
-            for (int i = c; i < values.length; i += 3)
-                values[i] = clamped(ranges.get(plane).toUnit255(((RealType<?>) cursor.next()).getRealDouble()));
+        for (int c = 0; c < planes.size(); c++) {
+            IntensityRange range = ranges.get(c);
+            Cursor<?> cursor = Views.flatIterable(planes.get(c)).cursor();
+            for (int i = c; i < values.length; i += 3) {
+                values[i] = clamped(range.toUnit255(((RealType<?>) cursor.next()).getRealDouble()));
+                if (planes.size() == 1) values[i + 1] = values[i + 2] = values[i];
+            }
         }
         return new Pixels(width, height, values);
     }
@@ -60,15 +60,12 @@ public final class PlaneValues {
             Cursor<?> cursor = Views.flatIterable(planes.get(c)).cursor();
             for (int i = 0; i < alpha.length; i++) {
                 RealType<?> value = (RealType<?>) cursor.next();
-                double painted = planes.size() == 1 ? luminance(picture.values(), 3 * i) : picture.values()[3 * i + c];
+                double painted =
+                        planes.size() == 1 ? Planes.luminance(picture.values(), 3 * i) : picture.values()[3 * i + c];
                 if (alpha[i] > 0)
                     set(value, mix(value.getRealDouble(), ranges.get(c).fromUnit255(painted), alpha[i]));
             }
         }
-    }
-
-    private static double luminance(float[] rgb, int i) {
-        return LUMINANCE[0] * rgb[i] + LUMINANCE[1] * rgb[i + 1] + LUMINANCE[2] * rgb[i + 2];
     }
 
     private static double mix(double old, double painted, float alpha) {
@@ -82,16 +79,17 @@ public final class PlaneValues {
                         : value);
     }
 
-    /** Opaque where it is written, as what was transparent is mixed over white. */
+    /** Opaque where it is written, as transparent pixels are mixed over white. */
     private static void writeArgb(Pixels picture, float[] alpha, RandomAccessibleInterval<?> plane) {
-        Img<FloatType> old = Images.toRgb(plane);
-        float[] values = Images.toPixels(old);
         Cursor<?> cursor = Views.flatIterable(plane).cursor();
         int[] rgb = new int[3];
         for (int i = 0; i < alpha.length; i++) {
             ARGBType pixel = (ARGBType) cursor.next();
-            for (int c = 0; c < 3; c++)
-                rgb[c] = (int) Math.rint(mix(values[3 * i + c], picture.values()[3 * i + c], alpha[i]));
+            int old = pixel.get();
+            for (int c = 0; c < 3; c++) {
+                float value = Samples.overWhite(old >> 16 - 8 * c & 255, ARGBType.alpha(old));
+                rgb[c] = (int) Math.rint(mix(value, picture.values()[3 * i + c], alpha[i]));
+            }
             if (alpha[i] > 0) pixel.set(ARGBType.rgba(rgb[0], rgb[1], rgb[2], 255));
         }
     }

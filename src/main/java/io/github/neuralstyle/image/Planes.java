@@ -4,6 +4,7 @@ import io.github.neuralstyle.image.io.ImageChecks;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
@@ -14,27 +15,33 @@ import net.imglib2.view.Views;
  */
 public record Planes(int width, int height, double[][] values) {
 
+    /** Of red, green and blue in the luminance of ITU-R BT.601, for values as they are stored. */
+    private static final double[] LUMINANCE = {0.299, 0.587, 0.114};
+
     /**
      * Copies the values of an image.
      *
      * @param role what messages call it, for instance "source"
      * @param image (X,Y) or (X,Y,C) of a RealType, or (X,Y) ARGB, which gives red, green and blue; its minimum may be
      *          anywhere
-     * @throws IllegalArgumentException if it is none of them, is empty, or holds NaN or infinities
+     * @throws IllegalArgumentException if it is another kind of image, is empty, or holds NaN or infinities
      */
     public static Planes of(String role, RandomAccessibleInterval<?> image) {
         ImageChecks.requirePlanes(role, image);
         int width = (int) image.dimension(0), height = (int) image.dimension(1);
         if (image.getType() instanceof ARGBType) return new Planes(width, height, ofArgb(ImageChecks.asArgb(image)));
         RandomAccessibleInterval<? extends RealType<?>> real = ImageChecks.asReal(image);
-        ImageChecks.requireFinite(role, real);
+        long notFinite = 0;
         double[][] values = new double[image.numDimensions() == 2 ? 1 : (int) image.dimension(2)][width * height];
         for (int c = 0; c < values.length; c++) {
             Cursor<? extends RealType<?>> cursor =
                     Views.flatIterable(ImageChecks.plane(real, c)).cursor();
-            for (int i = 0; i < values[c].length; i++)
+            for (int i = 0; i < values[c].length; i++) {
                 values[c][i] = cursor.next().getRealDouble();
+                if (!Double.isFinite(values[c][i])) notFinite++;
+            }
         }
+        new ImageChecks.Scan(0, 0, notFinite).requireFinite(role);
         return new Planes(width, height, values);
     }
 
@@ -54,8 +61,41 @@ public record Planes(int width, int height, double[][] values) {
         return values.length;
     }
 
-    /** The luminance 0.299 R + 0.587 G + 0.114 B of three channels, the values of one, (width * height). */
+    /** The luminance of three channels, or the values of one, (width * height). */
     public double[] luminance() {
-        return Luminance.of(this);
+        if (channels() == 1) return values[0];
+        double[] luminance = new double[values[0].length];
+        for (int i = 0; i < luminance.length; i++)
+            for (int c = 0; c < 3; c++) luminance[i] += LUMINANCE[c] * values[c][i];
+        return luminance;
+    }
+
+    /** The luminance of the colour that begins at an index. */
+    static double luminance(float[] rgb, int i) {
+        return LUMINANCE[0] * rgb[i] + LUMINANCE[1] * rgb[i + 1] + LUMINANCE[2] * rgb[i + 2];
+    }
+
+    /**
+     * The colours with another luminance and the same chroma, less where they would leave the type's range.
+     *
+     * @param luminance of these colours
+     * @param wanted the new one
+     * @param scale a factor for all chroma
+     * @param type of the values of the result
+     */
+    public double[][] withLuminance(double[] luminance, double[] wanted, double scale, RealType<?> type) {
+        boolean bounded = type instanceof IntegerType;
+        double min = type.getMinValue(), max = type.getMaxValue();
+        double[][] replaced = new double[3][luminance.length];
+        for (int i = 0; i < luminance.length; i++) {
+            double amount = scale;
+            for (int c = 0; c < 3 && bounded; c++) {
+                double chroma = values[c][i] - luminance[i];
+                if (wanted[i] + amount * chroma > max) amount = (max - wanted[i]) / chroma;
+                else if (wanted[i] + amount * chroma < min) amount = (min - wanted[i]) / chroma;
+            }
+            for (int c = 0; c < 3; c++) replaced[c][i] = wanted[i] + amount * (values[c][i] - luminance[i]);
+        }
+        return replaced;
     }
 }

@@ -3,16 +3,16 @@ package io.github.neuralstyle.image;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sizes at which a picture is made, from coarse to fine, each some square root of two larger than the one before. */
+/** The sizes at which a picture is made, from coarse to fine, each about a square root of two larger than the previous one. */
 public final class Pyramid {
 
     /** The shortest side in pixels that networks of five blocks can take. */
-    public static final int LEAST = 32;
+    public static final int MIN_SIDE = 32;
 
     /** The width and height in pixels of one scale. */
     public record Size(int width, int height) {
 
-        /** The image fitted to have this longest side. */
+        /** The size, of an image's proportions, with this longest side. */
         public static Size of(int width, int height, double longest) {
             double scale = longest / Math.max(width, height);
             return new Size(
@@ -31,30 +31,30 @@ public final class Pyramid {
 
     private Pyramid() {}
 
-    /** @throws IllegalArgumentException if an image's shortest side is under {@link #LEAST} */
-    public static void requireLeast(String role, int width, int height) {
-        if (Math.min(width, height) < LEAST)
+    /** @throws IllegalArgumentException if an image's shortest side is under {@link #MIN_SIDE} */
+    public static void requireMinSide(String role, int width, int height) {
+        if (Math.min(width, height) < MIN_SIDE)
             throw new IllegalArgumentException("The " + role + " image of " + width + "x" + height
-                    + " pixels is too small; its shortest side must be at least " + LEAST + " pixels.");
+                    + " pixels is too small; its shortest side must be at least " + MIN_SIDE + " pixels.");
     }
 
     /**
      * The sizes, of the content image's proportions, from one whose longest side is about {@code coarsest} up to
      * {@code longest}.
      *
-     * @throws IllegalArgumentException if the image's shortest side is under {@link #LEAST}, or the last one's shortest side would be under {@link #LEAST}
+     * @throws IllegalArgumentException if the image's shortest side is under {@link #MIN_SIDE}, or the last one's shortest side would be under {@link #MIN_SIDE}
      */
     public static List<Size> sizes(int width, int height, int coarsest, int longest) {
-        requireLeast("content", width, height);
+        requireMinSide("content", width, height);
         Size last = Size.of(width, height, longest);
-        if (Math.min(last.width, last.height) < LEAST)
+        if (Math.min(last.width, last.height) < MIN_SIDE)
             throw new IllegalArgumentException("The content image of " + width + "x" + height + " pixels would become "
                     + last + "; its shortest side must be at least "
-                    + LEAST + " pixels: crop it, or choose a size of at least "
-                    + (int) Math.ceil((double) LEAST * Math.max(width, height) / Math.min(width, height))
+                    + MIN_SIDE + " pixels: crop it, or choose a size of at least "
+                    + (int) Math.ceil((double) MIN_SIDE * Math.max(width, height) / Math.min(width, height))
                     + ".");
         double wanted = halvings(last.longest(), coarsest),
-                possible = halvings(Math.min(last.width, last.height), LEAST);
+                possible = halvings(Math.min(last.width, last.height), MIN_SIDE);
         int halvings = (int) Math.max(0, Math.min(Math.round(wanted), Math.floor(possible)));
         List<Size> sizes = new ArrayList<>();
         for (int i = halvings; i > 0; i--) sizes.add(Size.of(width, height, last.longest() / Math.pow(2, i / 2.0)));
@@ -64,12 +64,12 @@ public final class Pyramid {
 
     /**
      * The size, of an image's proportions, with a longest side; larger if the shortest side would be under
-     * {@link #LEAST}, but never larger than the image.
+     * {@link #MIN_SIDE}, but never larger than the image.
      */
     public static Size shrunk(int width, int height, double longest) {
         int own = Math.max(width, height);
-        double least = (double) LEAST * own / Math.min(width, height);
-        return Size.of(width, height, Math.min(own, Math.max(least, longest)));
+        double min = (double) MIN_SIDE * own / Math.min(width, height);
+        return Size.of(width, height, Math.min(own, Math.max(min, longest)));
     }
 
     /** How often a number must be divided by the square root of two to become another. */

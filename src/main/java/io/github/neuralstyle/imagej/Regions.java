@@ -55,11 +55,11 @@ public final class Regions {
 
     /** The plane of an image that is shown, or what of it is selected. */
     private static Style style(DescribedImg<?> image) {
-        return new Style(image.plane(), 1, selection(image));
+        return new Style(image.planeShown().inMemory(), 1, selection(image));
     }
 
     private static RandomAccessibleInterval<?> selection(DescribedImg<?> image) {
-        RandomAccessibleInterval<?> selection = image.description().selection();
+        RandomAccessibleInterval<?> selection = image.metadata().selection();
         if (selection == null) return null;
         for (Object inside : selection) if (((BooleanType<?>) inside).get()) return selection;
         throw new IllegalArgumentException("The selection in " + ImageJ2Bridge.title(image)
@@ -80,7 +80,7 @@ public final class Regions {
             throw new IllegalArgumentException(
                     name + " has " + sizes(image) + " pixels; it must have the content's width and height, "
                             + content.dimension(0) + "x" + content.dimension(1) + ", and one slice.");
-        return (RandomAccessibleInterval<? extends RealType<?>>) image;
+        return (RandomAccessibleInterval<? extends RealType<?>>) (RandomAccessibleInterval<?>) image.inMemory();
     }
 
     private static String sizes(DescribedImg<?> image) {

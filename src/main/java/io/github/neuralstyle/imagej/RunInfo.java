@@ -28,7 +28,7 @@ public final class RunInfo {
 
     public RunInfo image(String role, Img<?> image) {
         boolean selected = image instanceof DescribedImg<?> described
-                && described.description().selection() != null;
+                && described.metadata().selection() != null;
         return add(role, ImageJ2Bridge.title(image) + " (" + sizes(image) + ")" + (selected ? ", a selection" : ""));
     }
 

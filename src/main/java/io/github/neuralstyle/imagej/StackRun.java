@@ -9,7 +9,6 @@ import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.Hyperstack;
-import io.github.neuralstyle.image.ImageMetadata;
 import io.github.neuralstyle.image.IntensityMapping;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.transfer.MemoryEstimate;
@@ -47,18 +46,17 @@ public final class StackRun {
      * @throws IllegalArgumentException if a parameter, the image or its size cannot be used
      */
     public StackRun(Map<String, String> texts, DescribedImg<?> image, List<Region> regions, Settings settings) {
-        DescribedImg<?> part = CURRENT.equals(texts.get("slices")) ? image.current() : image;
-        Hyperstack original = new Hyperstack(part, part.description().axes());
+        DescribedImg<?> part = (CURRENT.equals(texts.get("slices")) ? image.sliceShown() : image).inMemory();
+        Hyperstack original = new Hyperstack(part, part.metadata().axes());
         boolean toColor =
                 Choices.of("colors", texts.get("colors"), CONTENT, STYLE).equals(STYLE);
         this.regions = regions;
-        StackOptions wanted = options(
-                        texts, part.description().color() && !(part.getType() instanceof UnsignedByteType))
+        StackOptions wanted = options(texts, part.metadata().color() && !(part.getType() instanceof UnsignedByteType))
                 .withSize(regions.get(0).mask() == null ? settings.size() : 0);
         depths = IntensityMapping.of(original, wanted.range(), wanted.joint(), wanted.saturated());
-        boolean colored = part.description().color() || original.isArgb();
+        boolean colored = part.metadata().color() || original.isArgb();
         stack = toColor && !colored ? original.inColor(depths) : original;
-        color = part.description().color() || toColor && !colored;
+        color = part.metadata().color() || toColor && !colored;
         options = wanted.withChannels(color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
         this.settings = settings.withSize(StackTransfer.limit(stack, settings.size(), options));
         MemoryEstimate.check(stack.width(), stack.height(), this.settings.size());
@@ -87,7 +85,7 @@ public final class StackRun {
 
     /** The result with its axes. */
     public DescribedImg<?> describe(StackTransfer.Result result) {
-        return DescribedImg.of(result.image(), new ImageMetadata("", stack.axes(), color, null));
+        return DescribedImg.of(result.image(), new DescribedImg.Metadata("", stack.axes(), color, null));
     }
 
     /** Adds what the settings do not tell. */
@@ -101,7 +99,8 @@ public final class StackRun {
     /** The pictures that an image would make, and their settings, at a glance. */
     public record Plan(Size size, PictureCount pictures, Settings settings) {
 
-        public static Plan of(Map<String, String> texts, Dimensions image, ImageMetadata known, Settings settings) {
+        public static Plan of(
+                Map<String, String> texts, Dimensions image, DescribedImg.Metadata known, Settings settings) {
             List<Axis> axes = known.axes();
             boolean labelled = !Regions.SELECTION.equals(texts.get("regions"));
             int[] kept = IntStream.range(0, axes.size())

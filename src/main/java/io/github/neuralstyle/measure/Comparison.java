@@ -63,9 +63,9 @@ public final class Comparison {
      */
     public static List<Measures> compare(
             FeatureModel model, Pixels content, List<Pixels> styles, List<Pixels> results) {
-        Pyramid.requireLeast("content", content.width(), content.height());
-        styles.forEach(image -> Pyramid.requireLeast("style", image.width(), image.height()));
-        results.forEach(image -> Pyramid.requireLeast("result", image.width(), image.height()));
+        Pyramid.requireMinSide("content", content.width(), content.height());
+        styles.forEach(image -> Pyramid.requireMinSide("style", image.width(), image.height()));
+        results.forEach(image -> Pyramid.requireMinSide("result", image.width(), image.height()));
         List<Measures> all = new ArrayList<>(Collections.nCopies(results.size(), null));
         for (Size size : results.stream().map(Comparison::size).distinct().toList())
             compare(model, content, styles, results, size, all);

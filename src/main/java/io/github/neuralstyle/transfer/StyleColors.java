@@ -2,7 +2,6 @@ package io.github.neuralstyle.transfer;
 
 import Jama.Matrix;
 import io.github.neuralstyle.image.ColorStatistics;
-import io.github.neuralstyle.image.ColorTransfer;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.optimize.Objective;
 
@@ -23,7 +22,7 @@ public final class StyleColors {
     }
 
     public Pixels recolor(Pixels image) {
-        return ColorTransfer.match(image, palette, recoloring);
+        return ColorStatistics.match(image, palette, recoloring);
     }
 
     /** With the gradient turned towards the colours that the picture is to have; Adam would take a step in any. */
@@ -34,7 +33,7 @@ public final class StyleColors {
                 .plus(Matrix.identity(3, 3).times(Math.max(OTHER_COLORS, 1 - recoloring)));
         return (x, gradient) -> {
             double value = losses.evaluate(x, gradient);
-            ColorTransfer.multiply(colors, gradient);
+            ColorStatistics.multiply(colors, gradient);
             return value;
         };
     }

@@ -20,11 +20,11 @@ public record Styles(List<Pixels> images, List<Mask> parts, double[] proportions
 
     /** @throws IllegalArgumentException if an image, or the part of it, is too small */
     public Styles {
-        images.forEach(style -> Pyramid.requireLeast("style", style.width(), style.height()));
+        images.forEach(style -> Pyramid.requireMinSide("style", style.width(), style.height()));
         parts.stream()
                 .filter(Objects::nonNull)
                 .map(Mask::bounds)
-                .forEach(part -> Pyramid.requireLeast("masked style", part.width(), part.height()));
+                .forEach(part -> Pyramid.requireMinSide("masked style", part.width(), part.height()));
     }
 
     /** The whole of each image. @param weights over 0, one for each */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.NativeHeap;
 import io.github.neuralstyle.TestPictures;
-import io.github.neuralstyle.image.Rgb;
+import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.model.TestModels;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -44,8 +44,8 @@ class CancelTest {
     /** Twenty sessions left open would double it; a run that is just ending adds a tenth. */
     private static final double DRIFT = 1.5;
 
-    private final Img<?> content = Rgb.bytes(TestPictures.waves(96, 72, 1)),
-            style = Rgb.bytes(TestPictures.waves(96, 96, 2));
+    private final Img<?> content = Images.bytes(TestPictures.waves(96, 72, 1)),
+            style = Images.bytes(TestPictures.waves(96, 96, 2));
     private final List<Task> tasks = new ArrayList<>();
 
     @TempDir

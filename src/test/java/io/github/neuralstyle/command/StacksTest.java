@@ -11,7 +11,6 @@ import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.Hyperstack;
-import io.github.neuralstyle.image.ImageMetadata;
 import io.github.neuralstyle.image.IntensityMapping;
 import io.github.neuralstyle.model.TestModels;
 import java.nio.file.Path;
@@ -87,10 +86,10 @@ class StacksTest {
         DescribedImg<?> output = (DescribedImg<?>) done.getOutput("output");
         assertNotNull(output, done.getCancelReason());
         assertSame(image.getType().getClass(), output.getType().getClass());
-        assertEquals(axes, output.description().axes());
+        assertEquals(axes, output.metadata().axes());
         for (int d = 0; d < sizes.length; d++)
             assertEquals(axes.get(d) == Axis.X ? 64 : axes.get(d) == Axis.Y ? 58 : 3, output.dimension(d));
-        List<String> info = output.description().info().lines().toList();
+        List<String> info = output.metadata().info().lines().toList();
         assertTrue(info.contains("pictures made = " + pictures + " of " + pictures), info::toString);
         assertEquals(
                 image(type, sizes, axes),
@@ -98,7 +97,7 @@ class StacksTest {
                         .filter(line -> line.startsWith("range map = "))
                         .findFirst()
                         .orElse(null));
-        assertEquals("cell-style", output.description().title());
+        assertEquals("cell-style", output.metadata().title());
     }
 
     /** What the info must tell: the map can be read back from it. */
@@ -119,8 +118,8 @@ class StacksTest {
                     (DescribedImg<?>) run(known(image, XYZ, ArrayImgs.booleans(inside, 40, 36)), Map.of("feather", 3))
                             .getOutput("output");
             assertTrue(
-                    output.description().info().contains("content = cell (40x36x2), a selection\n"),
-                    output.description().info());
+                    output.metadata().info().contains("content = cell (40x36x2), a selection\n"),
+                    output.metadata().info());
             List<String> old = texts(image), now = texts(output);
             assertEquals(old, texts(before), "the input is untouched");
             int changed = 0;
@@ -153,7 +152,7 @@ class StacksTest {
         CommandModule done = run(known(noise("uint16", 40, 36, 2), XYZ, null), Map.of("colors", "style"));
         DescribedImg<?> output = (DescribedImg<?>) done.getOutput("output");
         assertArrayEquals(new long[] {64, 58, 3, 2}, output.dimensionsAsLongArray());
-        assertTrue(output.description().color());
+        assertTrue(output.metadata().color());
         assertFalse(
                 texts(Views.hyperSlice(output, 2, 0)).equals(texts(Views.hyperSlice(output, 2, 2))), "it is not grey");
     }
@@ -163,7 +162,7 @@ class StacksTest {
         Img<?> image = noise("uint8", 40, 36, 3, 2);
         DescribedImg<?> shown = DescribedImg.of(
                 image,
-                new ImageMetadata(
+                new DescribedImg.Metadata(
                         "cell",
                         List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z),
                         false,
@@ -172,9 +171,11 @@ class StacksTest {
                         null));
         DescribedImg<?> output =
                 (DescribedImg<?>) run(shown, Map.of("slices", "current")).getOutput("output");
-        assertEquals(XYC, output.description().axes());
+        assertEquals(XYC, output.metadata().axes());
         assertEquals(
-                texts((Img<?>) run(known(shown.current(), XYC, null), Map.of()).getOutput("output")), texts(output));
+                texts((Img<?>)
+                        run(known(shown.sliceShown(), XYC, null), Map.of()).getOutput("output")),
+                texts(output));
     }
 
     @Test
@@ -281,11 +282,12 @@ class StacksTest {
     }
 
     private static String info(CommandModule done) {
-        return ((DescribedImg<?>) done.getOutput("output")).description().info();
+        return ((DescribedImg<?>) done.getOutput("output")).metadata().info();
     }
 
     private static DescribedImg<?> known(Img<?> image, List<Axis> axes, RandomAccessibleInterval<?> selection) {
-        return DescribedImg.of(image, new ImageMetadata("cell", axes, false, new long[axes.size()], selection, null));
+        return DescribedImg.of(
+                image, new DescribedImg.Metadata("cell", axes, false, new long[axes.size()], selection, null));
     }
 
     /** Seeded by its sizes. */

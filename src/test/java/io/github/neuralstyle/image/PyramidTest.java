@@ -38,8 +38,8 @@ class PyramidTest {
     void everyScaleIsLargeEnoughAndLargerThanTheOneBefore() {
         for (int width = 50; width <= 1000; width += 50)
             for (int longest = 64; longest <= 1200; longest += 7)
-                if (Size.of(width, 100, longest).height() >= Pyramid.LEAST
-                        && Size.of(width, 100, longest).width() >= Pyramid.LEAST)
+                if (Size.of(width, 100, longest).height() >= Pyramid.MIN_SIDE
+                        && Size.of(width, 100, longest).width() >= Pyramid.MIN_SIDE)
                     assertSound(Pyramid.sizes(width, 100, 128, longest), longest);
     }
 
@@ -47,7 +47,7 @@ class PyramidTest {
         assertEquals(longest, sizes.get(sizes.size() - 1).longest());
         for (int i = 0; i < sizes.size(); i++) {
             Size size = sizes.get(i);
-            assertTrue(Math.min(size.width(), size.height()) >= Pyramid.LEAST, () -> "too small: " + sizes);
+            assertTrue(Math.min(size.width(), size.height()) >= Pyramid.MIN_SIDE, () -> "too small: " + sizes);
             assertTrue(i == 0 || size.longest() > sizes.get(i - 1).longest(), () -> "not rising: " + sizes);
         }
     }

@@ -67,7 +67,7 @@ final class RemotePainter implements Painter {
                             content,
                             before,
                             step -> progress.test(step.withPicture(new Sent(
-                                    WANTED.remove(number) ? step.picture().get().thinned(LONGEST) : null))));
+                                    WANTED.remove(number) ? step.picture().get().subsampled(LONGEST) : null))));
         }
     }
 

@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
 /**
- * The cumulative distribution of values counted in equal bins, linear within each. The bins are centred on the least value,
- * the largest and those between, so that a value that many share has the mean of their ranks.
+ * The cumulative distribution of values counted in equal bins, linear within each. The bins are centred on the smallest
+ * value, the largest and those between, so that a value shared by many has the mean of their ranks.
  *
- * @param least value
- * @param most the largest value, over the least
+ * @param min the smallest value
+ * @param max the largest value, over the smallest
  * @param below the part of the values below each edge of the bins, (bins + 1)
  */
-record Cdf(double least, double most, double[] below) {
+record Cdf(double min, double max, double[] below) {
 
-    /** The part of a bin that is left free at its ends, lest rounding to whole values leave the bin. */
+    /** The part of a bin that is left free at its ends, so that rounding to whole values stays within the bin. */
     private static final double END = 1e-6;
 
-    /** Of values that are not all the same; whole values never get more bins than there are values between their ends. */
+    /** Of values that are not all equal; whole values never get more bins than there are values between their ends. */
     static Cdf of(double[] values, int bins) {
         DoubleSummaryStatistics statistics = Arrays.stream(values).summaryStatistics();
-        double least = statistics.getMin(), most = statistics.getMax();
+        double min = statistics.getMin(), max = statistics.getMax();
         boolean whole = Arrays.stream(values).allMatch(value -> value == Math.rint(value));
-        Cdf cdf = new Cdf(least, most, new double[1 + (whole ? (int) Math.min(bins, most - least + 1) : bins)]);
+        Cdf cdf = new Cdf(min, max, new double[1 + (whole ? (int) Math.min(bins, max - min + 1) : bins)]);
         for (double value : values) cdf.below[1 + cdf.bin(value)]++;
         Arrays.parallelPrefix(cdf.below, Double::sum);
         Arrays.setAll(cdf.below, edge -> cdf.below[edge] / values.length);
@@ -44,7 +44,7 @@ record Cdf(double least, double most, double[] below) {
         }
         double part = (rank - below[low]) / (below[low + 1] - below[low]);
         double at = low + Math.max(END, Math.min(1 - END, part));
-        return Math.max(least, Math.min(most, least + (at - 0.5) * width()));
+        return Math.max(min, Math.min(max, min + (at - 0.5) * width()));
     }
 
     private int bins() {
@@ -52,11 +52,11 @@ record Cdf(double least, double most, double[] below) {
     }
 
     private double width() {
-        return (most - least) / (bins() - 1);
+        return (max - min) / (bins() - 1);
     }
 
     private double at(double value) {
-        return (value - least) / width() + 0.5;
+        return (value - min) / width() + 0.5;
     }
 
     private int bin(double value) {

@@ -1,7 +1,8 @@
 package io.github.neuralstyle.image.histogram;
 
+import Jama.Matrix;
+import io.github.neuralstyle.image.ColorStatistics;
 import io.github.neuralstyle.image.IntensityRange;
-import io.github.neuralstyle.image.Luminance;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Planes;
 import io.github.neuralstyle.util.Range;
@@ -41,7 +42,7 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
         /**
          * Colours along the principal axes of the template's colours, where its channels are uncorrelated. The source is
          * first given the mean and covariance of the template by the linear Monge-Kantorovich map (Pitié &amp; Kokaram
-         * 2007), lest the matched axes be correlated; the result is clipped to the range of {@link IntensityRange#of} the
+         * 2007), so that the matched axes are not correlated; the result is clipped to the range of {@link IntensityRange#of} the
          * template. Matching the marginals of a rotated colour space is a step of Pitié, Kokaram &amp; Dahyot (2007),
          * Automated colour grading using colour distribution transfer. The channels' own histograms come near the
          * template's, but not to within a bin.
@@ -50,7 +51,7 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
     }
 
     /**
-     * How ranks are made into values. Both keep the order of values: what was darker is never brighter after. A source of
+     * How ranks are made into values. Both keep the order of values: a darker value never becomes the brighter one. A source of
      * a single value has no ranks; it becomes the template's median.
      */
     public enum Method {
@@ -103,8 +104,7 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
                     case DECORRELATED -> {
                         requireColors(from.channels(), 3);
                         requireColors(to.channels(), 3);
-                        yield PrincipalAxes.match(
-                                Pixels.of(source), Pixels.of(template), this, IntensityRange.of(template));
+                        yield decorrelated(Pixels.of(source), Pixels.of(template), IntensityRange.of(template));
                     }
                 };
         return SampleTypes.image(source, template, values);
@@ -124,7 +124,27 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
         if (from.channels() == 1) return new double[][] {matched};
         IntensityRange own = IntensityRange.of(source), wanted = IntensityRange.of(template);
         double scale = (wanted.max() - wanted.min()) / (own.max() - own.min());
-        return Luminance.replace(from, luminance, matched, scale, SampleTypes.of(source, template));
+        return from.withLuminance(luminance, matched, scale, SampleTypes.of(source, template));
+    }
+
+    /** Matches along the axes on which the template's colours are uncorrelated; returns (3, pixels), 0..255 mapped to a range. */
+    private double[][] decorrelated(Pixels source, Pixels template, IntensityRange range) {
+        ColorStatistics own = ColorStatistics.of(source), wanted = ColorStatistics.of(template);
+        Matrix toAxes = wanted.covariance().eig().getV().transpose();
+        double[][] from = transform(toAxes.times(own.mapTo(wanted)), source), to = transform(toAxes, template);
+        for (int axis = 0; axis < 3; axis++) from[axis] = match(from[axis], source.width(), source.height(), to[axis]);
+        double[][] colors = toAxes.transpose().times(new Matrix(from)).getArray();
+        for (double[] channel : colors)
+            for (int i = 0; i < channel.length; i++)
+                channel[i] = range.fromUnit255(Math.max(0, Math.min(255, channel[i])));
+        return colors;
+    }
+
+    /** The colours multiplied by a matrix, (3, pixels). */
+    private static double[][] transform(Matrix matrix, Pixels image) {
+        double[][] planes = new double[3][image.values().length / 3];
+        for (int i = 0; i < image.values().length; i++) planes[i % 3][i / 3] = image.values()[i];
+        return matrix.times(new Matrix(planes)).getArray();
     }
 
     /** Values of a plane with the histogram of others. */

@@ -3,9 +3,9 @@ package io.github.neuralstyle.image.histogram;
 import java.util.Arrays;
 
 /**
- * The pixels of a plane from the least value to the largest. Equal values are put in order by the mean of the square of
+ * The pixels of a plane from the smallest value to the largest. Equal values are put in order by the mean of the square of
  * 3x3 pixels around them, then 5x5, 9x9 and so on (a strict ordering after Coltuc, Bolon &amp; Chassery 2006, Exact
- * histogram specification); what is equal in all of these stays in reading order.
+ * histogram specification); pixels equal in all of these stay in reading order.
  */
 final class RankOrder {
 
@@ -44,7 +44,7 @@ final class RankOrder {
         }
     }
 
-    /** A value; what float leaves of it; the mean around it. */
+    /** A value; its rounding error as a float; the mean around it. */
     private float criterion(int pixel, int level) {
         double value = values[pixel];
         return (float) (level == 0 ? value : level == 1 ? value - (float) value : mean(pixel, radius(level)));
@@ -76,7 +76,7 @@ final class RankOrder {
         return table;
     }
 
-    /** An integer that is less where a float is less; the two noughts give the same. */
+    /** An integer that is less where a float is less; both zeros give the same. */
     private static int ascending(float value) {
         int bits = Float.floatToIntBits(value + 0f);
         return bits < 0 ? bits ^ Integer.MAX_VALUE : bits;

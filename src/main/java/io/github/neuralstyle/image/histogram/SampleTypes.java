@@ -38,7 +38,7 @@ public final class SampleTypes {
         return holds(own, other) ? own : other;
     }
 
-    /** What one value of an image is; of ARGB, 8 bits. */
+    /** The type of the values; 8 bits for ARGB. */
     private static RealType<?> of(RandomAccessibleInterval<?> image) {
         return image.getType() instanceof ARGBType ? new UnsignedByteType() : (RealType<?>) image.getType();
     }
@@ -66,11 +66,11 @@ public final class SampleTypes {
         Img<T> image =
                 Util.getSuitableImgFactory(new FinalDimensions(sizes), (T) type).create(sizes);
         boolean whole = type instanceof IntegerType;
-        double least = type.getMinValue(), most = type.getMaxValue();
+        double min = type.getMinValue(), max = type.getMaxValue();
         for (int c = 0; c < values.length; c++) {
             Cursor<T> cursor = Views.flatIterable(ImageChecks.plane(image, c)).cursor();
             for (double value : values[c])
-                cursor.next().setReal(Math.max(least, Math.min(most, whole ? Math.rint(value) : value)));
+                cursor.next().setReal(Math.max(min, Math.min(max, whole ? Math.rint(value) : value)));
         }
         return image;
     }

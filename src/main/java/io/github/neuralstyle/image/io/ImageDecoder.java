@@ -60,7 +60,7 @@ public final class ImageDecoder {
         }
     }
 
-    /** Files in a zip file are no files of the operating system. */
+    /** A file within a zip file is not a file of the operating system. */
     private ImageInputStream open() throws IOException {
         return file.getFileSystem() == FileSystems.getDefault()
                 ? ImageIO.createImageInputStream(file.toFile())
@@ -78,10 +78,9 @@ public final class ImageDecoder {
 
     private static BufferedImage readComplete(ImageReader reader, List<String> warnings) throws IOException {
         BufferedImage image = readFirst(reader);
-        for (String warning : warnings) {
-            // libjpeg's words for data that end early or go on in the wrong place
+        // libjpeg's warnings about data that end early or go on in the wrong place
+        for (String warning : warnings)
             if (warning.contains("premature end") || warning.contains("found marker")) throw new IIOException(warning);
-        }
         return image;
     }
 
@@ -120,10 +119,9 @@ public final class ImageDecoder {
     static void requireMemory(int width, int height, long available) {
         ImageChecks.requireSize(width, height);
         long needed = BYTES_PER_PIXEL * width * height;
-        if (needed > available) {
+        if (needed > available)
             throw new IllegalArgumentException("An image of " + width + " x " + height + " pixels needs "
                     + (needed >> 20) + " MiB, and Java may use " + (available >> 20)
                     + " MiB; give Java more memory or scale the image down.");
-        }
     }
 }

@@ -14,7 +14,7 @@ import net.imglib2.view.Views;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** How a stored image is turned to stand upright; the eight ways of EXIF, in its order. */
+/** How a stored image is turned upright: the eight orientations of EXIF, in its order. */
 enum Orientation {
     NORMAL(false, false, false),
     FLIP_X(false, true, false),
@@ -24,10 +24,7 @@ enum Orientation {
     ROTATE_CLOCKWISE(true, true, false),
     TRANSVERSE(true, true, true),
     ROTATE_COUNTERCLOCKWISE(true, false, true);
-
-    private final boolean transpose;
-    private final boolean thenFlipX;
-    private final boolean thenFlipY;
+    private final boolean transpose, thenFlipX, thenFlipY;
 
     Orientation(boolean transpose, boolean thenFlipX, boolean thenFlipY) {
         this.transpose = transpose;
@@ -35,7 +32,7 @@ enum Orientation {
         this.thenFlipY = thenFlipY;
     }
 
-    /** The orientation noted in the file; {@link #NORMAL} if none can be read. */
+    /** The orientation noted in the file, or {@link #NORMAL} if none can be read. */
     static Orientation of(ImageReader reader) {
         try {
             return ofStandardName(standardName(reader.getImageMetadata(0)), isTiff(reader));
@@ -72,24 +69,16 @@ enum Orientation {
      * disagree on the two names that both flip and rotate.
      */
     private static Orientation ofStandardName(String name, boolean tiff) {
-        switch (name) {
-            case "FlipH":
-                return FLIP_X;
-            case "Rotate180":
-                return ROTATE_180;
-            case "FlipV":
-                return FLIP_Y;
-            case "FlipHRotate90":
-                return tiff ? TRANSPOSE : TRANSVERSE;
-            case "Rotate270":
-                return ROTATE_CLOCKWISE;
-            case "FlipVRotate90":
-                return tiff ? TRANSVERSE : TRANSPOSE;
-            case "Rotate90":
-                return ROTATE_COUNTERCLOCKWISE;
-            default:
-                return NORMAL;
-        }
+        return switch (name) {
+            case "FlipH" -> FLIP_X;
+            case "Rotate180" -> ROTATE_180;
+            case "FlipV" -> FLIP_Y;
+            case "FlipHRotate90" -> tiff ? TRANSPOSE : TRANSVERSE;
+            case "Rotate270" -> ROTATE_CLOCKWISE;
+            case "FlipVRotate90" -> tiff ? TRANSVERSE : TRANSPOSE;
+            case "Rotate90" -> ROTATE_COUNTERCLOCKWISE;
+            default -> NORMAL;
+        };
     }
 
     private static boolean isTiff(ImageReader reader) throws IOException {

@@ -9,15 +9,17 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.util.stream.IntStream;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Takes the samples out of an ImageIO image. */
-final class Samples {
+/** The samples of an ImageIO image, and what alpha makes of them. */
+public final class Samples {
 
     private Samples() {}
 
@@ -46,15 +48,14 @@ final class Samples {
         Img<?> samples = of(image);
         if (!(samples.getType() instanceof ARGBType)) return samples;
         Img<FloatType> rgb = ArrayImgs.floats(image.getWidth(), image.getHeight(), 3);
-        OverWhite.argb(ImageChecks.asArgb(samples), rgb);
+        argbOverWhite(ImageChecks.asArgb(samples), rgb);
         boolean grey = isGrey(image.getColorModel());
         Img<UnsignedByteType> bytes = grey
                 ? ArrayImgs.unsignedBytes(image.getWidth(), image.getHeight())
                 : ArrayImgs.unsignedBytes(rgb.dimensionsAsLongArray());
-        for (int c = 0; c < (grey ? 1 : 3); c++) {
+        for (int c = 0; c < (grey ? 1 : 3); c++)
             LoopBuilder.setImages(ImageChecks.plane(rgb, c), ImageChecks.plane(bytes, c))
                     .forEachPixel((value, rounded) -> rounded.set(Math.round(value.get())));
-        }
         return bytes;
     }
 
@@ -133,5 +134,34 @@ final class Samples {
         return channels == 1
                 ? new long[] {image.getWidth(), image.getHeight()}
                 : new long[] {image.getWidth(), image.getHeight(), channels};
+    }
+
+    /** Composites (X,Y) with straight alpha over white. @param rgb (X,Y,3), for the result */
+    public static void argbOverWhite(RandomAccessibleInterval<ARGBType> image, Img<FloatType> rgb) {
+        LoopBuilder.setImages(
+                        ImageChecks.plane(image, 0),
+                        ImageChecks.plane(rgb, 0),
+                        ImageChecks.plane(rgb, 1),
+                        ImageChecks.plane(rgb, 2))
+                .forEachPixel((pixel, red, green, blue) -> {
+                    int argb = pixel.get();
+                    int alpha = ARGBType.alpha(argb);
+                    red.set(overWhite(ARGBType.red(argb), alpha));
+                    green.set(overWhite(ARGBType.green(argb), alpha));
+                    blue.set(overWhite(ARGBType.blue(argb), alpha));
+                });
+    }
+
+    /** The same of (X,Y,4) with values 0..255. */
+    public static void rgbaOverWhite(RandomAccessibleInterval<? extends RealType<?>> image, Img<FloatType> rgb) {
+        for (int c = 0; c < 3; c++)
+            LoopBuilder.setImages(ImageChecks.plane(image, c), ImageChecks.plane(image, 3), ImageChecks.plane(rgb, c))
+                    .forEachPixel((value, alpha, blended) ->
+                            blended.set(overWhite(value.getRealFloat(), alpha.getRealFloat())));
+    }
+
+    /** A value 0..255 with an alpha 0..255 over white. */
+    public static float overWhite(float value, float alpha) {
+        return 255 + (value - 255) * alpha / 255;
     }
 }

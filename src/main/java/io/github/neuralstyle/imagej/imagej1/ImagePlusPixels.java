@@ -9,17 +9,25 @@ import ij.process.ImageProcessor;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.Hyperstack;
-import io.github.neuralstyle.image.ImageMetadata;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.img.planar.PlanarImgs;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
+import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /** The pixels of ImageJ 1's images as ImgLib2's, and back. */
@@ -33,8 +41,9 @@ public final class ImagePlusPixels {
     private ImagePlusPixels() {}
 
     /**
-     * A copy of all slices, with the selection: X, Y and those of channel, Z and time that are longer than 1, of 8, 16 or 32
-     * bits, or ARGB of a colour image or one with a colour palette.
+     * All slices, with the selection: X, Y and those of channel, Z and time that are longer than 1, of 8, 16 or 32 bits, or
+     * ARGB of a colour image or one with a colour palette. Slices are read when they are used, and never copied but for
+     * colours; of a virtual stack they are loaded then.
      */
     public static DescribedImg<?> of(ImagePlus image) {
         List<Axis> axes = new ArrayList<>(List.of(Axis.X, Axis.Y));
@@ -50,7 +59,7 @@ public final class ImagePlusPixels {
             }
         return DescribedImg.of(
                 planes(image, Arrays.copyOf(sizes, axes.size())),
-                new ImageMetadata(
+                new DescribedImg.Metadata(
                         image.getTitle(),
                         axes,
                         false,
@@ -59,23 +68,39 @@ public final class ImagePlusPixels {
                         null));
     }
 
-    private static PlanarImg<?, ?> planes(ImagePlus image, long[] sizes) {
-        ImageStack stack = image.getStack();
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static RandomAccessibleInterval<?> planes(ImagePlus image, long[] sizes) {
         int bits = image.getType() == ImagePlus.COLOR_256 ? 24 : image.getBitDepth();
-        PlanarImg<?, ?> planes =
+        NativeType type =
                 switch (bits) {
-                    case 8 -> PlanarImgs.unsignedBytes(sizes);
-                    case 16 -> PlanarImgs.unsignedShorts(sizes);
-                    case 24 -> PlanarImgs.argbs(sizes);
-                    default -> PlanarImgs.floats(sizes);
+                    case 8 -> new UnsignedByteType();
+                    case 16 -> new UnsignedShortType();
+                    case 24 -> new ARGBType();
+                    default -> new FloatType();
                 };
-        for (int i = 0; i < stack.size(); i++) {
-            ImageProcessor slice = bits == 24 ? stack.getProcessor(i + 1).convertToRGB() : stack.getProcessor(i + 1);
-            Object plane = planes.getPlane(i).getCurrentStorageArray();
-            System.arraycopy(slice.getPixels(), 0, plane, 0, slice.getPixelCount());
-            if (plane instanceof int[] argb) opaque(argb);
-        }
-        return planes;
+        int[] cell = new int[sizes.length];
+        Arrays.fill(cell, 1);
+        cell[0] = image.getWidth();
+        cell[1] = image.getHeight();
+        CellGrid grid = new CellGrid(sizes, cell);
+        ImageStack stack = image.getStack();
+        return new LazyCellImg(grid, type, index -> {
+            long[] min = new long[sizes.length];
+            grid.getCellGridPositionFlat(index, min);
+            min[0] = min[1] = 0;
+            ImageProcessor slice = stack.getProcessor((int) index + 1);
+            return new Cell<>(cell, min, bits == 24 ? argb(slice) : access(slice.getPixels()));
+        });
+    }
+
+    private static Object access(Object pixels) {
+        if (pixels instanceof byte[] bytes) return new ByteArray(bytes);
+        return pixels instanceof short[] shorts ? new ShortArray(shorts) : new FloatArray((float[]) pixels);
+    }
+
+    private static IntArray argb(ImageProcessor slice) {
+        int[] colors = (int[]) slice.convertToRGB().getPixels();
+        return new IntArray(opaque(slice.getPixels() == colors ? colors.clone() : colors));
     }
 
     private static int[] opaque(int[] argb) {
@@ -88,9 +113,9 @@ public final class ImagePlusPixels {
      * channels a composite. Axes of no kind that ImageJ 1 has are taken for that of Z.
      */
     static ImagePlus image(String title, DescribedImg<?> img) {
-        List<Axis> axes = img.description().axes();
+        List<Axis> axes = img.metadata().axes();
         Hyperstack source = new Hyperstack(img, axes);
-        boolean color = source.isArgb() || img.description().color();
+        boolean color = source.isArgb() || img.metadata().color();
         int[] lengths = {color ? 1 : source.channels(), 1, 1};
         List<Integer> order = new ArrayList<>();
         for (Axis axis : List.of(Axis.CHANNEL, Axis.Z, Axis.OTHER, Axis.TIME))
@@ -140,10 +165,10 @@ public final class ImagePlusPixels {
     private static ImageProcessor processor(RandomAccessibleInterval<?> plane) {
         FloatProcessor floats = new FloatProcessor((int) plane.dimension(0), (int) plane.dimension(1), values(plane));
         if (!(plane.getType() instanceof IntegerType)) return floats;
-        double most = ((RealType<?>) plane.getType()).getMaxValue();
-        return most <= 255
+        double max = ((RealType<?>) plane.getType()).getMaxValue();
+        return max <= 255
                 ? floats.convertToByteProcessor(false)
-                : most <= 65535 ? floats.convertToShortProcessor(false) : floats;
+                : max <= 65535 ? floats.convertToShortProcessor(false) : floats;
     }
 
     private static float[] values(RandomAccessibleInterval<?> plane) {

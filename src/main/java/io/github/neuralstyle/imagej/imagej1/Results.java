@@ -38,13 +38,13 @@ public final class Results {
     }
 
     private static void show(DescribedImg<?> img, ImagePlus source) {
-        String title = unique(img.description().title());
+        String title = unique(img.metadata().title());
         ImagePlus image = ImagePlusPixels.image(title, img);
         if (source != null) {
             calibrate(image, source);
             ChannelColors.of(source).apply(image);
         }
-        image.setProperty("Info", img.description().info());
+        image.setProperty("Info", img.metadata().info());
         image.show();
         TAKEN.remove(title);
     }

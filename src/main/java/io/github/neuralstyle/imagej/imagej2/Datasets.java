@@ -70,10 +70,10 @@ final class Datasets {
         Object dataset = call(service, type(service, "net.imagej.DatasetService"), "create", pixels(pixels));
         copyAxes(dataset, pixels, source);
         call(dataset, type, "setName", title);
-        if (pixels.description().color() && pixels.getType() instanceof UnsignedByteType) color(dataset);
-        else if (pixels.description().axes().contains(Axis.CHANNEL))
+        if (pixels.metadata().color() && pixels.getType() instanceof UnsignedByteType) color(dataset);
+        else if (pixels.metadata().axes().contains(Axis.CHANNEL))
             call(dataset, type, "setCompositeChannelCount", (int)
-                    pixels.dimension(pixels.description().axes().indexOf(Axis.CHANNEL)));
+                    pixels.dimension(pixels.metadata().axes().indexOf(Axis.CHANNEL)));
         return (Img<?>) dataset;
     }
 
@@ -84,7 +84,7 @@ final class Datasets {
 
     private void copyAxes(Object dataset, DescribedImg<?> pixels, Object source) {
         List<Axis> from = source == null ? List.of() : axes(source),
-                to = pixels.description().axes();
+                to = pixels.metadata().axes();
         int next = 0;
         for (int d = 0; d < to.size(); d++) {
             int at = from.subList(next, from.size()).indexOf(to.get(d));

@@ -3,9 +3,7 @@ package io.github.neuralstyle.imagej.imagej2;
 import ij.ImagePlus;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
-import io.github.neuralstyle.image.Hyperstack;
-import io.github.neuralstyle.image.ImageMetadata;
-import io.github.neuralstyle.image.Rgb;
+import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.imagej.imagej1.ChannelColors;
 import io.github.neuralstyle.imagej.imagej1.OpenImages;
 import java.util.List;
@@ -55,7 +53,7 @@ public final class ImageJ2Bridge {
         String name = image instanceof Named named
                 ? named.getName()
                 : image instanceof DescribedImg<?> described
-                        ? described.description().title()
+                        ? described.metadata().title()
                         : null;
         return name == null || name.isBlank() ? "image" : name;
     }
@@ -81,18 +79,18 @@ public final class ImageJ2Bridge {
 
     /** The image with the pixels that its window shows. Of an ImageJ 1 alone the plane that its window shows. */
     public Img<?> current(Img<?> image) {
-        if (image instanceof DescribedImg<?> described) return described.plane();
+        if (image instanceof DescribedImg<?> described)
+            return described.planeShown().inMemory();
         return legacy == null || !isDataset(image) ? image : legacy.current(image);
     }
 
     /**
-     * The same with all its planes and what is known of it; of a Dataset a copy, as its pixels are lost when it is closed.
-     *
-     * @throws IllegalArgumentException if it cannot be read
+     * The same with all its planes and metadata. Pixels are read when they are used: take a copy of those of a long run by
+     * {@link DescribedImg#inMemory}, as a Dataset loses its pixels when it is closed.
      */
     public DescribedImg<?> described(Img<?> image) {
         if (image instanceof DescribedImg<?> described) return described;
-        if (!isDataset(image)) return DescribedImg.of(image, ImageMetadata.of(title(image), image));
+        if (!isDataset(image)) return DescribedImg.of(image, DescribedImg.Metadata.of(title(image), image));
         ImagePlus window = legacy == null ? null : legacy.window(image);
         RandomAccessibleInterval<?> selection = window == null ? null : OpenImages.selection(window);
         Img<?> now = current(image);
@@ -100,30 +98,16 @@ public final class ImageJ2Bridge {
         long[] position = new long[axes.size()];
         for (int d = 0; d < position.length && window != null; d++)
             position[d] = OpenImages.position(window, axes.get(d));
-        return DescribedImg.copyOf(
-                now,
-                copy(now, axes),
-                new ImageMetadata(title(now), axes, datasets.isColor(now), position, selection, null));
-    }
-
-    private static Img<?> copy(Img<?> image, List<Axis> axes) {
-        try {
-            Hyperstack stack = new Hyperstack(image, axes);
-            return stack.copy(stack.width(), stack.height());
-        } catch (IllegalArgumentException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "The image " + title(image) + " cannot be read; it may have been closed: open it again.", e);
-        }
+        return DescribedImg.of(
+                now, new DescribedImg.Metadata(title(now), axes, datasets.isColor(now), position, selection, null));
     }
 
     /** What is known of an image at a glance, without its current pixels. */
-    public ImageMetadata glance(Img<?> image) {
-        if (image instanceof DescribedImg<?> described) return described.description();
-        if (!isDataset(image)) return ImageMetadata.of(title(image), image);
+    public DescribedImg.Metadata glance(Img<?> image) {
+        if (image instanceof DescribedImg<?> described) return described.metadata();
+        if (!isDataset(image)) return DescribedImg.Metadata.of(title(image), image);
         ImagePlus window = legacy == null ? null : legacy.window(image);
-        return new ImageMetadata(
+        return new DescribedImg.Metadata(
                 title(image),
                 datasets.axes(image),
                 datasets.isColor(image),
@@ -191,11 +175,11 @@ public final class ImageJ2Bridge {
      */
     public Img<?> output(Img<?> picture, Img<?> source, String suffix, String info) {
         Img<?> shown = datasets != null && picture.getType() instanceof ARGBType && picture.numDimensions() == 2
-                ? Rgb.bytes(picture)
+                ? Images.bytes(picture)
                 : picture;
-        ImageMetadata known = ImageMetadata.of("", shown);
+        DescribedImg.Metadata known = DescribedImg.Metadata.of("", shown);
         if (isDataset(source) && datasets.axes(source).size() == shown.numDimensions())
-            known = new ImageMetadata("", datasets.axes(source), datasets.isColor(source), null);
+            known = new DescribedImg.Metadata("", datasets.axes(source), datasets.isColor(source), null);
         return described(DescribedImg.of(shown, known), source, suffix, info);
     }
 
@@ -210,8 +194,9 @@ public final class ImageJ2Bridge {
 
     private Img<?> described(DescribedImg<?> picture, Img<?> source, String suffix, String info) {
         String title = title(source) + suffix;
-        ImageMetadata known = picture.description();
-        DescribedImg<?> output = DescribedImg.of(picture, new ImageMetadata(title, known.axes(), known.color(), info));
+        DescribedImg.Metadata known = picture.metadata();
+        DescribedImg<?> output =
+                DescribedImg.of(picture, new DescribedImg.Metadata(title, known.axes(), known.color(), info));
         if (datasets == null) return output;
         Object original = source instanceof DescribedImg<?> described ? described.original() : source;
         Img<?> dataset = datasets.create(output, isDataset(original) ? original : null, uniqueName(title));
@@ -221,7 +206,8 @@ public final class ImageJ2Bridge {
 
     /** A drawing as the output of a command, (X,Y) ARGB: of the source it has nothing but the title. */
     public Img<?> figure(Img<?> drawing, Img<?> source, String suffix, String info) {
-        return output(drawing, DescribedImg.of(drawing, ImageMetadata.of(title(source), drawing)), suffix, info);
+        return output(
+                drawing, DescribedImg.of(drawing, DescribedImg.Metadata.of(title(source), drawing)), suffix, info);
     }
 
     private String uniqueName(String name) {

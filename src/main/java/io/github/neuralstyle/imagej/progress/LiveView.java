@@ -1,6 +1,6 @@
 package io.github.neuralstyle.imagej.progress;
 
-import io.github.neuralstyle.image.Rgb;
+import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.util.Throttle;
 import java.awt.Graphics2D;
@@ -22,7 +22,7 @@ final class LiveView {
 
     /** The picture; null if it is not time for it. */
     BufferedImage draw(TransferProgress.State state) {
-        return seldom.get(() -> scaled(Rgb.image(state.picture().get().thinned(LONGEST))));
+        return seldom.get(() -> scaled(Images.drawable(state.picture().get().subsampled(LONGEST))));
     }
 
     private static BufferedImage scaled(BufferedImage image) {

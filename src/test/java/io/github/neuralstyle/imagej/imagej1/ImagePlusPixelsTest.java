@@ -20,7 +20,6 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
-import io.github.neuralstyle.image.ImageMetadata;
 import java.awt.Color;
 import java.awt.image.IndexColorModel;
 import java.util.List;
@@ -83,10 +82,10 @@ class ImagePlusPixelsTest {
         assertArrayEquals(new long[] {2, 1, 2, 3, 4}, img.dimensionsAsLongArray());
         assertEquals(
                 List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z, Axis.TIME),
-                img.description().axes());
-        assertArrayEquals(new long[] {0, 0, 1, 0, 2}, img.description().position());
-        assertEquals(13, ((IntegerType<?>) img.plane().firstElement()).getInteger());
-        assertArrayEquals(new long[] {2, 1, 2}, img.current().dimensionsAsLongArray());
+                img.metadata().axes());
+        assertArrayEquals(new long[] {0, 0, 1, 0, 2}, img.metadata().position());
+        assertEquals(13, ((IntegerType<?>) img.planeShown().firstElement()).getInteger());
+        assertArrayEquals(new long[] {2, 1, 2}, img.sliceShown().dimensionsAsLongArray());
         ImagePlus back = ImagePlusPixels.image("back", img);
         assertInstanceOf(CompositeImage.class, back);
         assertArrayEquals(new int[] {2, 1, 2, 3, 4}, back.getDimensions());
@@ -116,7 +115,7 @@ class ImagePlusPixelsTest {
         assertEquals(0xff405060, back.getStack().getProcessor(2).get(0));
         DescribedImg<?> channels = DescribedImg.of(
                 ArrayImgs.unsignedBytes(new byte[] {1, 2, 3, 4, 5, 6}, 1, 1, 2, 3),
-                new ImageMetadata("", List.of(Axis.X, Axis.Y, Axis.TIME, Axis.CHANNEL), true, null));
+                new DescribedImg.Metadata("", List.of(Axis.X, Axis.Y, Axis.TIME, Axis.CHANNEL), true, null));
         ImagePlus frames = ImagePlusPixels.image("frames", channels);
         assertArrayEquals(new int[] {1, 1, 1, 1, 2}, frames.getDimensions());
         assertEquals(0xff020406, frames.getStack().getProcessor(2).get(0));
@@ -125,7 +124,7 @@ class ImagePlusPixelsTest {
     @Test
     void selectionsAreMasks() {
         ImagePlus image = new ImagePlus("image", new ByteProcessor(3, 2));
-        assertNull(ImagePlusPixels.of(image).description().selection());
+        assertNull(ImagePlusPixels.of(image).metadata().selection());
         image.setRoi(new Roi(1, 1, 5, 5));
         assertEquals("000011", inside(image));
         image.setRoi(new PolygonRoi(new float[] {0, 3, 0}, new float[] {0, 0, 2}, Roi.POLYGON));
@@ -136,7 +135,7 @@ class ImagePlusPixelsTest {
 
     private static String inside(ImagePlus image) {
         StringBuilder inside = new StringBuilder();
-        for (Object value : ImagePlusPixels.of(image).description().selection())
+        for (Object value : ImagePlusPixels.of(image).metadata().selection())
             inside.append(((BooleanType<?>) value).get() ? 1 : 0);
         return inside.toString();
     }

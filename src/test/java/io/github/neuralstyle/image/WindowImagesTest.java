@@ -7,18 +7,18 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
 
-class RgbTest {
+class WindowImagesTest {
 
     @Test
     void picturesBecomeBytes() {
         Pixels picture = new Pixels(2, 1, new float[] {198, 158, 40, -3, 127.5f, 255.9f});
-        assertColor(Rgb.bytes(picture), 0, 198, 158, 40);
-        assertColor(Rgb.bytes(picture), 1, 0, 128, 255);
+        assertColor(Images.bytes(picture), 0, 198, 158, 40);
+        assertColor(Images.bytes(picture), 1, 0, 128, 255);
     }
 
     @Test
     void argbBecomesBytes() {
-        assertColor(Rgb.bytes(ArrayImgs.argbs(new int[] {0, 0xffc69e28}, 1, 2)), 1, 198, 158, 40);
+        assertColor(Images.bytes(ArrayImgs.argbs(new int[] {0, 0xffc69e28}, 1, 2)), 1, 198, 158, 40);
     }
 
     private static void assertColor(Img<UnsignedByteType> image, int pixel, int red, int green, int blue) {
