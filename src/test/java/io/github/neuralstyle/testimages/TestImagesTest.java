@@ -1,4 +1,4 @@
-package io.github.neuralstyle;
+package io.github.neuralstyle.testimages;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,22 +23,8 @@ class TestImagesTest {
     static Path drawn;
 
     @BeforeAll
-    static void draw() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, COMMITTED.resolve("DrawTestImages.java").toString(), drawn.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(drawn.resolve("log.txt").toFile())
-                .start();
-        assertEquals(0, process.waitFor(), () -> log());
-    }
-
-    private static String log() {
-        try {
-            return Files.readString(drawn.resolve("log.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
+    static void draw() throws IOException {
+        DrawTestImages.main(drawn.toString());
     }
 
     /** The pixels are defined to the last bit; how a PNG file packs them is not. */
