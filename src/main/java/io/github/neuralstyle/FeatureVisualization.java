@@ -8,8 +8,9 @@ import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.plot.Figure;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import java.io.Serializable;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -83,7 +83,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
          * In place of the image that this half does not look at it gets a negative: that has other features than both images,
          * but edges and areas like a photograph, and losses are balanced by how they pull there.
          */
-        TransferResult run(FeatureModel model, Pixels image, Pixels style, TransferProgress progress) {
+        TransferResult run(FeatureModel model, Pixels image, Pixels style, ProgressListener<TransferState> progress) {
             boolean content = half == Half.CONTENT;
             return StyleTransfer.run(
                     model,
@@ -148,7 +148,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
             Pixels style,
             List<String> contentLayers,
             Settings settings,
-            Predicate<State> progress) {
+            ProgressListener<State> progress) {
         List<Size> sizes = Pyramid.sizes(image.width(), image.height(), settings.coarsest(), settings.size());
         Size size = sizes.get(sizes.size() - 1);
         Pyramid.requireMinSide("style", style.width(), style.height());
@@ -160,7 +160,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
             TransferResult result = task.run(model, image, style, state -> {
                 double done = (pictures.size() + state.done()) / tasks.size(),
                         seconds = (System.nanoTime() - start) / 1e9;
-                return progress.test(new State(
+                return progress.update(new State(
                         task.half,
                         label(task.half, task.layers),
                         pictures.size() + 1,

@@ -13,9 +13,10 @@ import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.StackProgress;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.StackState;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.RemainingTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,14 +57,14 @@ public final class StackTransfer {
     private final boolean color;
     private final boolean goOn;
     private final List<Integer> order;
-    private final StackProgress progress;
+    private final ProgressListener<StackState> progress;
     private final long[] position;
     private final int all;
     private final RemainingTime left = new RemainingTime(System::nanoTime);
     private int pictures, steps;
     private boolean stopped;
 
-    private StackTransfer(Hyperstack in, int regions, StackOptions options, StackProgress progress) {
+    private StackTransfer(Hyperstack in, int regions, StackOptions options, ProgressListener<StackState> progress) {
         this.in = in;
         this.progress = progress;
         color = isColor(in, options.channels());
@@ -119,7 +120,7 @@ public final class StackTransfer {
             List<Region> regions,
             Settings settings,
             StackOptions options,
-            StackProgress progress) {
+            ProgressListener<StackState> progress) {
         Hyperstack stack = new Hyperstack(image, axes);
         Settings limited = settings.withSize(limit(stack, settings.size(), options));
         boolean several = pictures(stack, 1, options).all() > 1;
@@ -153,7 +154,7 @@ public final class StackTransfer {
             List<Region> regions,
             Function<Region, Painter> painters,
             StackOptions options,
-            StackProgress progress) {
+            ProgressListener<StackState> progress) {
         if (regions.isEmpty())
             throw new IllegalArgumentException("There is no region; give at least one, or the whole image as one.");
         if (options.size() > 0 && regions.stream().anyMatch(region -> region.mask() != null))
@@ -231,9 +232,9 @@ public final class StackTransfer {
         return color ? stack.channels(position) : List.of(stack.plane(position));
     }
 
-    private boolean report(TransferProgress.State step, int region) {
+    private boolean report(TransferState step, int region) {
         double done = (pictures + step.done()) / all;
         return progress.update(
-                new StackProgress.State(pictures + 1, all, region, position.clone(), done, left.after(done), step));
+                new StackState(pictures + 1, all, region, position.clone(), done, left.after(done), step));
     }
 }

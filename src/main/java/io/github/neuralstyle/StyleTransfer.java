@@ -20,8 +20,9 @@ import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.StepClock;
 import io.github.neuralstyle.transfer.StyleColors;
 import io.github.neuralstyle.transfer.Styles;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ public final class StyleTransfer implements Painter {
             RandomAccessibleInterval<?> content,
             List<Style> styles,
             Settings settings,
-            TransferProgress progress) {
+            ProgressListener<TransferState> progress) {
         Pixels pixels = Pixels.of(content);
         try (StyleTransfer transfer = new StyleTransfer(model, Style.read(styles), settings, false)) {
             return transfer.paint(pixels, null, progress);
@@ -116,7 +117,7 @@ public final class StyleTransfer implements Painter {
             List<Pixels> styles,
             double[] weights,
             Settings settings,
-            TransferProgress progress) {
+            ProgressListener<TransferState> progress) {
         try (StyleTransfer transfer = new StyleTransfer(model, Styles.of(styles, weights), settings, false)) {
             return transfer.paint(content, null, progress);
         }
@@ -132,7 +133,7 @@ public final class StyleTransfer implements Painter {
      * @throws OutOfMemoryError also if it is TensorFlow that has no memory
      */
     @Override
-    public TransferResult paint(Pixels content, Before before, TransferProgress progress) {
+    public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
         try {
             return optimize(content, before, progress);
         } catch (TFResourceExhaustedException e) {
@@ -140,7 +141,7 @@ public final class StyleTransfer implements Painter {
         }
     }
 
-    private TransferResult optimize(Pixels content, Before before, TransferProgress progress) {
+    private TransferResult optimize(Pixels content, Before before, ProgressListener<TransferState> progress) {
         List<Size> all = Pyramid.sizes(content.width(), content.height(), settings.coarsest(), settings.size());
         Size last = all.get(all.size() - 1);
         Losses.checkShifts(settings.recipe(), side(last));

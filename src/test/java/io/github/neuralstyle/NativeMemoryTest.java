@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.util.ProgressListener;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
@@ -29,7 +29,7 @@ class NativeMemoryTest {
         Pixels content = TestPictures.waves(96, 72, 1), style = TestPictures.waves(96, 96, 2);
         Settings settings = Settings.defaults().withSize(96).withSteps(2).withLosses("content", "tv");
         for (int i = 0; i < transfers; i++)
-            StyleTransfer.run(model, content, List.of(style), new double[] {1}, settings, TransferProgress.NONE);
+            StyleTransfer.run(model, content, List.of(style), new double[] {1}, settings, ProgressListener.none());
         System.gc();
         return Pointer.physicalBytes();
     }

@@ -9,8 +9,8 @@ import io.github.neuralstyle.image.Hyperstack;
 import io.github.neuralstyle.image.IntensityMapping.Choice;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.StackProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.util.ProgressListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -179,7 +179,7 @@ class RandomHyperstacksTest {
                             List.of(new Region(mask, List.of(STYLE))),
                             region -> painter,
                             options,
-                            StackProgress.NONE)
+                            ProgressListener.none())
                     .image();
         }
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.model.Vgg;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class ReproducibilityTest {
                             List.of(TestPictures.waves(200, 160, 2)),
                             new double[] {1},
                             settings,
-                            TransferProgress.NONE)
+                            ProgressListener.none())
                     .picture()
                     .values();
             ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);

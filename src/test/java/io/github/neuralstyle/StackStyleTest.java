@@ -12,9 +12,9 @@ import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
-import io.github.neuralstyle.transfer.StackProgress;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.StackState;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.util.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class StackStyleTest {
         Img<BitType> mask = ArrayImgs.bits(WIDTH, HEIGHT);
         Cursor<BitType> bits = mask.localizingCursor();
         while (bits.hasNext()) bits.next().set(bits.getIntPosition(0) < 30);
-        List<StackProgress.State> states = new ArrayList<>();
+        List<StackState> states = new ArrayList<>();
         StackTransfer.Result result = StackTransfer.run(
                 model,
                 image,
@@ -114,7 +114,7 @@ class StackStyleTest {
                         List.of(Region.whole(List.of(STYLE))),
                         SETTINGS,
                         StackOptions.defaults().withStart(start),
-                        StackProgress.NONE)
+                        ProgressListener.none())
                 .image();
         return differences(result) - differences(image);
     }
@@ -133,12 +133,12 @@ class StackStyleTest {
         Pixels one = TestPictures.waves(WIDTH, HEIGHT, 1), two = TestPictures.waves(WIDTH, HEIGHT, 3);
         Settings settings = SETTINGS.withSize(140);
         try (StyleTransfer kept = new StyleTransfer(model, List.of(STYLE), settings, true)) {
-            kept.paint(one, null, TransferProgress.NONE);
+            kept.paint(one, null, ProgressListener.none());
             assertArrayEquals(
-                    StyleTransfer.run(model, image(two), List.of(STYLE), settings, TransferProgress.NONE)
+                    StyleTransfer.run(model, image(two), List.of(STYLE), settings, ProgressListener.none())
                             .picture()
                             .values(),
-                    kept.paint(Pixels.of(image(two)), null, TransferProgress.NONE)
+                    kept.paint(Pixels.of(image(two)), null, ProgressListener.none())
                             .picture()
                             .values());
         }
@@ -167,7 +167,7 @@ class StackStyleTest {
 
     private static float[] paint(Pixels content, Style style, Settings settings) {
         TransferResult result = StyleTransfer.run(
-                model, image(content), List.of(style), settings.withSize(WIDTH), TransferProgress.NONE);
+                model, image(content), List.of(style), settings.withSize(WIDTH), ProgressListener.none());
         assertFalse(result.stopped());
         return result.picture().values();
     }

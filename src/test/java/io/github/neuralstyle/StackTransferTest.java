@@ -14,9 +14,9 @@ import io.github.neuralstyle.image.Hyperstack;
 import io.github.neuralstyle.image.IntensityMapping;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.StackProgress;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,7 +137,7 @@ class StackTransferTest {
                     return result(value, value, value, content);
                 },
                 OPTIONS,
-                StackProgress.NONE);
+                ProgressListener.none());
         assertArrayEquals(new double[] {9, 120, 100, 110, 120}, values(result));
         assertEquals(3, result.pictures());
         assertSentence(() -> Region.ofLabels(labels, Map.of(4, STYLES)), "label 4", "[1, 2, 3]");
@@ -174,7 +174,7 @@ class StackTransferTest {
         Painter failing = new Painter() {
 
             @Override
-            public TransferResult paint(Pixels content, Before before, TransferProgress progress) {
+            public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
                 throw new IllegalStateException("as wanted");
             }
 
@@ -293,7 +293,8 @@ class StackTransferTest {
             List<Region> regions,
             Painter painter,
             StackOptions options) {
-        return StackTransfer.run(new Hyperstack(image, axes), regions, region -> painter, options, StackProgress.NONE);
+        return StackTransfer.run(
+                new Hyperstack(image, axes), regions, region -> painter, options, ProgressListener.none());
     }
 
     private static TransferResult result(float red, float green, float blue, Pixels size) {

@@ -10,7 +10,7 @@ import io.github.neuralstyle.measure.Comparison;
 import io.github.neuralstyle.measure.Comparison.Measures;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public class StrengthTest {
                             List.of(style),
                             new double[] {1},
                             Settings.defaults().withSize(112).withSteps(25).withStrength(strength),
-                            TransferProgress.NONE)
+                            ProgressListener.none())
                     .picture());
         List<Measures> measures = Comparison.compare(MODEL, content, List.of(style), pictures);
         assertEquals(0, measures.get(0).values().get("content block4_conv2"), 0.01);

@@ -11,8 +11,9 @@ import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ class StyleTransferTest {
     @ParameterizedTest
     @EnumSource
     void totalFallsAtEveryScale(Settings.Method method) {
-        List<TransferProgress.State> states = new ArrayList<>();
+        List<TransferState> states = new ArrayList<>();
         StyleTransfer.run(model, CONTENT, List.of(STYLE), new double[] {1}, SETTINGS.withOptimizer(method), state -> {
             Pixels picture = state.picture().get();
             assertEquals(state.width(), picture.width());
@@ -83,7 +84,7 @@ class StyleTransferTest {
         });
         assertEquals(12, states.size());
         for (int i = 0; i < 12; i++) {
-            TransferProgress.State state = states.get(i);
+            TransferState state = states.get(i);
             assertEquals(1 + i / 6, state.scale());
             assertEquals(2, state.scales());
             assertEquals(1 + i % 6, state.step());
@@ -98,7 +99,7 @@ class StyleTransferTest {
         assertTrue(total(states.get(11)) < 0.9 * total(states.get(6)), states::toString);
     }
 
-    private static double total(TransferProgress.State state) {
+    private static double total(TransferState state) {
         return state.losses().values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
@@ -153,7 +154,7 @@ class StyleTransferTest {
                                             List.of(STYLE),
                                             new double[] {1},
                                             settings,
-                                            TransferProgress.NONE)
+                                            ProgressListener.none())
                                     .picture()),
                     0.01);
     }
@@ -201,7 +202,7 @@ class StyleTransferTest {
                         List.of(style, other),
                         new double[] {weight, otherWeight},
                         settings,
-                        TransferProgress.NONE)
+                        ProgressListener.none())
                 .picture();
     }
 
@@ -243,7 +244,7 @@ class StyleTransferTest {
                         List.of(role.equals("style") ? small : STYLE),
                         new double[] {1},
                         SMALL,
-                        TransferProgress.NONE));
+                        ProgressListener.none()));
         TestErrors.assertSentence(error, role, width + "x" + height, "32 pixels");
     }
 
@@ -252,7 +253,8 @@ class StyleTransferTest {
         Pixels narrow = TestPictures.waves(40, 400, 1);
         Exception error = assertThrows(
                 IllegalArgumentException.class,
-                () -> StyleTransfer.run(model, narrow, List.of(STYLE), new double[] {1}, SMALL, TransferProgress.NONE));
+                () -> StyleTransfer.run(
+                        model, narrow, List.of(STYLE), new double[] {1}, SMALL, ProgressListener.none()));
         TestErrors.assertSentence(error, "40x400", "10x96", "320");
         assertEquals(
                 32,
@@ -262,7 +264,7 @@ class StyleTransferTest {
                                 List.of(STYLE),
                                 new double[] {1},
                                 SMALL.withSize(320).withSteps(1),
-                                TransferProgress.NONE)
+                                ProgressListener.none())
                         .picture()
                         .width());
     }
@@ -279,7 +281,7 @@ class StyleTransferTest {
                                 List.of(STYLE),
                                 new double[] {1},
                                 SMALL.withSize(155).withSteps(1),
-                                TransferProgress.NONE)
+                                ProgressListener.none())
                         .picture()
                         .height());
     }
@@ -293,12 +295,12 @@ class StyleTransferTest {
                 List.of(TestPictures.waves(width, height, 4)),
                 new double[] {1},
                 SMALL.withStyleScale(scale).withSteps(1),
-                TransferProgress.NONE);
+                ProgressListener.none());
         assertEquals(96, result.picture().width());
     }
 
     private static TransferResult transfer(Settings settings) {
-        return StyleTransfer.run(model, CONTENT, List.of(STYLE), new double[] {1}, settings, TransferProgress.NONE);
+        return StyleTransfer.run(model, CONTENT, List.of(STYLE), new double[] {1}, settings, ProgressListener.none());
     }
 
     /** The mean absolute difference in grey levels, at the size of the second. */

@@ -7,8 +7,9 @@ import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.transfer.MemoryEstimate;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class BatchPicture {
     }
 
     /** Makes it and writes its file; what goes wrong with it is in the outcome. */
-    Outcome make(TransferProgress progress) {
+    Outcome make(ProgressListener<TransferState> progress) {
         try {
             return transfer(progress);
         } catch (OutOfMemoryError e) {
@@ -51,7 +52,7 @@ final class BatchPicture {
         }
     }
 
-    private Outcome transfer(TransferProgress progress) throws IOException {
+    private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
         Pixels content = read(item.content());
         List<Pixels> styles = new ArrayList<>();
         for (Path style : item.styles()) styles.add(read(style));

@@ -4,7 +4,8 @@ import io.github.neuralstyle.batch.Outcome.Status;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,17 +37,6 @@ public final class BatchTransfer {
     public static final Range JOBS =
             new Range("jobs", 1, 2 * Runtime.getRuntime().availableProcessors(), 1);
 
-    /** Told how far the work is, by one thread at a time. */
-    @FunctionalInterface
-    public interface Listener {
-
-        /** Returns whether to go on; if not, pictures at work are discarded. */
-        boolean update(State state);
-
-        /** Told of each picture that is done or failed. */
-        default void finished(Outcome outcome) {}
-    }
-
     /**
      * Where the work stands.
      *
@@ -54,17 +44,26 @@ public final class BatchTransfer {
      * @param item a picture at work
      * @param picture where that picture stands; null before its first step
      * @param done from 0 to 1: the part of the work of this run
-     * @param left the time that the rest will take
+     * @param left the estimated time left
+     * @param outcome of {@code item} if it has just been made or failed, else null
      */
     public record State(
-            int finished, int of, BatchItem item, TransferProgress.State picture, double done, Duration left) {}
+            int finished, int of, BatchItem item, TransferState picture, double done, Duration left, Outcome outcome) {
+
+        /** The file that has just failed and the reason; empty if none has. */
+        public String failure() {
+            return outcome == null || outcome.status() != Status.FAILED
+                    ? ""
+                    : item.content() + " failed: " + outcome.message();
+        }
+    }
 
     /** How many pictures were made, were there already, could not be made, or were left for another run. */
     public record Summary(int done, int skipped, int failed, int stopped) {}
 
     private final List<BatchItem> items;
     private final int jobs;
-    private final Listener listener;
+    private final ProgressListener<State> listener;
     private final Manifest manifest;
     private final InputChecksums checksums = new InputChecksums();
     private final Map<String, FeatureModel> models = new HashMap<>();
@@ -74,7 +73,8 @@ public final class BatchTransfer {
     private int done, skipped, failed;
     private volatile boolean stopped;
 
-    private BatchTransfer(List<BatchItem> items, Path folder, int jobs, Listener listener) throws IOException {
+    private BatchTransfer(List<BatchItem> items, Path folder, int jobs, ProgressListener<State> listener)
+            throws IOException {
         this.items = items;
         this.jobs = (int) JOBS.check(jobs);
         this.listener = listener;
@@ -90,12 +90,15 @@ public final class BatchTransfer {
      * @param folder for the manifest; made if absent
      * @param jobs how many to make at a time
      * @param overwrite whether to make all, also those that are there
+     * @param listener receives the state after each step and each picture, from one thread at a time; if it stops the
+     *          work, unfinished pictures are discarded
      * @throws IOException before the work if an output cannot be written, or is a file that the manifest does not have and
      *           that is not to be overwritten, or if the style of all pictures cannot be read; later if the manifest cannot
      *           be written
      * @throws IllegalArgumentException before the work if a model cannot be loaded
      */
-    public static Summary run(List<BatchItem> items, Path folder, int jobs, boolean overwrite, Listener listener)
+    public static Summary run(
+            List<BatchItem> items, Path folder, int jobs, boolean overwrite, ProgressListener<State> listener)
             throws IOException {
         BatchTransfer batch = new BatchTransfer(items, folder, jobs, listener);
         batch.plan(overwrite);
@@ -170,14 +173,19 @@ public final class BatchTransfer {
         }
     }
 
-    private synchronized boolean update(int index, TransferProgress.State picture) {
+    private synchronized boolean update(int index, TransferState picture) {
         if (stopped) return false;
         parts[index] = picture == null ? 0 : picture.done();
+        return report(index, picture, null);
+    }
+
+    private boolean report(int index, TransferState picture, Outcome outcome) {
         double part = DoubleStream.of(parts).sum() / parts.length;
         Duration left =
                 part == 0 ? Duration.ZERO : Duration.ofNanos((long) ((System.nanoTime() - start) * (1 - part) / part));
-        stopped = !listener.update(
-                new State(done + skipped + failed, items.size(), work.get(index), picture, part, left));
+        if (!listener.update(
+                new State(done + skipped + failed, items.size(), work.get(index), picture, part, left, outcome)))
+            stopped = true;
         return !stopped;
     }
 
@@ -186,7 +194,7 @@ public final class BatchTransfer {
         manifest.put(outcome);
         if (outcome.status() == Status.DONE) done++;
         else failed++;
-        listener.finished(outcome);
+        report(index, null, outcome);
         try {
             manifest.write();
         } catch (IOException e) {

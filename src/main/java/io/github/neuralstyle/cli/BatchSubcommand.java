@@ -4,7 +4,7 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.batch.BatchInput;
 import io.github.neuralstyle.batch.BatchItem;
 import io.github.neuralstyle.batch.BatchTransfer;
-import io.github.neuralstyle.batch.Outcome;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -108,23 +108,15 @@ public final class BatchSubcommand implements Callable<Integer> {
                     spec.commandLine(), "--style is missing; only a list may have styles of its own.");
     }
 
-    private BatchTransfer.Listener listener(ProgressLine bar, Interruption interruption) {
-        return new BatchTransfer.Listener() {
-            @Override
-            public boolean update(BatchTransfer.State state) {
-                bar.show(
-                        state.done(),
-                        state.left(),
-                        state.finished() + "/" + state.of() + " "
-                                + state.item().content().getFileName());
-                return !interruption.requested();
-            }
-
-            @Override
-            public void finished(Outcome outcome) {
-                if (outcome.status() == Outcome.Status.FAILED)
-                    bar.note(spec.commandLine().getErr(), outcome.item().content() + " failed: " + outcome.message());
-            }
+    private ProgressListener<BatchTransfer.State> listener(ProgressLine bar, Interruption interruption) {
+        return state -> {
+            bar.show(
+                    state.done(),
+                    state.left(),
+                    state.finished() + "/" + state.of() + " "
+                            + state.item().content().getFileName());
+            if (!state.failure().isEmpty()) bar.note(spec.commandLine().getErr(), state.failure());
+            return !interruption.requested();
         };
     }
 

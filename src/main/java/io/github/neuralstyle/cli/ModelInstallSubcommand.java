@@ -9,6 +9,7 @@ import io.github.neuralstyle.model.install.ModelInstallation;
 import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImporter;
 import io.github.neuralstyle.model.train.Normalization;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -128,13 +129,13 @@ final class ModelInstallSubcommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--normalize is " + options.images + "; it must be a folder or a zip file of images.");
         try {
-            return importer((done, of) -> true).has(name);
+            return importer(state -> true).has(name);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
-    private Importer importer(Normalization.Listener progress) {
+    private Importer importer(ProgressListener<Normalization.State> progress) {
         return new VggImporter(new ModelStore().installed(), options.pooling, options.images, options.source, progress);
     }
 

@@ -1,6 +1,6 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -32,7 +32,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /** Shows the state of a style transfer. */
-    void show(TransferProgress.State state) {
+    void show(TransferState state) {
         String losses = state.losses().entrySet().stream()
                 .map(loss -> String.format(Locale.ROOT, "%s %.2g", loss.getKey(), loss.getValue()))
                 .collect(Collectors.joining(" "));

@@ -1,6 +1,6 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferState;
 
 /** The times of a run, in seconds, from the creation of this object. */
 final class Stopwatch {
@@ -10,7 +10,7 @@ final class Stopwatch {
     private int stepsOfLast;
 
     /** Takes note of a step. */
-    void note(TransferProgress.State state) {
+    void note(TransferState state) {
         double now = now();
         if (state.scale() == 1 && state.step() == state.steps()) first = now;
         if (state.scale() == state.scales()) {

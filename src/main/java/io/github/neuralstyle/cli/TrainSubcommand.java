@@ -6,6 +6,7 @@ import io.github.neuralstyle.model.train.ImageFolders;
 import io.github.neuralstyle.model.train.ModelCard;
 import io.github.neuralstyle.model.train.Trainer;
 import io.github.neuralstyle.model.train.Training;
+import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -125,10 +126,11 @@ public final class TrainSubcommand implements Callable<Integer> {
                 "--seed " + seed);
     }
 
-    private static Trainer.Listener listener(ProgressLine bar, Interruption interruption) {
+    private static ProgressListener<Trainer.State> listener(ProgressLine bar, Interruption interruption) {
         long start = System.nanoTime();
         int[] first = {0};
-        return (step, steps, loss, heldOut) -> {
+        return state -> {
+            int step = state.step(), steps = state.steps();
             if (first[0] == 0) first[0] = step;
             double perStep = (System.nanoTime() - start) / (double) (step - first[0] + 1);
             bar.show(
@@ -139,8 +141,8 @@ public final class TrainSubcommand implements Callable<Integer> {
                             "step %d/%d, loss %.3f%s",
                             step,
                             steps,
-                            loss,
-                            heldOut.of() == 0 ? "" : ", held out " + heldOut));
+                            state.loss(),
+                            state.heldOut().of() == 0 ? "" : ", held out " + state.heldOut()));
             return !interruption.requested();
         };
     }

@@ -119,12 +119,8 @@ public class BatchCommand extends ContextCommand {
         }
     }
 
-    private boolean update(RunProgress progress, Object told) {
-        if (told instanceof BatchJob.Failure failure) {
-            log.error(failure.text());
-            return true;
-        }
-        BatchJob.State state = (BatchJob.State) told;
+    private boolean update(RunProgress progress, BatchJob.State state) {
+        if (!state.failure().isEmpty()) log.error(state.failure());
         return progress.update(
                 state.done(), state.finished() + " of " + state.of() + ", " + state.image(), state.left());
     }

@@ -1,7 +1,7 @@
 package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.download.Checksum;
-import io.github.neuralstyle.download.DownloadListener;
+import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.install.EngineDownload;
 import io.github.neuralstyle.engine.install.EngineFolder;
@@ -165,7 +165,7 @@ public class EngineCommand extends ContextCommand {
         return show(done, "installing");
     }
 
-    private boolean update(DownloadListener.State state) {
+    private boolean update(DownloadState state) {
         return show(
                 state.done(),
                 state.text() + (state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));

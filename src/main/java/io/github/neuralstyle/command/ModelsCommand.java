@@ -146,8 +146,7 @@ public class ModelsCommand extends ContextCommand {
                         + "."));
     }
 
-    boolean update(Object progress) {
-        ModelsJob.State state = (ModelsJob.State) progress;
+    boolean update(ModelsJob.State state) {
         status.showStatus((int) (1000 * state.done()), 1000, state.text());
         return !isCanceled();
     }

@@ -104,8 +104,8 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
             MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
             FeatureVisualizationJob job = new FeatureVisualizationJob(
                     Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);
-            FeatureVisualization explanation = progress.await(() ->
-                    WorkerEngine.ofImageJ().run(job, state -> update(progress, (FeatureVisualization.State) state)));
+            FeatureVisualization explanation =
+                    progress.await(() -> WorkerEngine.ofImageJ().run(job, state -> update(progress, state)));
             if (explanation == null) {
                 cancel(null);
                 return;

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.download;
 
-import io.github.neuralstyle.download.DownloadListener.Phase;
+import io.github.neuralstyle.download.DownloadState.Phase;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -25,13 +26,12 @@ public final class ChecksumFile {
      * @throws IllegalArgumentException if the address is not one to download from
      * @throws DownloadException if it cannot be had
      */
-    public static Checksum fetch(String address, RetryPolicy patience, DownloadListener listener)
+    public static Checksum fetch(String address, RetryPolicy patience, ProgressListener<DownloadState> listener)
             throws DownloadException {
         URI file = Addresses.parse(address);
         RemoteFile list = new RemoteFile(
                 file.resolve(file.getRawPath() + ENDING), null, RemoteFile.UNKNOWN, "give the checksum of " + file);
-        DownloadListener.State connecting =
-                new DownloadListener.State(Phase.CONNECTING, 0, RemoteFile.UNKNOWN, 0, Duration.ZERO);
+        DownloadState connecting = new DownloadState(Phase.CONNECTING, 0, RemoteFile.UNKNOWN, 0, Duration.ZERO);
         Runnable stillWanted = () -> {
             if (!listener.update(connecting)) throw new CancellationException();
         };

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.download;
 
-import io.github.neuralstyle.download.DownloadListener.Phase;
+import io.github.neuralstyle.download.DownloadState.Phase;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class Download {
     private final RetryPolicy patience;
     private final DownloadAttempts attempts;
 
-    private Download(RemoteFile source, Path target, RetryPolicy patience, DownloadListener listener) {
+    private Download(RemoteFile source, Path target, RetryPolicy patience, ProgressListener<DownloadState> listener) {
         this.source = source;
         this.target = target;
         this.patience = patience;
@@ -39,7 +40,8 @@ public final class Download {
      * @throws DownloadException if it cannot be had from there
      * @throws IOException if it cannot be written
      */
-    public static boolean run(RemoteFile source, DownloadTarget target, RetryPolicy patience, DownloadListener listener)
+    public static boolean run(
+            RemoteFile source, DownloadTarget target, RetryPolicy patience, ProgressListener<DownloadState> listener)
             throws IOException {
         Path file = target.file();
         try {

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.download;
 
-import io.github.neuralstyle.download.DownloadListener.Phase;
+import io.github.neuralstyle.download.DownloadState.Phase;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,12 +20,13 @@ final class DownloadAttempts {
     private final RemoteFile source;
     private final PartialFile part;
     private final RetryPolicy patience;
-    private final DownloadListener listener;
+    private final ProgressListener<DownloadState> listener;
     private final Speed speed = new Speed();
     private long have, total;
     private boolean answered, pieced;
 
-    DownloadAttempts(RemoteFile source, PartialFile part, RetryPolicy patience, DownloadListener listener) {
+    DownloadAttempts(
+            RemoteFile source, PartialFile part, RetryPolicy patience, ProgressListener<DownloadState> listener) {
         this.source = source;
         this.part = part;
         this.patience = patience;
@@ -189,8 +191,7 @@ final class DownloadAttempts {
     /** Tells the listener where it stands. */
     void tell(Phase phase) {
         long more = total == RemoteFile.UNKNOWN ? 0 : total - have;
-        if (!listener.update(
-                new DownloadListener.State(phase, have, total, speed.bytesPerSecond(), speed.timeFor(more))))
+        if (!listener.update(new DownloadState(phase, have, total, speed.bytesPerSecond(), speed.timeFor(more))))
             throw new CancellationException();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.download;
 
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -18,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 public final class DownloadTarget implements AutoCloseable {
 
     private static final long POLL = 200;
-    private static final DownloadListener.State WAITING = new DownloadListener.State(
-            DownloadListener.Phase.WAITING_FOR_ANOTHER, 0, RemoteFile.UNKNOWN, 0, Duration.ZERO);
+    private static final DownloadState WAITING =
+            new DownloadState(DownloadState.Phase.WAITING_FOR_ANOTHER, 0, RemoteFile.UNKNOWN, 0, Duration.ZERO);
 
     private final Path file;
     private final FileChannel channel;
@@ -38,7 +39,8 @@ public final class DownloadTarget implements AutoCloseable {
      * @throws IOException if the folder cannot be written to
      * @throws InterruptedException if the thread is interrupted while waiting
      */
-    public static DownloadTarget lock(Path file, DownloadListener waiting) throws IOException, InterruptedException {
+    public static DownloadTarget lock(Path file, ProgressListener<DownloadState> waiting)
+            throws IOException, InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
         FileChannel channel = null;
         DownloadTarget locked = null;

@@ -3,8 +3,8 @@ package io.github.neuralstyle.engine;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
-import java.util.function.Predicate;
 
 /**
  * What does all that needs TensorFlow: in this process ({@link LocalEngine}), or in one of its own ({@code WorkerEngine}), so
@@ -25,9 +25,9 @@ public interface Engine {
     /**
      * Does a piece of work.
      *
-     * @param progress told how far it is, in the way of the job; returns whether to go on
+     * @param progress receives the states of the job; may stop it
      * @throws IOException if the job does
      * @throws EngineException if the engine cannot be started, or ends unexpectedly
      */
-    <R> R run(Job<R> job, Predicate<Object> progress) throws IOException;
+    <R, P> R run(Job<R, P> job, ProgressListener<P> progress) throws IOException;
 }

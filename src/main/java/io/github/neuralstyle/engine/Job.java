@@ -1,19 +1,25 @@
 package io.github.neuralstyle.engine;
 
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.function.Predicate;
 
-/** A piece of work for an {@link Engine}; it, its result and what it tells of its progress can be sent to another process. */
+/**
+ * Work for an {@link Engine}. The job, its result and its progress are serializable, so that the work can be done in another
+ * process.
+ *
+ * @param <R> the result
+ * @param <P> the state that is reported while the work goes on; {@link Void} if none is
+ */
 @FunctionalInterface
-public interface Job<R> extends Serializable {
+public interface Job<R, P> extends Serializable {
 
     /**
      * Does the work.
      *
-     * @param progress told how far it is; returns whether to go on
+     * @param progress may stop the work
      * @throws IOException if something cannot be read or written
-     * @throws IllegalArgumentException if an input is wrong
+     * @throws IllegalArgumentException if an input is illegal
      */
-    R run(Predicate<Object> progress) throws IOException;
+    R run(ProgressListener<P> progress) throws IOException;
 }

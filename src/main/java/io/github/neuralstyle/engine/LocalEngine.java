@@ -7,11 +7,11 @@ import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.function.Predicate;
 
 /** The engine in this process. It keeps the network that was used last, with its graphs. */
 public final class LocalEngine implements Engine {
@@ -37,7 +37,7 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public <R> R run(Job<R> job, Predicate<Object> progress) throws IOException {
+    public <R, P> R run(Job<R, P> job, ProgressListener<P> progress) throws IOException {
         NativeLog.silence();
         return job.run(progress);
     }

@@ -5,16 +5,16 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.Job;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.util.ProgressListener;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The work of {@code WhatTheNetworkSeesCommand}; tells of its progress by {@link FeatureVisualization.State}s. */
 public record FeatureVisualizationJob(Pixels image, Pixels style, List<String> contentLayers, Settings settings)
-        implements Job<FeatureVisualization> {
+        implements Job<FeatureVisualization, FeatureVisualization.State> {
 
     @Override
-    public FeatureVisualization run(Predicate<Object> progress) {
+    public FeatureVisualization run(ProgressListener<FeatureVisualization.State> progress) {
         return FeatureVisualization.run(
-                new ModelStore().load(settings.model()), image, style, contentLayers, settings, progress::test);
+                new ModelStore().load(settings.model()), image, style, contentLayers, settings, progress);
     }
 }

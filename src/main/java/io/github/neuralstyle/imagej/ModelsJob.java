@@ -1,6 +1,6 @@
 package io.github.neuralstyle.imagej;
 
-import io.github.neuralstyle.download.DownloadListener;
+import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.engine.Job;
@@ -12,11 +12,11 @@ import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImport;
 import io.github.neuralstyle.model.install.VggImporter;
 import io.github.neuralstyle.model.weights.WeightSource;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.concurrent.CancellationException;
-import java.util.function.Predicate;
 
 /**
  * The work of {@code ModelsCommand}; gives a report, and tells of a download's progress by {@link State}s. To stop is to
@@ -31,13 +31,13 @@ import java.util.function.Predicate;
  */
 public record ModelsJob(
         String action, String name, File file, WeightSource source, Vgg.Pooling pooling, String from, boolean consent)
-        implements Job<String> {
+        implements Job<String, ModelsJob.State> {
 
     /** @param done from 0 to 1 */
     public record State(double done, String text) implements Serializable {}
 
     @Override
-    public String run(Predicate<Object> progress) throws IOException {
+    public String run(ProgressListener<State> progress) throws IOException {
         ModelStore store = new ModelStore();
         return switch (action) {
             case "information" -> name.isBlank() ? ModelReport.list(store) : ModelReport.info(store, name);
@@ -50,10 +50,11 @@ public record ModelsJob(
         };
     }
 
-    public String install(ModelStore store, PublishedWeights wanted, Predicate<Object> progress) throws IOException {
+    public String install(ModelStore store, PublishedWeights wanted, ProgressListener<State> progress)
+            throws IOException {
         State importing = new State(1, name + ": importing");
         VggImporter importer =
-                new VggImporter(store.installed(), pooling, null, source, (done, of) -> progress.test(importing));
+                new VggImporter(store.installed(), pooling, null, source, state -> progress.update(importing));
         if (importer.has(name)) return name + " is installed already.";
         if (!consent)
             throw new IllegalArgumentException("Nothing was downloaded: consent to the licence of "
@@ -66,28 +67,26 @@ public record ModelsJob(
                 ModelInstallation.folder(),
                 importer,
                 RetryPolicy.USUAL,
-                state -> progress.test(state(state)))) {
+                state -> progress.update(state(state)))) {
             case INSTALLED -> name + " is installed, and can be the model of a style transfer.";
             case WAS_INSTALLED -> name + " was installed meanwhile by another process.";
             case STOPPED -> throw new CancellationException();
         };
     }
 
-    private State state(DownloadListener.State state) {
+    private State state(DownloadState state) {
         return new State(
                 state.done(),
                 name + ": " + state.text()
                         + (state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
     }
 
-    private String importFile(ModelStore store, Predicate<Object> progress) throws IOException {
+    private String importFile(ModelStore store, ProgressListener<State> progress) throws IOException {
         if (file == null) throw new IllegalArgumentException("file is missing; choose a file of weights to import.");
         File weights = file.getName().equals("saved_model.pb") ? file.getParentFile() : file;
         VggImport.Result result = new VggImport(
                         weights.toPath(), name.isBlank() ? null : name, pooling, null, source, null)
-                .into(
-                        store.installed(),
-                        (done, of) -> progress.test(new State((double) done / of, name + ": importing")));
+                .into(store.installed(), state -> progress.update(new State(state.done(), name + ": importing")));
         return result.name() + ": " + result.vgg().name() + " of " + result.format() + " (" + result.source()
                 + "), see " + result.folder().resolve("MODEL_CARD.md");
     }

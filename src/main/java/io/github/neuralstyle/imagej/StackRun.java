@@ -13,7 +13,8 @@ import io.github.neuralstyle.image.IntensityMapping;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.StackProgress;
+import io.github.neuralstyle.transfer.StackState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -79,7 +80,7 @@ public final class StackRun {
                 settings);
     }
 
-    public StackTransfer.Result transfer(Function<Region, Painter> painters, StackProgress progress) {
+    public StackTransfer.Result transfer(Function<Region, Painter> painters, ProgressListener<StackState> progress) {
         return StackTransfer.run(stack, regions, painters, options, progress);
     }
 

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.transfer;
 
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.Serializable;
 
 /** Makes pictures of others, one after the other. */
@@ -20,7 +21,7 @@ public interface Painter extends AutoCloseable {
      * @param before the one of the frame or slice before; null if there is none
      * @param progress told of each step; may stop the work
      */
-    TransferResult paint(Pixels content, Before before, TransferProgress progress);
+    TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress);
 
     /** Frees what is kept from picture to picture; nothing by default. To close again does nothing. */
     @Override

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.transfer;
 
 import io.github.neuralstyle.util.OutputFile;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * Keeps the losses of every step: {@code StyleTransfer.run(..., log)}. Each scale has weights and targets of its own, so
  * losses are comparable within a scale only.
  */
-public final class RunLog implements TransferProgress {
+public final class RunLog implements ProgressListener<TransferState> {
 
     /**
      * One step.
@@ -40,7 +41,7 @@ public final class RunLog implements TransferProgress {
 
     /** Adds a row. Never stops the work. */
     @Override
-    public boolean update(State state) {
+    public boolean update(TransferState state) {
         return rows.add(new Row(
                 state.scale(),
                 state.width(),

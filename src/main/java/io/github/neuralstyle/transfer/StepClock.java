@@ -3,6 +3,7 @@ package io.github.neuralstyle.transfer;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.loss.LossGraph;
+import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.RemainingTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,13 @@ public final class StepClock {
 
     private final List<Size> sizes;
     private final int steps;
-    private final TransferProgress progress;
+    private final ProgressListener<TransferState> progress;
     private final double whole;
     private final RemainingTime left = new RemainingTime(System::nanoTime);
     private double done;
     private int count;
 
-    public StepClock(List<Size> sizes, int steps, TransferProgress progress) {
+    public StepClock(List<Size> sizes, int steps, ProgressListener<TransferState> progress) {
         this.sizes = sizes;
         this.steps = steps;
         this.progress = progress;
@@ -35,7 +36,7 @@ public final class StepClock {
     public boolean tick(Size size, int step, LossGraph losses, Supplier<Pixels> picture) {
         done += cost(size);
         count++;
-        return progress.update(new TransferProgress.State(
+        return progress.update(new TransferState(
                 sizes.indexOf(size) + 1,
                 sizes.size(),
                 size.width(),

@@ -19,8 +19,8 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BatchTransferTest {
 
-    private static final BatchTransfer.Listener NONE = state -> true;
+    private static final ProgressListener<BatchTransfer.State> NONE = ProgressListener.none();
 
     @TempDir
     private Path folder;
@@ -64,7 +64,8 @@ class BatchTransferTest {
                 .withRecipe(recipe);
     }
 
-    private Summary run(Path output, Settings with, int jobs, boolean overwrite, BatchTransfer.Listener listener)
+    private Summary run(
+            Path output, Settings with, int jobs, boolean overwrite, ProgressListener<BatchTransfer.State> listener)
             throws IOException {
         return BatchTransfer.run(
                 BatchInput.folder(in, List.of(style), output, with, "png"), output, jobs, overwrite, listener);
@@ -83,7 +84,7 @@ class BatchTransferTest {
                 List.of(read(style)),
                 new double[] {1},
                 settings,
-                TransferProgress.NONE);
+                ProgressListener.none());
         Path expected = folder.resolve("expected.png");
         ImageFiles.write(alone.image(), expected);
         assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(out.resolve("a.png")));
@@ -117,16 +118,9 @@ class BatchTransferTest {
         byte[] bytes = Files.readAllBytes(in.resolve("b.jpg"));
         Files.write(in.resolve("b.jpg"), Arrays.copyOf(bytes, bytes.length / 3));
         List<String> failures = new ArrayList<>();
-        assertEquals(new Summary(2, 0, 1, 0), run(out, settings, 1, false, new BatchTransfer.Listener() {
-            @Override
-            public boolean update(BatchTransfer.State state) {
-                return true;
-            }
-
-            @Override
-            public void finished(Outcome outcome) {
-                if (outcome.status() == Outcome.Status.FAILED) failures.add(outcome.message());
-            }
+        assertEquals(new Summary(2, 0, 1, 0), run(out, settings, 1, false, state -> {
+            if (!state.failure().isEmpty()) failures.add(state.outcome().message());
+            return true;
         }));
         assertEquals("failed", manifest(out).get("b.png").get("status"));
         assertEquals(List.of(manifest(out).get("b.png").get("message")), failures);

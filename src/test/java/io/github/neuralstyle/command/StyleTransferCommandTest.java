@@ -12,8 +12,8 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.Style;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +109,7 @@ class StyleTransferCommandTest {
                 content,
                 List.of(new Style(style)),
                 settings,
-                TransferProgress.NONE);
+                ProgressListener.none());
         assertArrayEquals(Arrays.stream(values(plain.image())).map(Math::rint).toArray(), values((Img<?>)
                 done.getOutput("output")));
         assertEquals(plain.steps(), done.getOutput("stepsmade"));

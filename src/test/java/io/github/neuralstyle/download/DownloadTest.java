@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.download.TestServer.Answer;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -49,8 +50,8 @@ class DownloadTest {
         return new RemoteFile(address, Answers.checksum(content), sizeKnown ? content.length : RemoteFile.UNKNOWN);
     }
 
-    private boolean download(URI address, DownloadListener listener) throws Exception {
-        try (DownloadTarget target = DownloadTarget.lock(file(), DownloadListener.NONE)) {
+    private boolean download(URI address, ProgressListener<DownloadState> listener) throws Exception {
+        try (DownloadTarget target = DownloadTarget.lock(file(), ProgressListener.none())) {
             return Download.run(remote(address), target, patience, listener);
         }
     }
@@ -62,7 +63,7 @@ class DownloadTest {
 
     private void assertArrives(Answer... inTurn) throws Exception {
         serve(inTurn);
-        assertTrue(download(server.address("/file.h5"), DownloadListener.NONE));
+        assertTrue(download(server.address("/file.h5"), ProgressListener.none()));
         assertArrayEquals(content, Files.readAllBytes(file()));
         assertOnly("file.h5");
         Files.delete(file());
@@ -74,7 +75,7 @@ class DownloadTest {
     }
 
     private void assertFails(URI address, String... words) {
-        Exception error = assertThrows(DownloadException.class, () -> download(address, DownloadListener.NONE));
+        Exception error = assertThrows(DownloadException.class, () -> download(address, ProgressListener.none()));
         TestErrors.assertSentence(error, words);
         TestErrors.assertSentence(
                 error,
@@ -101,14 +102,14 @@ class DownloadTest {
 
     @Test
     void aGoodServer() throws Exception {
-        List<DownloadListener.State> states = new ArrayList<>();
+        List<DownloadState> states = new ArrayList<>();
         serve(answers.good());
         assertTrue(download(server.address("/file.h5"), states::add));
-        DownloadListener.State last = states.get(states.size() - 1);
+        DownloadState last = states.get(states.size() - 1);
         assertEquals(content.length, last.bytes());
         assertEquals(content.length, last.total());
         assertTrue(last.bytesPerSecond() > 0);
-        assertTrue(download(server.address("/file.h5"), DownloadListener.NONE));
+        assertTrue(download(server.address("/file.h5"), ProgressListener.none()));
         assertEquals(1, server.requests().size(), "asked again for what is there");
     }
 
@@ -205,7 +206,7 @@ class DownloadTest {
     @Test
     void aWebPageDoesNotReplaceWhatHasArrived() throws Exception {
         serve(answers.cut(0.5), Answers.html());
-        assertThrows(DownloadException.class, () -> download(server.address("/file.h5"), DownloadListener.NONE));
+        assertThrows(DownloadException.class, () -> download(server.address("/file.h5"), ProgressListener.none()));
         assertEquals(150_000, Files.size(part()));
     }
 
@@ -260,7 +261,7 @@ class DownloadTest {
         assertFalse(download(server.address("/file.h5"), state -> state.bytes() < 150_000));
         assertOnly("file.h5.part", "file.h5.part.version");
         assertEquals(150_000, Files.size(part()));
-        assertTrue(download(server.address("/file.h5"), DownloadListener.NONE));
+        assertTrue(download(server.address("/file.h5"), ProgressListener.none()));
         assertEquals(List.of(0, 150_000), ranges());
         assertOnly("file.h5");
     }
@@ -273,23 +274,22 @@ class DownloadTest {
             return true;
         }));
         assertTrue(Thread.interrupted());
-        assertTrue(download(server.address("/file.h5"), DownloadListener.NONE));
+        assertTrue(download(server.address("/file.h5"), ProgressListener.none()));
         assertArrayEquals(content, Files.readAllBytes(file()));
     }
 
     @Test
     void anotherThreadIsAtIt() throws Exception {
-        try (DownloadTarget mine = DownloadTarget.lock(file(), DownloadListener.NONE)) {
-            List<DownloadListener.Phase> phases = new ArrayList<>();
+        try (DownloadTarget mine = DownloadTarget.lock(file(), ProgressListener.none())) {
+            List<DownloadState.Phase> phases = new ArrayList<>();
             assertEquals(null, DownloadTarget.lock(file(), state -> {
                 phases.add(state.phase());
                 return phases.size() < 2;
             }));
             assertEquals(
-                    List.of(DownloadListener.Phase.WAITING_FOR_ANOTHER, DownloadListener.Phase.WAITING_FOR_ANOTHER),
-                    phases);
+                    List.of(DownloadState.Phase.WAITING_FOR_ANOTHER, DownloadState.Phase.WAITING_FOR_ANOTHER), phases);
         }
-        DownloadTarget.lock(file(), DownloadListener.NONE).close();
+        DownloadTarget.lock(file(), ProgressListener.none()).close();
     }
 
     @Test
@@ -298,7 +298,7 @@ class DownloadTest {
         Files.createDirectory(part());
         Files.createFile(part().resolve("something"));
         Exception error =
-                assertThrows(IOException.class, () -> download(server.address("/file.h5"), DownloadListener.NONE));
+                assertThrows(IOException.class, () -> download(server.address("/file.h5"), ProgressListener.none()));
         TestErrors.assertSentence(error, "Cannot write " + file(), "make room or make the folder writable");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.download.TestServer.Answer;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class InterruptedDownloadsTest {
     }
 
     private boolean call(RemoteFile remote, Path file, long stopAt) throws IOException, InterruptedException {
-        try (DownloadTarget target = DownloadTarget.lock(file, DownloadListener.NONE)) {
+        try (DownloadTarget target = DownloadTarget.lock(file, ProgressListener.none())) {
             boolean done = Download.run(remote, target, PATIENCE, state -> state.bytes() < stopAt);
             if (!done) count("stopped by the client");
             return done;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.transfer.RunLog;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ class RunInfoTest {
     @Test
     void tellsTheWholeRecipe() {
         RunLog log = new RunLog();
-        log.update(new TransferProgress.State(1, 1, 8, 8, 1, 5, 0.2, Map.of("gram", 0.25), Duration.ZERO, null));
+        log.update(new TransferState(1, 1, 8, 8, 1, 5, 0.2, Map.of("gram", 0.25), Duration.ZERO, null));
         Settings settings = Settings.defaults().withSeed(7).withLosses("gram");
         List<String> lines = new RunInfo("Style Transfer")
                 .image("content", ArrayImgs.bytes(4, 5))

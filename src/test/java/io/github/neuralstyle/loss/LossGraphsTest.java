@@ -13,7 +13,7 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.transfer.Styles;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.util.ProgressListener;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -83,10 +83,10 @@ class LossGraphsTest {
                                             styles.images(),
                                             new double[] {1},
                                             wanted,
-                                            TransferProgress.NONE)
+                                            ProgressListener.none())
                                     .picture()
                                     .values(),
-                            shared.paint(content, null, TransferProgress.NONE)
+                            shared.paint(content, null, ProgressListener.none())
                                     .picture()
                                     .values());
                 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.transfer.RunLog;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ class LossPlotTest {
             Map<String, Double> losses = new LinkedHashMap<>();
             losses.put("content", 10.0 * i);
             losses.put("gram", 1000.0 / (i + 1));
-            log.update(new TransferProgress.State(
+            log.update(new TransferState(
                     1 + i / 2, 2, 100 * (1 + i / 2), 80, 1 + i % 2, 2, (i + 1) / 4.0, losses, Duration.ZERO, null));
         }
         return log;

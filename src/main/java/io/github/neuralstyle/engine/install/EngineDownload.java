@@ -3,16 +3,16 @@ package io.github.neuralstyle.engine.install;
 import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.download.ChecksumFile;
 import io.github.neuralstyle.download.Download;
-import io.github.neuralstyle.download.DownloadListener;
+import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.download.DownloadTarget;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.model.install.ModelInstallation;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.CancellationException;
-import java.util.function.DoublePredicate;
 
 /** Fetches the zip file of an engine and installs it. What has arrived is kept until it is installed. */
 public final class EngineDownload {
@@ -47,7 +47,11 @@ public final class EngineDownload {
      * @throws CancellationException if it was not to go on
      */
     public static EngineFolder install(
-            String address, String checksum, DownloadListener listener, DoublePredicate progress) throws IOException {
+            String address,
+            String checksum,
+            ProgressListener<DownloadState> listener,
+            ProgressListener<Double> progress)
+            throws IOException {
         Checksum sum = checksum.isBlank()
                 ? wanted(ChecksumFile.fetch(address, RetryPolicy.USUAL, listener))
                 : Checksum.parse(checksum);

@@ -3,6 +3,7 @@ package io.github.neuralstyle.engine.install;
 import io.github.neuralstyle.download.DownloadTarget;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.util.Folders;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
@@ -12,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.function.DoublePredicate;
 
 /**
  * Puts an engine from a zip file into its place. It appears there whole and verified, or not at all; one that was there is
@@ -33,7 +33,7 @@ public final class EngineInstallation {
      *         in it is damaged, or it cannot be written; then all is as it was
      * @throws CancellationException if it was not to go on; then all is as it was
      */
-    public static EngineFolder run(Path zip, DoublePredicate progress) {
+    public static EngineFolder run(Path zip, ProgressListener<Double> progress) {
         Platform.here().obstacle().ifPresent(obstacle -> {
             throw new EngineException(obstacle);
         });
@@ -77,9 +77,9 @@ public final class EngineInstallation {
         return folders.get(folders.size() - 1);
     }
 
-    private static EngineFolder install(EngineZip zip, Path target, DoublePredicate progress)
+    private static EngineFolder install(EngineZip zip, Path target, ProgressListener<Double> progress)
             throws IOException, InterruptedException {
-        try (DownloadTarget lock = DownloadTarget.lock(target, state -> progress.test(0))) {
+        try (DownloadTarget lock = DownloadTarget.lock(target, state -> progress.update(0.0))) {
             if (lock == null) throw new CancellationException();
             if (isWhole(target)) return EngineFolder.open(target);
             removeLeftovers(target.getParent());

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.engine.install;
 
 import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.DoublePredicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -110,7 +110,7 @@ final class EngineZip implements AutoCloseable {
      * @throws EngineException if a file is damaged, or the disk has no room
      * @throws CancellationException if the progress is not to go on
      */
-    void unpack(Path target, DoublePredicate progress) throws IOException {
+    void unpack(Path target, ProgressListener<Double> progress) throws IOException {
         long room = Files.getFileStore(target.getParent()).getUsableSpace();
         if (room > 0 && room < manifest.size())
             throw new EngineException("The engine needs " + manifest.size() / 1_000_000 + " MB on the disk of "
@@ -123,7 +123,8 @@ final class EngineZip implements AutoCloseable {
         Files.writeString(target.resolve(EngineManifest.FILE), manifest.text());
     }
 
-    private void unpack(EngineManifest.Entry entry, Path to, long before, DoublePredicate progress) throws IOException {
+    private void unpack(EngineManifest.Entry entry, Path to, long before, ProgressListener<Double> progress)
+            throws IOException {
         Files.createDirectories(to.getParent());
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
@@ -131,7 +132,7 @@ final class EngineZip implements AutoCloseable {
         try (InputStream in = zip.getInputStream(zip.getEntry(folder + entry.path()));
                 OutputStream out = Files.newOutputStream(to)) {
             for (int count = read(entry, in, buffer); count >= 0; count = read(entry, in, buffer)) {
-                if (!progress.test((double) (before + done) / manifest.size())) throw new CancellationException();
+                if (!progress.update((double) (before + done) / manifest.size())) throw new CancellationException();
                 digest.update(buffer, 0, count);
                 out.write(buffer, 0, count);
                 done += count;

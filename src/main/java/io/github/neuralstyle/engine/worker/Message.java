@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 public sealed interface Message extends Serializable {
 
     /** Host to worker: do a job. */
-    record Request(long id, Job<?> job) implements Message {}
+    record Request(long id, Job<?, ?> job) implements Message {}
 
     /** Host to worker: end a job at its next step, with what there is. */
     record Stop(long id) implements Message {}

@@ -8,8 +8,9 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -45,28 +45,28 @@ final class RemotePainter implements Painter {
         this.worker = worker;
         run(
                 new Open(number, styles, settings.withModel(new ModelStore().absolute(settings.model())), several),
-                state -> true);
+                ProgressListener.none());
     }
 
-    private record Open(long number, Styles styles, Settings settings, boolean several) implements Job<Boolean> {
+    private record Open(long number, Styles styles, Settings settings, boolean several) implements Job<Boolean, Void> {
 
         @Override
-        public Boolean run(Predicate<Object> progress) {
+        public Boolean run(ProgressListener<Void> progress) {
             PAINTERS.put(number, LocalEngine.SHARED.painter(styles, settings, several));
             return true;
         }
     }
 
-    private record Paint(long number, Pixels content, Before before) implements Job<TransferResult> {
+    private record Paint(long number, Pixels content, Before before) implements Job<TransferResult, TransferState> {
 
         @Override
-        public TransferResult run(Predicate<Object> progress) {
+        public TransferResult run(ProgressListener<TransferState> progress) {
             WANTED.add(number);
             return PAINTERS.get(number)
                     .paint(
                             content,
                             before,
-                            step -> progress.test(step.withPicture(new Sent(
+                            step -> progress.update(step.withPicture(new Sent(
                                     WANTED.remove(number) ? step.picture().get().subsampled(LONGEST) : null))));
         }
     }
@@ -80,18 +80,18 @@ final class RemotePainter implements Painter {
         }
     }
 
-    private record Look(long number) implements Job<Boolean> {
+    private record Look(long number) implements Job<Boolean, Void> {
 
         @Override
-        public Boolean run(Predicate<Object> progress) {
+        public Boolean run(ProgressListener<Void> progress) {
             return WANTED.add(number);
         }
     }
 
-    private record Close(long number) implements Job<Boolean> {
+    private record Close(long number) implements Job<Boolean, Void> {
 
         @Override
-        public Boolean run(Predicate<Object> progress) {
+        public Boolean run(ProgressListener<Void> progress) {
             WANTED.remove(number);
             PAINTERS.remove(number).close();
             return true;
@@ -99,22 +99,20 @@ final class RemotePainter implements Painter {
     }
 
     @Override
-    public TransferResult paint(Pixels content, Before before, TransferProgress progress) {
-        return run(
-                new Paint(number, content, before),
-                state -> progress.update(withPicture((TransferProgress.State) state)));
+    public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
+        return run(new Paint(number, content, before), state -> progress.update(withPicture(state)));
     }
 
-    private TransferProgress.State withPicture(TransferProgress.State step) {
+    private TransferState withPicture(TransferState step) {
         Pixels sent = step.picture().get();
         lastSent = sent == null ? lastSent : sent;
         return step.withPicture(() -> {
-            run(new Look(number), state -> true);
+            run(new Look(number), ProgressListener.none());
             return lastSent;
         });
     }
 
-    private <R> R run(Job<R> job, Predicate<Object> progress) {
+    private <R, P> R run(Job<R, P> job, ProgressListener<P> progress) {
         try {
             return worker.run(job, progress);
         } catch (IOException e) {
@@ -128,7 +126,7 @@ final class RemotePainter implements Painter {
         if (closed) return;
         closed = true;
         try {
-            run(new Close(number), state -> true);
+            run(new Close(number), ProgressListener.none());
         } catch (EngineException ended) {
             // Its memory is free.
         }

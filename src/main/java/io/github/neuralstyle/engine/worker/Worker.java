@@ -4,6 +4,7 @@ import io.github.neuralstyle.engine.Engine;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.Job;
 import io.github.neuralstyle.engine.install.EngineReport;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 
 /** A running engine process, as its host has it. */
 final class Worker {
@@ -147,7 +147,7 @@ final class Worker {
     }
 
     /** Does a job, as {@link Engine#run}; several may run at once. */
-    <R> R run(Job<R> job, Predicate<Object> progress) throws IOException {
+    <R, P> R run(Job<R, P> job, ProgressListener<P> progress) throws IOException {
         long number = numbers.incrementAndGet();
         BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
         jobs.put(number, answers);
@@ -168,14 +168,16 @@ final class Worker {
         }
     }
 
+    /** The states and the result that arrive for a job are of its types. */
     @SuppressWarnings("unchecked")
-    private <R> R await(long number, BlockingQueue<Message> answers, Predicate<Object> progress) throws IOException {
+    private <R, P> R await(long number, BlockingQueue<Message> answers, ProgressListener<P> progress)
+            throws IOException {
         boolean goOn = true;
         while (true) {
             if (stopped && answers.isEmpty()) throw new EngineException(end());
             Message message = take(number, answers);
             if (message instanceof Message.Update update) {
-                if (goOn && !progress.test(update.state())) {
+                if (goOn && !progress.update((P) update.state())) {
                     goOn = false;
                     send(new Message.Stop(number));
                 }

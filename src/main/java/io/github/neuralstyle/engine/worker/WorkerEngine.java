@@ -10,11 +10,11 @@ import io.github.neuralstyle.engine.install.EngineReport;
 import io.github.neuralstyle.engine.install.Release;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The engine in a process of its own, started with the first work and kept for the next; it ends with this process. If it
@@ -75,7 +75,7 @@ public final class WorkerEngine implements Engine {
     }
 
     @Override
-    public <R> R run(Job<R> job, Predicate<Object> progress) throws IOException {
+    public <R, P> R run(Job<R, P> job, ProgressListener<P> progress) throws IOException {
         return worker().run(job, progress);
     }
 

@@ -1,7 +1,7 @@
 package io.github.neuralstyle.imagej.progress;
 
 import io.github.neuralstyle.image.Images;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.Throttle;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -21,7 +21,7 @@ final class LiveView {
     }
 
     /** The picture; null if it is not time for it. */
-    BufferedImage draw(TransferProgress.State state) {
+    BufferedImage draw(TransferState state) {
         return seldom.get(() -> scaled(Images.drawable(state.picture().get().subsampled(LONGEST))));
     }
 

@@ -1,7 +1,8 @@
 package io.github.neuralstyle.imagej.progress;
 
-import io.github.neuralstyle.transfer.StackProgress;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.StackState;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.scijava.ui.UIService;
  * Tells of a command's run in the status bar, as a task and, where there is a display, in a window; and asks whether to go
  * on. The task's own button cancels; the window has one for that and one to stop and keep the picture.
  */
-public final class RunProgress implements StackProgress, AutoCloseable {
+public final class RunProgress implements ProgressListener<StackState>, AutoCloseable {
 
     private static final long PAUSE = 100_000_000;
 
@@ -69,8 +70,8 @@ public final class RunProgress implements StackProgress, AutoCloseable {
     }
 
     @Override
-    public boolean update(StackProgress.State state) {
-        TransferProgress.State step = state.step();
+    public boolean update(StackState state) {
+        TransferState step = state.step();
         BufferedImage image = liveView == null ? null : liveView.draw(step);
         if (image != null) window.show(image);
         String picture = state.pictures() == 1 ? "" : "picture " + state.picture() + " of " + state.pictures() + ", ";

@@ -1,10 +1,11 @@
 package io.github.neuralstyle.model.install;
 
 import io.github.neuralstyle.download.Download;
-import io.github.neuralstyle.download.DownloadListener;
+import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.download.DownloadTarget;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class ModelInstallation {
             Path downloads,
             Importer importer,
             RetryPolicy patience,
-            DownloadListener listener)
+            ProgressListener<DownloadState> listener)
             throws IOException {
         if (importer.has(name)) return Outcome.WAS_INSTALLED;
         try (DownloadTarget target = DownloadTarget.lock(downloads.resolve(file.fileName()), listener)) {

@@ -10,6 +10,7 @@ import io.github.neuralstyle.model.weights.TensorBundle;
 import io.github.neuralstyle.model.weights.VggReader;
 import io.github.neuralstyle.model.weights.WeightSource;
 import io.github.neuralstyle.model.weights.WeightsException;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images
      * @throws IllegalArgumentException if the name is not legal or taken
      * @throws java.util.concurrent.CancellationException if it was stopped; nothing is installed then
      */
-    public Result into(InstalledModels models, Normalization.Listener progress) throws IOException {
+    public Result into(InstalledModels models, ProgressListener<Normalization.State> progress) throws IOException {
         if (name != null) models.checkFree(name);
         try (Fingerprint sha256 = new Fingerprint(Files.isDirectory(file) ? TensorBundle.index(file) : file)) {
             return into(models, VggReader.read(file), sha256, progress);
@@ -71,7 +72,10 @@ public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images
     }
 
     private Result into(
-            InstalledModels models, VggReader.Contents contents, Fingerprint sha256, Normalization.Listener progress)
+            InstalledModels models,
+            VggReader.Contents contents,
+            Fingerprint sha256,
+            ProgressListener<Normalization.State> progress)
             throws IOException {
         Vgg vgg = contents.weights().vgg();
         String given = name == null ? vgg.name() : name;

@@ -4,6 +4,7 @@ import io.github.neuralstyle.model.InstalledModels;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.train.Normalization;
 import io.github.neuralstyle.model.weights.WeightSource;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,7 +15,11 @@ import java.nio.file.Path;
  * @param progress told how much of the normalisation is done; may stop it
  */
 public record VggImporter(
-        InstalledModels models, Vgg.Pooling pooling, Path images, WeightSource source, Normalization.Listener progress)
+        InstalledModels models,
+        Vgg.Pooling pooling,
+        Path images,
+        WeightSource source,
+        ProgressListener<Normalization.State> progress)
         implements Importer {
 
     /** @throws IllegalArgumentException if a network of this name can be neither there nor installed */

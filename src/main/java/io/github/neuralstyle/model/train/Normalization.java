@@ -4,6 +4,7 @@ import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,13 @@ public final class Normalization {
     /** As VGG was trained; more images change the means little. */
     private static final int SIDE = 224, MOST_IMAGES = 200, IMAGES_PER_BATCH = 4;
 
-    /** Told how many images are done. Returning false stops. */
-    @FunctionalInterface
-    public interface Listener {
-        boolean images(int done, int of);
+    /** How many images are done. */
+    public record State(int images, int of) {
+
+        /** The completed part, from 0 to 1. */
+        public double done() {
+            return (double) images / of;
+        }
     }
 
     /** Channels that are silent on all images are left as they are. */
@@ -46,7 +50,7 @@ public final class Normalization {
      * @throws CancellationException if the listener stopped it
      */
     public static VggWeights normalize(
-            VggWeights weights, Vgg.Pooling pooling, Path folderOrZip, Path scratch, Listener listener)
+            VggWeights weights, Vgg.Pooling pooling, Path folderOrZip, Path scratch, ProgressListener<State> listener)
             throws IOException {
         ImageFolders images = ImageFolders.readUnsorted(folderOrZip, SIDE, MOST_IMAGES);
         int[] all = IntStream.range(0, images.size()).toArray();
@@ -62,7 +66,8 @@ public final class Normalization {
     }
 
     /** For each layer of a model (channels), the mean over images and positions. */
-    static Map<String, float[]> meanActivations(FeatureModel model, List<TrainingBatch> batches, Listener listener) {
+    static Map<String, float[]> meanActivations(
+            FeatureModel model, List<TrainingBatch> batches, ProgressListener<State> listener) {
         int images = batches.stream().mapToInt(batch -> batch.label().length).sum(), done = 0;
         Map<String, float[]> means = new LinkedHashMap<>();
         try (Graph graph = new Graph()) {
@@ -90,7 +95,7 @@ public final class Normalization {
                         }
                     }
                     done += batch.label().length;
-                    if (!listener.images(done, images)) throw new CancellationException("Stopped.");
+                    if (!listener.update(new State(done, images))) throw new CancellationException("Stopped.");
                 }
             }
         }

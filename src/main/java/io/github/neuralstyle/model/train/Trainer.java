@@ -2,6 +2,7 @@ package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
+import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import java.io.IOException;
 import java.io.Reader;
@@ -64,11 +65,8 @@ public final class Trainer {
         }
     }
 
-    /** Told of each step. Returning false stops the training after it. */
-    @FunctionalInterface
-    public interface Listener {
-        boolean step(int step, int steps, float loss, Accuracy heldOut);
-    }
+    /** The state after a step, with the accuracy at the end of the last pass. */
+    public record State(int step, int steps, float loss, Accuracy heldOut) {}
 
     /** Of images that were not trained on, {@code right} of {@code of} at the end of the last pass. */
     public record Accuracy(int right, int of) {
@@ -109,7 +107,7 @@ public final class Trainer {
      * @param checkpoint a folder, made if absent
      * @throws IOException if the checkpoint cannot be written, read, or is of another recipe
      */
-    public Result train(Path checkpoint, Listener listener) throws IOException {
+    public Result train(Path checkpoint, ProgressListener<State> listener) throws IOException {
         Files.createDirectories(checkpoint);
         int batches = Math.max(1, training.length / recipe.batch), steps = batches * recipe.epochs;
         try (Classifier net =
@@ -133,7 +131,7 @@ public final class Trainer {
                     if (!Float.isFinite(loss))
                         throw new ArithmeticException("The training diverged at step " + step + " (loss " + loss
                                 + "); start anew with a smaller learning rate than " + recipe.learningRate + ".");
-                    goOn = listener.step(step + 1, steps, loss, accuracy);
+                    goOn = listener.update(new State(step + 1, steps, loss, accuracy));
                 }
                 net.calibrate(batchesOf(order, CALIBRATION_BATCHES));
                 accuracy = evaluate(net);

@@ -4,6 +4,7 @@ import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +40,15 @@ public final class Training {
      * @throws IOException if something cannot be written, or the checkpoint is of another recipe
      */
     public static Optional<Trainer.Accuracy> run(
-            ImageFolders data, Trainer.Recipe recipe, Path output, ModelCard card, Trainer.Listener listener)
+            ImageFolders data,
+            Trainer.Recipe recipe,
+            Path output,
+            ModelCard card,
+            ProgressListener<Trainer.State> listener)
             throws IOException {
         boolean[] stopped = {false};
-        Trainer.Result result = new Trainer(data, recipe).train(checkpoint(output), (step, steps, loss, heldOut) -> {
-            stopped[0] = !listener.step(step, steps, loss, heldOut);
+        Trainer.Result result = new Trainer(data, recipe).train(checkpoint(output), state -> {
+            stopped[0] = !listener.update(state);
             return !stopped[0];
         });
         if (stopped[0]) return Optional.empty();
@@ -62,7 +67,7 @@ public final class Training {
         Path folder = scratch.resolve("as-trained");
         VggWriter.write(weights, Vgg.Pooling.AVERAGE, false, folder);
         VggWeights normalised = weights.dividedBy(
-                Normalization.meanActivations(FeatureModel.load(folder), sample(data), (done, of) -> true));
+                Normalization.meanActivations(FeatureModel.load(folder), sample(data), ProgressListener.none()));
         delete(folder);
         return normalised;
     }

@@ -10,14 +10,14 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * What a process of its own costs: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
@@ -32,12 +32,12 @@ public final class BorderBenchmark {
     private BorderBenchmark() {}
 
     /** As many steps as a standard run, that do nothing and that nobody looks at; then a picture. */
-    private record Idle(Pixels content, Styles styles, int steps) implements Job<TransferResult> {
+    private record Idle(Pixels content, Styles styles, int steps) implements Job<TransferResult, TransferState> {
 
         @Override
-        public TransferResult run(Predicate<Object> progress) {
+        public TransferResult run(ProgressListener<TransferState> progress) {
             for (int step = 1; step <= steps; step++)
-                progress.test(new TransferProgress.State(
+                progress.update(new TransferState(
                         1,
                         1,
                         SIDE,
@@ -94,7 +94,7 @@ public final class BorderBenchmark {
     private static double paint(Engine engine, Pixels content, Styles styles) {
         long start = System.nanoTime();
         try (Painter painter = engine.painter(styles, STANDARD, false)) {
-            painter.paint(content, null, TransferProgress.NONE);
+            painter.paint(content, null, ProgressListener.none());
         }
         return seconds(start);
     }

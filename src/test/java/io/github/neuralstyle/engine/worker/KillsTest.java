@@ -13,7 +13,7 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class KillsTest {
 
     private Pixels paint(Engine engine, int steps) {
         try (Painter painter = engine.painter(styles, settings.withSteps(steps), false)) {
-            return painter.paint(content, null, TransferProgress.NONE).picture();
+            return painter.paint(content, null, ProgressListener.none()).picture();
         }
     }
 

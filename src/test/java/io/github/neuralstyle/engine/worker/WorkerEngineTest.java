@@ -20,8 +20,9 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
-import io.github.neuralstyle.transfer.TransferProgress;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class WorkerEngineTest {
         engine.stop();
     }
 
-    private static TransferResult paint(Engine with, int steps, TransferProgress progress) {
+    private static TransferResult paint(Engine with, int steps, ProgressListener<TransferState> progress) {
         try (Painter painter = with.painter(STYLES, settings.withSteps(steps), false)) {
             return painter.paint(CONTENT, null, progress);
         }
@@ -69,7 +69,7 @@ class WorkerEngineTest {
 
     @Test
     void picturesAreThoseOfThisProcess() {
-        List<TransferProgress.State> local = new ArrayList<>(), remote = new ArrayList<>();
+        List<TransferState> local = new ArrayList<>(), remote = new ArrayList<>();
         TransferResult expected = paint(new LocalEngine(), 5, local::add), actual = paint(engine, 5, remote::add);
         assertArrayEquals(expected.picture().values(), actual.picture().values());
         assertEquals(expected.steps(), actual.steps());
@@ -89,7 +89,7 @@ class WorkerEngineTest {
         assertArrayEquals(local.get(0), remote.get(0));
         float[] last = remote.get(remote.size() - 1);
         assertTrue(local.subList(1, local.size()).stream().anyMatch(values -> Arrays.equals(values, last)));
-        List<TransferProgress.State> unseen = new ArrayList<>();
+        List<TransferState> unseen = new ArrayList<>();
         paint(engine, 5, unseen::add);
         assertArrayEquals(local.get(0), unseen.get(0).picture().get().values());
     }
@@ -100,11 +100,13 @@ class WorkerEngineTest {
         try (Painter local = new LocalEngine().painter(STYLES, settings, true);
                 Painter remote = engine.painter(STYLES, settings, true)) {
             Painter.Before before = new Painter.Before(
-                    CONTENT, local.paint(CONTENT, null, TransferProgress.NONE).picture());
-            remote.paint(CONTENT, null, TransferProgress.NONE);
+                    CONTENT, local.paint(CONTENT, null, ProgressListener.none()).picture());
+            remote.paint(CONTENT, null, ProgressListener.none());
             assertArrayEquals(
-                    local.paint(next, before, TransferProgress.NONE).picture().values(),
-                    remote.paint(next, before, TransferProgress.NONE).picture().values());
+                    local.paint(next, before, ProgressListener.none()).picture().values(),
+                    remote.paint(next, before, ProgressListener.none())
+                            .picture()
+                            .values());
         }
     }
 
@@ -132,10 +134,10 @@ class WorkerEngineTest {
 
     @Test
     void severalRunAtOnce() {
-        TransferResult alone = paint(engine, 20, TransferProgress.NONE);
+        TransferResult alone = paint(engine, 20, ProgressListener.none());
         List<CompletableFuture<TransferResult>> both = List.of(
-                CompletableFuture.supplyAsync(() -> paint(engine, 20, TransferProgress.NONE)),
-                CompletableFuture.supplyAsync(() -> paint(engine, 20, TransferProgress.NONE)));
+                CompletableFuture.supplyAsync(() -> paint(engine, 20, ProgressListener.none())),
+                CompletableFuture.supplyAsync(() -> paint(engine, 20, ProgressListener.none())));
         both.forEach(one ->
                 assertArrayEquals(alone.picture().values(), one.join().picture().values()));
     }
@@ -159,10 +161,10 @@ class WorkerEngineTest {
                         .getMessage());
     }
 
-    private record Fails(String reason) implements Job<Boolean> {
+    private record Fails(String reason) implements Job<Boolean, Void> {
 
         @Override
-        public Boolean run(Predicate<Object> progress) throws IOException {
+        public Boolean run(ProgressListener<Void> progress) throws IOException {
             if (reason == null) throw new OutOfMemoryError("no memory");
             throw new IOException(reason);
         }
@@ -190,7 +192,7 @@ class WorkerEngineTest {
                 failure instanceof EngineException && failure.getMessage().contains("ended from outside"),
                 failure.toString());
         assertNull(engine.running());
-        assertEquals(5, paint(engine, 5, TransferProgress.NONE).steps());
+        assertEquals(5, paint(engine, 5, ProgressListener.none()).steps());
         assertNotEquals(first, pid(engine));
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.transfer.TransferProgress;
+import io.github.neuralstyle.transfer.TransferState;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Map;
@@ -45,8 +45,8 @@ class LiveViewTest {
         assertEquals(0xffc69eff, image.getRGB(399, 199));
     }
 
-    private TransferProgress.State state(Pixels picture) {
-        return new TransferProgress.State(1, 1, 8, 8, 1, 1, 0.5, Map.of(), Duration.ZERO, () -> {
+    private TransferState state(Pixels picture) {
+        return new TransferState(1, 1, 8, 8, 1, 1, 0.5, Map.of(), Duration.ZERO, () -> {
             now += 200 * MILLISECOND;
             return picture;
         });

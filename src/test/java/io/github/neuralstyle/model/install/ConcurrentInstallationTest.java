@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.TestProcess;
 import io.github.neuralstyle.download.Answers;
 import io.github.neuralstyle.download.Checksum;
-import io.github.neuralstyle.download.DownloadListener;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.download.TestServer;
 import io.github.neuralstyle.download.TestServer.Answer;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class ConcurrentInstallationTest {
                 folder.resolve("downloads"),
                 new CopyingImporter(folder),
                 PATIENCE,
-                DownloadListener.NONE);
+                ProgressListener.none());
         System.exit(outcome == ModelInstallation.Outcome.STOPPED ? 1 : 0);
     }
 

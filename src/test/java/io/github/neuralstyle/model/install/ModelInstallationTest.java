@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.download.Answers;
-import io.github.neuralstyle.download.DownloadListener;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.download.TestServer;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,13 @@ class ModelInstallationTest {
     private ModelInstallation.Outcome install() throws IOException {
         RemoteFile file = RemoteFile.at(server.address("/net.h5").toString(), Answers.checksum(content));
         return ModelInstallation.run(
-                "net", file, "terms", folder.resolve("downloads"), importer, RetryPolicy.USUAL, DownloadListener.NONE);
+                "net",
+                file,
+                "terms",
+                folder.resolve("downloads"),
+                importer,
+                RetryPolicy.USUAL,
+                ProgressListener.none());
     }
 
     @Test

@@ -36,7 +36,7 @@ class VggImportTest {
     @Test
     void underTheNameOfItsArchitectureWithTheUsualTerms() throws IOException {
         Path file = Fixtures.file("keras-2.h5");
-        VggImport.Result result = VggImport.of(file).into(models, (done, of) -> true);
+        VggImport.Result result = VggImport.of(file).into(models, state -> true);
         assertEquals("vgg19-2", result.name());
         String card = Files.readString(result.folder().resolve("MODEL_CARD.md"));
         assertTrue(card.contains("SHA-256 `" + InstalledModels.sha256(file) + "`"), card);
@@ -53,7 +53,7 @@ class VggImportTest {
     void withTermsOfItsOwn() throws IOException {
         VggImport.Result result = new VggImport(
                         Fixtures.file("torch.pth"), "mine", VggImport.POOLING, null, WeightSource.CAFFE, "Ask the lab.")
-                .into(models, (done, of) -> true);
+                .into(models, state -> true);
         String card = Files.readString(result.folder().resolve("MODEL_CARD.md"));
         assertTrue(card.endsWith("\n\nAsk the lab.\n"), card);
         assertFalse(card.contains("such as those of Keras"), card);
@@ -67,7 +67,7 @@ class VggImportTest {
                 "png",
                 images.resolve("black.png").toFile());
         VggImport stopped = new VggImport(Fixtures.file("keras-2.h5"), "mine", VggImport.POOLING, images, null, null);
-        assertThrows(CancellationException.class, () -> stopped.into(models, (done, of) -> false));
+        assertThrows(CancellationException.class, () -> stopped.into(models, state -> false));
         assertEquals(List.of(), models.names());
     }
 }

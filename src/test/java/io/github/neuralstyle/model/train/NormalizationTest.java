@@ -69,9 +69,9 @@ class NormalizationTest {
     void meansAreOne(Vgg.Pooling pooling) throws IOException {
         VggWeights weights = TestModels.weights(TestModels.TINY, 1);
         List<Integer> told = new ArrayList<>();
-        VggWeights normal = Normalization.normalize(weights, pooling, images, folder.resolve("scratch"), (done, of) -> {
-            assertEquals(IMAGES, of);
-            return told.add(done);
+        VggWeights normal = Normalization.normalize(weights, pooling, images, folder.resolve("scratch"), state -> {
+            assertEquals(IMAGES, state.of());
+            return told.add(state.images());
         });
         assertEquals(List.of(4, 6), told);
         means(normal, pooling).forEach((layer, means) -> {
@@ -87,7 +87,7 @@ class NormalizationTest {
         TrainingBatch all = TrainingBatch.centred(data, new int[] {0, 1, 2, 3, 4, 5}, 0, IMAGES, 224);
         Path model = Files.createTempDirectory(folder, "model");
         return Normalization.meanActivations(
-                TestModels.model(weights, pooling, false, model), List.of(all), (done, of) -> true);
+                TestModels.model(weights, pooling, false, model), List.of(all), state -> true);
     }
 
     @Test
@@ -99,7 +99,7 @@ class NormalizationTest {
                         Vgg.Pooling.MAX,
                         images,
                         folder.resolve("scratch"),
-                        (done, of) -> false));
+                        state -> false));
         assertFalse(Files.exists(folder.resolve("scratch")));
     }
 }
