@@ -200,12 +200,14 @@ class BatchTransferTest {
     void progressGoesFromNothingToAll() throws Exception {
         List<BatchTransfer.State> states = new ArrayList<>();
         run(out, settings, 1, false, states::add);
-        assertEquals(3 * (1 + 3), states.size());
+        assertEquals(3 * (1 + 3 + 1), states.size());
         assertEquals(0, states.get(0).done());
-        assertEquals(1, states.get(11).done(), 1e-12);
-        assertEquals(2, states.get(11).finished());
-        assertEquals(0, states.get(11).left().toSeconds());
-        for (int i = 1; i < 12; i++)
+        assertEquals(1, states.get(13).done(), 1e-12);
+        assertEquals(2, states.get(13).finished());
+        assertEquals(3, states.get(14).finished());
+        assertEquals(Outcome.Status.DONE, states.get(14).outcome().status());
+        assertEquals(0, states.get(14).left().toSeconds());
+        for (int i = 1; i < 15; i++)
             assertTrue(states.get(i).done() >= states.get(i - 1).done());
     }
 
