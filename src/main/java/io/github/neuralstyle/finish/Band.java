@@ -1,0 +1,120 @@
+package io.github.neuralstyle.finish;
+
+/**
+ * Some rows of a level through all its rounds. Each round draws what is painted so far towards the picture, looks for better matches
+ * and paints anew: first as a mean of what all patches over a pixel say, at last copied from the centres of the patches. Every
+ * number is an integer or made in an order of its own, so that neither the band nor the threads change a result.
+ */
+final class Band {
+
+	/** Rows of a part of the work. */
+	private static final int PART = 8;
+
+	private final FinishOptions options;
+	private final Source[] sources;
+	private final Candidates candidates;
+	private final Tone tone;
+	private final PatchSearch search;
+	private final int width, height, radius, low, high;
+	private final byte[] painted, wanted;
+	private int[] matches, found;
+
+	/**
+	 * @param picture at the level's size
+	 * @param low first row of the level that the band can reach, with what its rounds need around its own rows
+	 * @param high row after the last
+	 */
+	Band(FinishOptions options, Source[] sources, Candidates candidates, RowResampling picture, Guide guide, int cell, int width, int height,
+		int low, int high) {
+		this.options = options;
+		this.sources = sources;
+		this.candidates = candidates;
+		this.width = width;
+		this.height = height;
+		this.low = low;
+		this.high = high;
+		radius = options.radius();
+		painted = new byte[3 * (high - low) * width];
+		wanted = new byte[painted.length];
+		matches = new int[(high - low) * width];
+		found = new int[matches.length];
+		tone = new Tone(picture, cell, width, height, low, high);
+		search = new PatchSearch(sources, candidates, options.side(), wanted, guide, width, height, low);
+	}
+
+	/** How many rows around its own a band needs for a number of rounds. */
+	static int halo(int rounds, int radius, int cell) {
+		return rounds * reach(radius, cell) + radius;
+	}
+
+	/** How many rows around a row the matches of a round depend on. */
+	private static int reach(int radius, int cell) {
+		return 2 * radius + 2 * cell + 1;
+	}
+
+	/**
+	 * The matches of its own rows.
+	 *
+	 * @param from first row of the level
+	 * @param to row after the last
+	 * @param rounds as long as {@code workers} want the best
+	 * @param vote how many rounds paint with a mean
+	 * @return the rows of the whole band, from {@code low} on, those of its own right
+	 */
+	int[] match(int from, int to, int rounds, Workers workers) {
+		int cell = tone.cell(), reach = reach(radius, cell);
+		rows(low, high, workers, y -> {
+			for (int x = 0; x < width; x++)
+				matches[(y - low) * width + x] = candidates.start(inner(x, width), inner(y, height));
+		});
+		for (int round = 0; round < rounds && !workers.keep(); round++) {
+			int around = (rounds - 1 - round) * reach, a = Math.max(0, from - around), b = Math.min(height, to + around);
+			int first = Math.max(low, a - radius), last = Math.min(high, b + radius);
+			int toneFirst = Math.max(low, (first / cell - 1) * cell), toneLast = Math.min(high, ((last - 1) / cell + 2) * cell);
+			int deviation = round < rounds - 2 ? options.side() : 0;
+			Vote vote = new Vote(sources, options.side(), deviation / 5f, width, height, low, high);
+			rows(toneFirst, toneLast, workers, y -> vote.paint(y, matches, painted));
+			tone.measure(toneFirst, toneLast, painted, workers);
+			rows(first, last, workers, y -> tone.draw(y, options.mixture(), painted, wanted));
+			rows(a, b, workers, y -> search.row(y, matches, found, a, b));
+			int[] swap = matches;
+			matches = found;
+			found = swap;
+			fillRim(a, b);
+		}
+		return matches;
+	}
+
+	/** A place on the rim of the picture, where no whole patch is centred, goes with the nearest patch. */
+	private void fillRim(int from, int to) {
+		for (int y = from; y < to; y++)
+			for (int x = 0; x < width; x++) {
+				if (x == radius && y >= radius && y < height - radius)
+					x = width - radius;
+				matches[(y - low) * width + x] = matches[(inner(y, height) - low) * width + inner(x, width)];
+			}
+	}
+
+	private int inner(int at, int size) {
+		return Math.max(radius, Math.min(size - 1 - radius, at));
+	}
+
+	interface Row {
+		void at(int y);
+	}
+
+	static void rows(int from, int to, Workers workers, Row row) {
+		workers.run((to - from + PART - 1) / PART, part -> {
+			for (int y = from + part * PART; y < Math.min(to, from + (part + 1) * PART); y++)
+				row.at(y);
+		});
+	}
+
+	/** Changes matches so that each is the pixel's own place, also on the rim. */
+	static void toPixels(int[] places, int y, int row, int width, int height, int radius) {
+		for (int x = 0; x < width; x++) {
+			int cx = Math.max(radius, Math.min(width - 1 - radius, x)), cy = Math.max(radius, Math.min(height - 1 - radius, y));
+			places[row * width + x] = Place.shifted(places[row * width + x], x - cx, y - cy);
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package io.github.neuralstyle.finish;
+
+/**
+ * The best of a few likely matches: those of the neighbours in the round before, shifted, which are preferred as they go on from there
+ * (coherence: Ashikhmin 2001, Synthesizing natural textures; Tong et al. 2002), those of the coarser level around, and the
+ * neighbours of the best of all these.
+ */
+final class PatchSearch {
+
+	/** What the distance of a patch that goes on from a neighbour is multiplied by. */
+	static final float COHERENCE = 0.6f;
+
+	private final Source[] sources;
+	private final Candidates candidates;
+	private final int side, radius, width, height, low;
+	private final byte[] wanted;
+	private final Guide guide;
+
+	PatchSearch(Source[] sources, Candidates candidates, int side, byte[] wanted, Guide guide, int width, int height, int low) {
+		this.sources = sources;
+		this.candidates = candidates;
+		this.side = side;
+		radius = side / 2;
+		this.wanted = wanted;
+		this.guide = guide;
+		this.width = width;
+		this.height = height;
+		this.low = low;
+	}
+
+	/** The matches of one row; those of the rows {@code from} to {@code to} are asked for. */
+	void row(int y, int[] before, int[] found, int from, int to) {
+		if (y < radius || y >= height - radius)
+			return;
+		Pixel pixel = new Pixel();
+		for (int x = radius; x < width - radius; x++)
+			found[(y - low) * width + x] = pixel.match(x, y, before);
+	}
+
+	private final class Pixel {
+
+		private final int[] tried = new int[32];
+		private int count, x, y, best;
+		private float least;
+
+		int match(int x, int y, int[] before) {
+			this.x = x;
+			this.y = y;
+			count = 0;
+			least = Float.POSITIVE_INFINITY;
+			best = before[(y - low) * width + x];
+			for (int dy = -1; dy <= 1; dy++)
+				for (int dx = -1; dx <= 1; dx++)
+					if (x + dx >= radius && x + dx < width - radius && y + dy >= radius && y + dy < height - radius) {
+						int place = before[(y + dy - low) * width + x + dx];
+						if (sources[place >>> 28].allows(Place.x(place) - dx, Place.y(place) - dy))
+							compare(Place.shifted(place, -dx, -dy), COHERENCE);
+					}
+			for (int dy = -1; dy <= 1; dy++)
+				for (int dx = -1; dx <= 1; dx++) {
+					int place = candidates.at(x, y, dx, dy);
+					if (place != -1)
+						compare(place, 1);
+				}
+			return best;
+		}
+
+		private void compare(int place, float preference) {
+			for (int i = 0; i < count; i++)
+				if (tried[i] == place)
+					return;
+			tried[count++] = place;
+			Source source = sources[place >>> 28];
+			float factor = preference * source.preference(), limit = least / factor;
+			float distance = distance(source, Place.x(place), Place.y(place), limit > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) limit + 1) * factor;
+			if (distance < least) {
+				least = distance;
+				best = place;
+			}
+		}
+
+		/** The squared distance between the wanted patch and one of the style, or something over the limit. */
+		private int distance(Source source, int sx, int sy, int limit) {
+			byte[] rgb = source.rgb();
+			int sum = 0;
+			if (guide != null)
+				sum = (int) (side * side * guide.distance(guide.at(x, y, width, height), source.guide(), source.guideAt()[sy * source.width() + sx]));
+			for (int dy = -radius; dy <= radius && sum < limit; dy++)
+				for (int k = 0, a = 3 * ((y + dy - low) * width + x - radius), b = 3 * ((sy + dy) * source.width() + sx - radius); k < 3 * side; k++) {
+					int difference = (wanted[a + k] & 0xff) - (rgb[b + k] & 0xff);
+					sum += difference * difference;
+				}
+			return sum;
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package io.github.neuralstyle.finish;
+
+/** A place of a source ({@link Place}) for each pixel of a picture. */
+public interface Positions extends AutoCloseable {
+
+	int width();
+
+	int height();
+
+	/** Copies rows from {@code y} on into an array (rows, width) from its beginning. */
+	void read(int y, int rows, int[] places);
+
+	/** Copies rows from an array (rows, width), from {@code from} on. */
+	void write(int y, int rows, int[] places, int from);
+
+	/** Frees what it holds; it must not be used any more. */
+	@Override
+	default void close() {
+	}
+
+	/** In memory; both sides together must be under 2^31 pixels. */
+	static Positions inMemory(int width, int height) {
+		int[] all = new int[Math.multiplyExact(width, height)];
+		return new Positions() {
+
+			@Override
+			public int width() {
+				return width;
+			}
+
+			@Override
+			public int height() {
+				return height;
+			}
+
+			@Override
+			public void read(int y, int rows, int[] places) {
+				System.arraycopy(all, y * width, places, 0, rows * width);
+			}
+
+			@Override
+			public void write(int y, int rows, int[] places, int from) {
+				System.arraycopy(places, from, all, y * width, rows * width);
+			}
+		};
+	}
+}

@@ -1,0 +1,97 @@
+package io.github.neuralstyle.finish;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Threads that share out numbered parts of a work, while the thread that waits for them asks whether to go on. */
+final class Workers implements AutoCloseable {
+
+	private static final long POLL_MS = 50;
+
+	interface Body {
+		void part(int index);
+	}
+
+	private final int threads;
+	private final ExecutorService pool;
+	private final FinishListener listener;
+	private double done, share;
+	private boolean keep;
+
+	Workers(int threads, FinishListener listener) {
+		this.threads = threads;
+		this.listener = listener;
+		pool = Executors.newFixedThreadPool(threads, work -> {
+			Thread thread = new Thread(work, "finish");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/** How much of the whole work each of the next calls of {@link #run} is. */
+	void share(double share) {
+		this.share = share;
+	}
+
+	/** Whether the result so far is wanted as soon as can be. */
+	boolean keep() {
+		return keep;
+	}
+
+	/**
+	 * Runs the parts 0..count-1, each once, in any order and by any thread.
+	 *
+	 * @throws CancellationException if the listener wants no result
+	 */
+	void run(int count, Body body) {
+		AtomicInteger next = new AtomicInteger();
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		CountDownLatch ended = new CountDownLatch(threads);
+		for (int t = 0; t < threads; t++)
+			pool.execute(() -> {
+				try {
+					for (int i; failure.get() == null && (i = next.getAndIncrement()) < count;)
+						body.part(i);
+				} catch (Throwable e) {
+					failure.compareAndSet(null, e);
+				}
+				ended.countDown();
+			});
+		try {
+			while (!ended.await(POLL_MS, TimeUnit.MILLISECONDS))
+				if (!ask(Math.min(1, (double) next.get() / count)))
+					failure.compareAndSet(null, new CancellationException("The finish was cancelled."));
+		} catch (InterruptedException e) {
+			failure.compareAndSet(null, new CancellationException("The finish was interrupted."));
+			Thread.currentThread().interrupt();
+		}
+		if (failure.get() == null && !ask(1))
+			throw new CancellationException("The finish was cancelled.");
+		done += share;
+		rethrow(failure.get());
+	}
+
+	private boolean ask(double part) {
+		FinishListener.Wish wish = listener.at(Math.min(1, done + share * part));
+		keep |= wish == FinishListener.Wish.KEEP;
+		return wish != FinishListener.Wish.CANCEL;
+	}
+
+	private static void rethrow(Throwable failure) {
+		if (failure instanceof RuntimeException e)
+			throw e;
+		if (failure instanceof Error e)
+			throw e;
+	}
+
+	/** Ends the threads; parts that run end by themselves. */
+	@Override
+	public void close() {
+		pool.shutdownNow();
+	}
+}
