@@ -1,5 +1,7 @@
 package io.github.neuralstyle.finish;
 
+import java.util.List;
+
 /**
  * Some rows of a level through all its rounds. Each round draws what is painted so far towards the picture, looks for better matches
  * and paints anew: first as a mean of what all patches over a pixel say, at last copied from the centres of the patches. Every
@@ -9,6 +11,9 @@ final class Band {
 
 	/** Rows of a part of the work. */
 	private static final int PART = 8;
+
+	/** Rounds that look wider, as the matches of a coarser level are not exact. */
+	private static final int WIDE_ROUNDS = 2;
 
 	private final FinishOptions options;
 	private final Source[] sources;
@@ -24,7 +29,7 @@ final class Band {
 	 * @param low first row of the level that the band can reach, with what its rounds need around its own rows
 	 * @param high row after the last
 	 */
-	Band(FinishOptions options, Source[] sources, Candidates candidates, RowResampling picture, Guide guide, int cell, int width, int height,
+	Band(FinishOptions options, Source[] sources, Candidates candidates, RowResampling picture, Guide guide, List<Offsets> offsets, int cell, int width, int height,
 		int low, int high) {
 		this.options = options;
 		this.sources = sources;
@@ -39,7 +44,7 @@ final class Band {
 		matches = new int[(high - low) * width];
 		found = new int[matches.length];
 		tone = new Tone(picture, cell, width, height, low, high);
-		search = new PatchSearch(sources, candidates, options.side(), wanted, guide, width, height, low);
+		search = new PatchSearch(sources, candidates, options.side(), wanted, guide, offsets, width, height, low);
 	}
 
 	/** How many rows around its own a band needs for a number of rounds. */
@@ -68,15 +73,17 @@ final class Band {
 				matches[(y - low) * width + x] = candidates.start(inner(x, width), inner(y, height));
 		});
 		for (int round = 0; round < rounds && !workers.keep(); round++) {
-			int around = (rounds - 1 - round) * reach, a = Math.max(0, from - around), b = Math.min(height, to + around);
+			int margin = (rounds - 1 - round) * reach, a = Math.max(0, from - margin), b = Math.min(height, to + margin);
 			int first = Math.max(low, a - radius), last = Math.min(high, b + radius);
 			int toneFirst = Math.max(low, (first / cell - 1) * cell), toneLast = Math.min(high, ((last - 1) / cell + 2) * cell);
 			int deviation = round < rounds - 2 ? options.side() : 0;
 			Vote vote = new Vote(sources, options.side(), deviation / 5f, width, height, low, high);
 			rows(toneFirst, toneLast, workers, y -> vote.paint(y, matches, painted));
 			tone.measure(toneFirst, toneLast, painted, workers);
-			rows(first, last, workers, y -> tone.draw(y, options.mixture(), painted, wanted));
-			rows(a, b, workers, y -> search.row(y, matches, found, a, b));
+			float share = round == 0 && cell == 1 ? 1 : options.mixture();
+			rows(first, last, workers, y -> tone.draw(y, share, painted, wanted));
+			boolean wide = round < WIDE_ROUNDS;
+			rows(a, b, workers, y -> search.row(y, matches, found, wide));
 			int[] swap = matches;
 			matches = found;
 			found = swap;

@@ -1,6 +1,6 @@
 package io.github.neuralstyle.finish;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.neuralstyle.image.Pixels;
@@ -17,30 +17,31 @@ public final class Finish {
 		void row(int y, float[] rgb);
 	}
 
-	/** Rounds at the coarsest level and at each finer one. */
-	private static final int EXACT_ROUNDS = 1, ROUNDS = 5;
+	/** Rounds of exact search; at each level up to the size of the picture; at each larger one. */
+	private static final int EXACT_ROUNDS = 1, ROUNDS = 5, LARGER_ROUNDS = 3;
 
 	/** About how many pixels a band has. */
-	private static final int BAND_PIXELS = 1 << 22;
+	private static final int BAND_PIXELS = 1 << 23;
 
-	/** The most pixels a side that a cell of a picture of the network's is drawn as. */
-	private static final int MOST_CELL = 4;
+	/** The most pixels a side that a pixel of the picture is drawn as. */
+	private static final int MOST_CELL = 16;
 
 	private final List<PatchStyle> styles;
 	private final FinishOptions options;
 	private final FinishListener listener;
-	private final int bandPixels;
+	private final int bandPixels, coarsest;
 
 	/** @throws IllegalArgumentException if the styles cannot be used so; see {@link LevelSources} */
 	public Finish(List<PatchStyle> styles, FinishOptions options, FinishListener listener) {
-		this(styles, options, listener, BAND_PIXELS);
+		this(styles, options, listener, BAND_PIXELS, Level.COARSEST);
 	}
 
-	Finish(List<PatchStyle> styles, FinishOptions options, FinishListener listener, int bandPixels) {
+	Finish(List<PatchStyle> styles, FinishOptions options, FinishListener listener, int bandPixels, int coarsest) {
 		this.styles = List.copyOf(styles);
 		this.options = options;
 		this.listener = listener;
 		this.bandPixels = bandPixels;
+		this.coarsest = coarsest;
 		new LevelSources(styles, options);
 	}
 
@@ -62,28 +63,37 @@ public final class Finish {
 	 * @throws java.util.concurrent.CancellationException if the listener wants no result
 	 */
 	public FinishResult repaint(RowImage picture, Guide guide, int width, int height, RowSink sink) {
-		List<Level> levels = Level.of(width, height);
+		require(width, height);
 		LevelSources styleSources = new LevelSources(styles, options);
+		Positions matches = null;
+		boolean done = false;
 		try (Workers workers = new Workers(options.threads(), listener)) {
-			Positions coarse = null;
-			Source[] coarseSources = null;
-			for (Level level : levels) {
-				Source[] sources = styleSources.at(level.longest());
-				if (coarse == null) {
-					coarse = coarsest(picture, guide, level, sources, workers);
+			Source[] coarseSources = null, sources = null;
+			for (Level level : Level.of(width, height, coarsest)) {
+				sources = styleSources.at(level.longest());
+				if (matches == null) {
+					matches = coarsest(picture, guide, level, sources, workers);
 					coarseSources = sources;
 				}
-				Positions fine = refine(picture, guide, level, coarse, coarseSources, sources, workers);
-				coarse.close();
-				coarse = fine;
-				coarseSources = sources;
+				Positions fine = refine(picture, guide, level, matches, coarseSources, sources, workers);
+				matches.close();
+				matches = fine;
+				coarseSources = Arrays.stream(sources).map(Source::size).toArray(Source[]::new);
 			}
-			emit(coarse, coarseSources, sink);
-			List<FinishResult.Origin> origins = new ArrayList<>();
-			for (Source s : coarseSources)
-				origins.add(new FinishResult.Origin(s.style(), s.turn().width(s.width(), s.height()), s.turn().height(s.width(), s.height()), s.turn()));
-			return new FinishResult(coarse, origins);
+			emit(matches, sources, sink);
+			done = true;
+			return new FinishResult(matches, Arrays.stream(sources).map(s -> new FinishResult.Origin(s.style(),
+				s.turn().width(s.width(), s.height()), s.turn().height(s.width(), s.height()), s.turn())).toList());
+		} finally {
+			if (!done && matches != null)
+				matches.close();
 		}
+	}
+
+	private void require(int width, int height) {
+		if (Math.min(width, height) < 2 * options.side() || Math.max(width, height) >= Place.SIDE)
+			throw new IllegalArgumentException("A picture of " + width + "x" + height + " pixels cannot be finished; its sides must be " +
+				2 * options.side() + " to " + (Place.SIDE - 1) + " pixels.");
 	}
 
 	private Positions coarsest(RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
@@ -95,17 +105,27 @@ public final class Finish {
 
 	private Positions refine(RowImage picture, Guide guide, Level level, Positions coarse, Source[] coarseSources, Source[] sources, Workers workers) {
 		int width = level.width(), height = level.height();
-		int cell = Math.max(1, Math.min(MOST_CELL, (int) Math.round((double) level.longest() / Math.max(picture.width(), picture.height()))));
-		int halo = Band.halo(ROUNDS, options.radius(), cell), rows = Math.max(2 * halo, bandPixels / width);
+		double enlarged = (double) level.longest() / Math.max(picture.width(), picture.height());
+		int cell = (int) Math.max(1, Math.min(MOST_CELL, Math.round(enlarged))), rounds = enlarged > 1.5 ? LARGER_ROUNDS : ROUNDS;
+		int halo = Band.halo(rounds, options.radius(), cell), rows = Math.max(2 * halo, bandPixels / width);
 		RowResampling resampling = new RowResampling(picture, width, height);
-		Positions fine = Positions.inMemory(width, height);
-		for (int from = 0; from < height; from += rows) {
-			int to = Math.min(height, from + rows), low = Math.max(0, from - halo) / cell * cell, high = Math.min(height, (to + halo + cell - 1) / cell * cell);
-			Candidates candidates = new Candidates(coarse, coarseSources, sources, options.radius(), width, height, low, high);
-			Band band = new Band(options, sources, candidates, resampling, guide, cell, width, height, low, high);
-			fine.write(from, to - from, band.match(from, to, ROUNDS, workers), (from - low) * width);
+		List<Offsets> offsets = cell > 1 ? List.of() : Offsets.frequent(coarse, coarseSources, sources, options.radius());
+		Positions fine = Positions.of(width, height);
+		boolean done = false;
+		try {
+			for (int from = 0; from < height; from += rows) {
+				int to = Math.min(height, from + rows);
+				int low = Math.max(0, from - halo) / cell * cell, high = Math.min(height, (to + halo + cell - 1) / cell * cell);
+				Candidates candidates = new Candidates(coarse, coarseSources, sources, options.radius(), width, height, low, high);
+				Band band = new Band(options, sources, candidates, resampling, guide, offsets, cell, width, height, low, high);
+				fine.write(from, to - from, band.match(from, to, rounds, workers), (from - low) * width);
+			}
+			done = true;
+			return fine;
+		} finally {
+			if (!done)
+				fine.close();
 		}
-		return fine;
 	}
 
 	private void emit(Positions positions, Source[] sources, RowSink sink) {

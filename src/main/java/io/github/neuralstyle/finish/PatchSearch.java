@@ -1,5 +1,7 @@
 package io.github.neuralstyle.finish;
 
+import java.util.List;
+
 /**
  * The best of a few likely matches: those of the neighbours in the round before, shifted, which are preferred as they go on from there
  * (coherence: Ashikhmin 2001, Synthesizing natural textures; Tong et al. 2002), those of the coarser level around, and the
@@ -15,8 +17,11 @@ final class PatchSearch {
 	private final int side, radius, width, height, low;
 	private final byte[] wanted;
 	private final Guide guide;
+	private final List<Offsets> offsets;
 
-	PatchSearch(Source[] sources, Candidates candidates, int side, byte[] wanted, Guide guide, int width, int height, int low) {
+	PatchSearch(Source[] sources, Candidates candidates, int side, byte[] wanted, Guide guide, List<Offsets> offsets, int width, int height,
+		int low) {
+		this.offsets = offsets;
 		this.sources = sources;
 		this.candidates = candidates;
 		this.side = side;
@@ -28,22 +33,22 @@ final class PatchSearch {
 		this.low = low;
 	}
 
-	/** The matches of one row; those of the rows {@code from} to {@code to} are asked for. */
-	void row(int y, int[] before, int[] found, int from, int to) {
+	/** The matches of one row; frequent offsets and the places around the best are also tried, if asked for. */
+	void row(int y, int[] before, int[] found, boolean wide) {
 		if (y < radius || y >= height - radius)
 			return;
 		Pixel pixel = new Pixel();
 		for (int x = radius; x < width - radius; x++)
-			found[(y - low) * width + x] = pixel.match(x, y, before);
+			found[(y - low) * width + x] = pixel.match(x, y, before, wide);
 	}
 
 	private final class Pixel {
 
-		private final int[] tried = new int[32];
+		private final int[] tried = new int[64];
 		private int count, x, y, best;
 		private float least;
 
-		int match(int x, int y, int[] before) {
+		int match(int x, int y, int[] before, boolean wide) {
 			this.x = x;
 			this.y = y;
 			count = 0;
@@ -62,7 +67,23 @@ final class PatchSearch {
 					if (place != -1)
 						compare(place, 1);
 				}
+			if (wide && least > 0)
+				tryOffsets();
+			if (wide && least > 0)
+				lookAround(Place.source(best), Place.x(best), Place.y(best));
 			return best;
+		}
+
+		private void tryOffsets() {
+			for (Offsets offset : offsets)
+				lookAround(offset.source(), x + (int) Math.round(offset.x()), y + (int) Math.round(offset.y()));
+		}
+
+		private void lookAround(int source, int sx, int sy) {
+			for (int dy = -1; dy <= 1; dy++)
+				for (int dx = -1; dx <= 1; dx++)
+					if (sources[source].allows(sx + dx, sy + dy))
+						compare(Place.of(source, sx + dx, sy + dy), 1);
 		}
 
 		private void compare(int place, float preference) {
@@ -84,7 +105,7 @@ final class PatchSearch {
 			byte[] rgb = source.rgb();
 			int sum = 0;
 			if (guide != null)
-				sum = (int) (side * side * guide.distance(guide.at(x, y, width, height), source.guide(), source.guideAt()[sy * source.width() + sx]));
+				sum = (int) (side * side * guide.distance(guide.at(x, y, width, height), source.guide(), source.guideAt(sx, sy)));
 			for (int dy = -radius; dy <= radius && sum < limit; dy++)
 				for (int k = 0, a = 3 * ((y + dy - low) * width + x - radius), b = 3 * ((sy + dy) * source.width() + sx - radius); k < 3 * side; k++) {
 					int difference = (wanted[a + k] & 0xff) - (rgb[b + k] & 0xff);

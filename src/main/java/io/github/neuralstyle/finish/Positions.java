@@ -1,5 +1,7 @@
 package io.github.neuralstyle.finish;
 
+import java.nio.file.Path;
+
 /** A place of a source ({@link Place}) for each pixel of a picture. */
 public interface Positions extends AutoCloseable {
 
@@ -16,6 +18,15 @@ public interface Positions extends AutoCloseable {
 	/** Frees what it holds; it must not be used any more. */
 	@Override
 	default void close() {
+	}
+
+	/** The most pixels that are kept in memory. */
+	int MOST_IN_MEMORY = 1 << 25;
+
+	/** In memory if there are few, or else in a temporary file. */
+	static Positions of(int width, int height) {
+		return (long) width * height <= MOST_IN_MEMORY ? inMemory(width, height)
+			: new MappedPositions(width, height, Path.of(System.getProperty("java.io.tmpdir")));
 	}
 
 	/** In memory; both sides together must be under 2^31 pixels. */

@@ -8,9 +8,9 @@ import io.github.neuralstyle.image.Mask;
  *
  * @param rgb (height, width, 3), 0..255
  * @param centres (height, width), the centres of patches that are allowed; null if all that are wholly inside the image are
- * @param guideAt (height, width), where the guide's values of a pixel start; null without a guide
+ * @param guide of the style as it was before it was turned; null without one
  */
-record Source(int style, Turn turn, int width, int height, byte[] rgb, boolean[] centres, Guide guide, int[] guideAt, float preference,
+record Source(int style, Turn turn, int width, int height, byte[] rgb, boolean[] centres, Guide guide, float preference,
 	int radius) {
 
 	/** The largest number of pixels of which three bytes each fit into an array. */
@@ -20,26 +20,21 @@ record Source(int style, Turn turn, int width, int height, byte[] rgb, boolean[]
 	static Source of(PatchStyle style, int index, Turn turn, int width, int height, int radius, float preference) {
 		byte[] rgb = read(style.image(), width, height);
 		boolean[] centres = style.allowed() == null ? null : centres(style.allowed(), width, height, radius);
-		int[] guideAt = style.guide() == null ? null : guideAt(style.guide(), width, height);
 		int w = turn.width(width, height), h = turn.height(width, height);
 		if (turn != Turn.NONE) {
 			byte[] turned = new byte[rgb.length];
 			boolean[] turnedCentres = centres == null ? null : new boolean[centres.length];
-			int[] turnedGuide = guideAt == null ? null : new int[guideAt.length];
 			for (int y = 0, i = 0; y < h; y++)
 				for (int x = 0; x < w; x++, i++) {
 					int from = turn.original(x, y, width, height);
 					System.arraycopy(rgb, 3 * from, turned, 3 * i, 3);
 					if (centres != null)
 						turnedCentres[i] = centres[from];
-					if (guideAt != null)
-						turnedGuide[i] = guideAt[from];
 				}
 			rgb = turned;
 			centres = turnedCentres;
-			guideAt = turnedGuide;
 		}
-		return new Source(index, turn, w, h, rgb, centres, style.guide(), guideAt, preference, radius);
+		return new Source(index, turn, w, h, rgb, centres, style.guide(), preference, radius);
 	}
 
 	static byte[] read(RowImage image, int width, int height) {
@@ -54,11 +49,15 @@ record Source(int style, Turn turn, int width, int height, byte[] rgb, boolean[]
 		return rgb;
 	}
 
-	private static int[] guideAt(Guide guide, int width, int height) {
-		int[] at = new int[width * height];
-		for (int i = 0; i < at.length; i++)
-			at[i] = guide.at(i % width, i / width, width, height);
-		return at;
+	/** Its size alone, when its pixels are no longer needed. */
+	Source size() {
+		return new Source(style, turn, width, height, null, null, null, preference, radius);
+	}
+
+	/** Where the guide's values of a pixel start. */
+	int guideAt(int x, int y) {
+		int original = turn.original(x, y, turn.width(width, height), turn.height(width, height)), across = turn.width(width, height);
+		return guide.at(original % across, original / across, across, turn.height(width, height));
 	}
 
 	/** Whether a patch with this centre may be used. */

@@ -47,6 +47,6 @@ final class StylePatches implements Patches {
 			for (int k = 0, at = 3 * (y * source.width() + x0); k < 3 * side; k++)
 				patch[i++] = source.rgb()[at + k] & 0xff;
 		for (int c = 0; c < guideChannels; c++)
-			patch[i++] = side * source.guide().values()[source.guideAt()[Place.y(place) * source.width() + Place.x(place)] + c];
+			patch[i++] = side * source.guide().values()[source.guideAt(Place.x(place), Place.y(place)) + c];
 	}
 }
