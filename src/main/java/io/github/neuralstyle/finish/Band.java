@@ -12,6 +12,9 @@ final class Band {
 	/** Rows of a part of the work. */
 	private static final int PART = 8;
 
+	/** What parts of a round cost, per pixel, where a round costs 1; and what starting costs. */
+	private static final double START = 0.3, VOTE = 0.25, DRAW = 0.1, SEARCH = 0.65;
+
 	/** Rounds that look wider, as the matches of a coarser level are not exact. */
 	private static final int WIDE_ROUNDS = 2;
 
@@ -29,22 +32,25 @@ final class Band {
 	 * @param low first row of the level that the band can reach, with what its rounds need around its own rows
 	 * @param high row after the last
 	 */
-	Band(FinishOptions options, Source[] sources, Candidates candidates, RowResampling picture, Guide guide, List<Offsets> offsets, int cell, int width, int height,
-		int low, int high) {
-		this.options = options;
-		this.sources = sources;
-		this.candidates = candidates;
-		this.width = width;
-		this.height = height;
+	Band(LevelWork work, RowResampling picture, List<Offsets> offsets, int low, int high) {
 		this.low = low;
 		this.high = high;
+		options = work.options();
+		sources = work.sources();
+		candidates = work.coarser(low, high);
+		width = work.level().width();
+		height = work.level().height();
 		radius = options.radius();
 		painted = new byte[3 * (high - low) * width];
 		wanted = new byte[painted.length];
 		matches = new int[(high - low) * width];
 		found = new int[matches.length];
-		tone = new Tone(picture, cell, width, height, low, high);
-		search = new PatchSearch(sources, candidates, options.side(), wanted, guide, offsets, width, height, low);
+		tone = new Tone(picture, work.cell(), width, height, low, high);
+		search = new PatchSearch(work, candidates, work.before(low, high), wanted, offsets, low);
+	}
+
+	int low() {
+		return low;
 	}
 
 	/** How many rows around its own a band needs for a number of rounds. */
@@ -68,7 +74,8 @@ final class Band {
 	 */
 	int[] match(int from, int to, int rounds, Workers workers) {
 		int cell = tone.cell(), reach = reach(radius, cell);
-		rows(low, high, workers, y -> {
+		double effort = (double) (to - from) * width;
+		rows(low, high, effort * START, workers, y -> {
 			for (int x = 0; x < width; x++)
 				matches[(y - low) * width + x] = candidates.start(inner(x, width), inner(y, height));
 		});
@@ -78,12 +85,12 @@ final class Band {
 			int toneFirst = Math.max(low, (first / cell - 1) * cell), toneLast = Math.min(high, ((last - 1) / cell + 2) * cell);
 			int deviation = round < rounds - 2 ? options.side() : 0;
 			Vote vote = new Vote(sources, options.side(), deviation / 5f, width, height, low, high);
-			rows(toneFirst, toneLast, workers, y -> vote.paint(y, matches, painted));
+			rows(toneFirst, toneLast, effort * VOTE, workers, y -> vote.paint(y, matches, painted));
 			tone.measure(toneFirst, toneLast, painted, workers);
 			float share = round == 0 && cell == 1 ? 1 : options.mixture();
-			rows(first, last, workers, y -> tone.draw(y, share, painted, wanted));
+			rows(first, last, effort * DRAW, workers, y -> tone.draw(y, share, painted, wanted));
 			boolean wide = round < WIDE_ROUNDS;
-			rows(a, b, workers, y -> search.row(y, matches, found, wide));
+			rows(a, b, effort * SEARCH, workers, y -> search.row(y, matches, found, wide));
 			int[] swap = matches;
 			matches = found;
 			found = swap;
@@ -110,18 +117,10 @@ final class Band {
 		void at(int y);
 	}
 
-	static void rows(int from, int to, Workers workers, Row row) {
-		workers.run((to - from + PART - 1) / PART, part -> {
+	static void rows(int from, int to, double effort, Workers workers, Row row) {
+		workers.run((to - from + PART - 1) / PART, effort, part -> {
 			for (int y = from + part * PART; y < Math.min(to, from + (part + 1) * PART); y++)
 				row.at(y);
 		});
-	}
-
-	/** Changes matches so that each is the pixel's own place, also on the rim. */
-	static void toPixels(int[] places, int y, int row, int width, int height, int radius) {
-		for (int x = 0; x < width; x++) {
-			int cx = Math.max(radius, Math.min(width - 1 - radius, x)), cy = Math.max(radius, Math.min(height - 1 - radius, y));
-			places[row * width + x] = Place.shifted(places[row * width + x], x - cx, y - cy);
-		}
 	}
 }

@@ -1,68 +1,82 @@
 package io.github.neuralstyle.finish;
 
-/** Where the matches of a coarser level, or of the same one, suggest to look. */
+/** Where the matches of another level, or of a picture before, suggest to look. */
 final class Candidates {
 
-	private final Source[] coarseSources, sources;
-	private final int coarseWidth, coarseHeight, width, height, radius, firstRow;
-	private final int[] places;
+	private final Source[] sources;
+	private final int theirWidth, theirHeight, radius, firstRow;
+	private final int[] places, columns, rows;
+	/** Where their pixels lie in this level. */
+	private final double[] anchorX, anchorY;
+	/** (sources), how much larger each source is than in their level. */
+	private final double[] across, down;
 
 	/**
-	 * @param coarse matches of some rows of the coarser level
-	 * @param width of the finer level
-	 * @param from first row of the finer level that they are asked for
+	 * @param matches of a whole picture, centres of patches
+	 * @param theirs the sources of those matches; only their sizes count
+	 * @param width of the level
+	 * @param from first row of the level that they are asked for
 	 * @param to row after the last
 	 */
-	Candidates(Positions coarse, Source[] coarseSources, Source[] sources, int radius, int width, int height, int from, int to) {
+	Candidates(Positions matches, Source[] theirs, Source[] sources, int radius, int width, int height, int from, int to) {
 		this.radius = radius;
-		this.coarseSources = coarseSources;
 		this.sources = sources;
-		this.width = width;
-		this.height = height;
-		coarseWidth = coarse.width();
-		coarseHeight = coarse.height();
-		firstRow = Math.max(0, Math.min(coarseHeight - 1 - radius, row(from) - 2));
-		int rows = Math.min(coarseHeight, Math.max(radius, row(to - 1) + 2) + 1) - firstRow;
-		places = new int[rows * coarseWidth];
-		coarse.read(firstRow, rows, places);
+		theirWidth = matches.width();
+		theirHeight = matches.height();
+		columns = nearest(width, theirWidth);
+		rows = nearest(height, theirHeight);
+		anchorX = anchors(theirWidth, width);
+		anchorY = anchors(theirHeight, height);
+		across = new double[sources.length];
+		down = new double[sources.length];
+		for (int s = 0; s < sources.length; s++) {
+			across[s] = (double) sources[s].width() / theirs[s].width();
+			down[s] = (double) sources[s].height() / theirs[s].height();
+		}
+		firstRow = Math.max(0, Math.min(theirHeight - 1 - radius, rows[from] - 2));
+		int count = Math.min(theirHeight, Math.max(radius, rows[to - 1] + 2) + 1) - firstRow;
+		places = new int[count * theirWidth];
+		matches.read(firstRow, count, places);
 	}
 
-	private int row(int y) {
-		return (int) ((2L * y + 1) * coarseHeight / (2L * height));
+	private static int[] nearest(int size, int theirs) {
+		int[] nearest = new int[size];
+		for (int i = 0; i < size; i++)
+			nearest[i] = (int) ((2L * i + 1) * theirs / (2L * size));
+		return nearest;
 	}
 
-	private int column(int x) {
-		return (int) ((2L * x + 1) * coarseWidth / (2L * width));
+	/** What is to be taken from a place, so that rounding down rounds to the nearest pixel. */
+	private static double[] anchors(int theirs, int size) {
+		double[] anchors = new double[theirs];
+		for (int i = 0; i < theirs; i++)
+			anchors[i] = (i + 0.5) * size / theirs - 0.5 - 1e-9;
+		return anchors;
 	}
 
 	/**
-	 * What a coarse pixel near a pixel suggests for it: the place that its match has at the finer level, as far from it as the pixel is.
+	 * What a pixel of theirs near a pixel suggests for it: the place that its match has at this level, as far from it as the pixel is.
 	 *
+	 * @param dx how many of their pixels to the right
+	 * @param dy and down
 	 * @return -1 if that is not an allowed centre
 	 */
 	int at(int x, int y, int dx, int dy) {
-		return suggested(x, y, dx, dy, false);
+		int tx = inner(columns[x] + dx, theirWidth), ty = inner(rows[y] + dy, theirHeight);
+		int place = places[(ty - firstRow) * theirWidth + tx], s = Place.source(place);
+		int sx = (int) ((Place.x(place) + 0.5) * across[s] + x - anchorX[tx]), sy = (int) ((Place.y(place) + 0.5) * down[s] + y - anchorY[ty]);
+		return sources[s].allows(sx, sy) ? Place.of(s, sx, sy) : -1;
 	}
 
-	/** As {@link #at} for the pixel's own coarse pixel, but the nearest centre that is allowed. */
+	/** As {@link #at} for their nearest pixel, but the nearest centre that is allowed. */
 	int start(int x, int y) {
-		return suggested(x, y, 0, 0, true);
+		int tx = inner(columns[x], theirWidth), ty = inner(rows[y], theirHeight);
+		int place = places[(ty - firstRow) * theirWidth + tx], s = Place.source(place);
+		double sx = (Place.x(place) + 0.5) * across[s] + x - anchorX[tx], sy = (Place.y(place) + 0.5) * down[s] + y - anchorY[ty];
+		return sources[s].nearest(s, (int) sx, (int) sy);
 	}
 
-	private int suggested(int x, int y, int dx, int dy, boolean any) {
-		int cx = Math.max(radius, Math.min(coarseWidth - 1 - radius, column(x) + dx));
-		int cy = Math.max(radius, Math.min(coarseHeight - 1 - radius, row(y) + dy));
-		int place = places[(cy - firstRow) * coarseWidth + cx], s = Place.source(place);
-		Source source = sources[s], coarse = coarseSources[s];
-		int sx = moved(Place.x(place), coarse.width(), source.width(), cx, coarseWidth, width, x);
-		int sy = moved(Place.y(place), coarse.height(), source.height(), cy, coarseHeight, height, y);
-		if (any)
-			return source.nearest(s, sx, sy);
-		return source.allows(sx, sy) ? Place.of(s, sx, sy) : -1;
-	}
-
-	private static int moved(int at, int coarseSource, int source, int coarseAt, int coarseSize, int size, int to) {
-		double place = (at + 0.5) * source / coarseSource, anchor = (coarseAt + 0.5) * size / coarseSize;
-		return (int) Math.floor(place + to + 0.5 - anchor + 1e-9);
+	private int inner(int at, int size) {
+		return Math.max(radius, Math.min(size - 1 - radius, at));
 	}
 }

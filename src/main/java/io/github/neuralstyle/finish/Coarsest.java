@@ -8,41 +8,34 @@ package io.github.neuralstyle.finish;
 final class Coarsest {
 
 	private static final float ALPHA = 0.005f;
+
+	/** Keeps the score finite where all is the same, in squared grey levels. */
+	private static final float LEAST = 1e-3f;
+
 	private static final int COMPONENTS = 20;
 
 	private Coarsest() {
 	}
 
-	/** @return matches (height, width), centres of patches */
-	static int[] match(FinishOptions options, Source[] sources, byte[] picture, Guide guide, int width, int height, int rounds, Workers workers) {
+	/** @return matches (height, width), centres of patches; those on the rim of the nearest whole patch */
+	static int[] match(FinishOptions options, Source[] sources, byte[] picture, Guide guide, int width, int height, Workers workers) {
 		StylePatches style = new StylePatches(sources, options.side());
+		PicturePatches patches = new PicturePatches(picture, guide, width, height, options.side());
 		PatchSpace space = PatchSpace.of(style, COMPONENTS);
-		float[] points = space.project(style, workers);
-		PatchGroups leaves = new PatchGroups(points, space.components());
-		int radius = options.radius();
-		byte[] wanted = picture.clone(), painted = new byte[picture.length];
-		int[] matches = new int[width * height];
-		for (int round = 0; round < rounds; round++) {
-			PicturePatches patches = new PicturePatches(wanted, guide, width, height, options.side());
-			float[] projected = space.project(patches, workers), least = new float[style.count()], preference = new float[style.count()];
-			PatchGroups queries = new PatchGroups(projected, space.components());
-			ExactSearch.nearest(leaves, queries, null, least, workers);
-			double square = 0;
-			for (float value : projected)
-				square += value * value;
-			for (int i = 0; i < preference.length; i++)
-				preference[i] = sources[Place.source(style.place(i))].preference() / ((float) (ALPHA * square / patches.count()) + 1e-3f + least[i]);
-			int[] nearest = ExactSearch.nearest(queries, leaves, preference, null, workers);
-			for (int y = 0; y < height; y++)
-				for (int x = 0; x < width; x++)
-					matches[y * width + x] = style.place(nearest[patches.index(x, y)]);
-			if (round == rounds - 1 || workers.keep())
-				break;
-			Vote vote = new Vote(sources, options.side(), 100, width, height, 0, height);
-			Band.rows(0, height, workers, y -> vote.paint(y, matches, painted));
-			for (int i = 0; i < wanted.length; i++)
-				wanted[i] = (byte) Math.round((1 - options.mixture()) * (painted[i] & 0xff) + options.mixture() * (picture[i] & 0xff));
-		}
+		float[] projected = space.project(patches, workers);
+		PatchGroups queries = new PatchGroups(projected, space.components()), points = new PatchGroups(space.project(style, workers), space.components());
+		float[] least = new float[style.count()], preference = new float[style.count()];
+		ExactSearch.nearest(points, queries, null, least, workers);
+		double square = 0;
+		for (float value : projected)
+			square += value * value;
+		float constant = (float) (ALPHA * square / patches.count()) + LEAST;
+		for (int i = 0; i < preference.length; i++)
+			preference[i] = sources[Place.source(style.place(i))].preference() / (constant + least[i]);
+		int[] nearest = ExactSearch.nearest(queries, points, preference, null, workers), matches = new int[width * height];
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++)
+				matches[y * width + x] = style.place(nearest[patches.index(x, y)]);
 		return matches;
 	}
 }

@@ -42,8 +42,13 @@ final class ExactSearch {
 	 */
 	static int[] nearest(PatchGroups queries, PatchGroups points, float[] preference, float[] least, Workers workers) {
 		ExactSearch search = new ExactSearch(queries, points, preference, least);
-		workers.run((queries.groups() + GROUPS - 1) / GROUPS, block -> search.new Block(block).search());
+		workers.run((queries.groups() + GROUPS - 1) / GROUPS, effort(queries.points(), points.points()), block -> search.new Block(block).search());
 		return search.nearest;
+	}
+
+	/** What a search costs, in rounds of a pixel of {@link Band}. */
+	static double effort(double queries, double points) {
+		return 1.5e-3 * queries * points;
 	}
 
 	private final class Block {

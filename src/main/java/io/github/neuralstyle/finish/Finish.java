@@ -17,14 +17,8 @@ public final class Finish {
 		void row(int y, float[] rgb);
 	}
 
-	/** Rounds of exact search; at each level up to the size of the picture; at each larger one. */
-	private static final int EXACT_ROUNDS = 1, ROUNDS = 5, LARGER_ROUNDS = 3;
-
 	/** About how many pixels a band has. */
 	private static final int BAND_PIXELS = 1 << 23;
-
-	/** The most pixels a side that a pixel of the picture is drawn as. */
-	private static final int MOST_CELL = 16;
 
 	private final List<PatchStyle> styles;
 	private final FinishOptions options;
@@ -48,9 +42,13 @@ public final class Finish {
 	/** The picture repainted at its own size. */
 	public Pixels repaint(Pixels picture) {
 		Pixels result = new Pixels(picture.width(), picture.height(), new float[picture.values().length]);
-		repaint(RowImage.of(picture), null, picture.width(), picture.height(),
-			(y, row) -> System.arraycopy(row, 0, result.values(), y * row.length, row.length)).close();
+		repaint(RowImage.of(picture), null, picture.width(), picture.height(), null, into(result)).close();
 		return result;
+	}
+
+	/** Rows go where they are in a picture. */
+	public static RowSink into(Pixels picture) {
+		return (y, row) -> System.arraycopy(row, 0, picture.values(), y * row.length, row.length);
 	}
 
 	/**
@@ -59,35 +57,73 @@ public final class Finish {
 	 * @param guide of the picture, where the styles have guides, or null
 	 * @param width of the result, at most 16383 pixels
 	 * @param height of the result, at most 16383 pixels
-	 * @throws IllegalArgumentException if a size is out of range or a value is not finite
+	 * @param before the result of the picture before of a series with the same styles, which makes it steadier, or null
+	 * @throws IllegalArgumentException if a size is out of range, a value is not finite or the picture before does not go with it
+	 * @throws java.io.UncheckedIOException if a temporary file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the listener wants no result
 	 */
-	public FinishResult repaint(RowImage picture, Guide guide, int width, int height, RowSink sink) {
+	public FinishResult repaint(RowImage picture, Guide guide, int width, int height, FinishResult before, RowSink sink) {
 		require(width, height);
 		LevelSources styleSources = new LevelSources(styles, options);
+		List<Level> levels = Level.of(width, height, coarsest);
 		Positions matches = null;
 		boolean done = false;
 		try (Workers workers = new Workers(options.threads(), listener)) {
 			Source[] coarseSources = null, sources = null;
-			for (Level level : Level.of(width, height, coarsest)) {
+			for (Level level : levels) {
 				sources = styleSources.at(level.longest());
 				if (matches == null) {
+					require(guide, before, sources);
+					workers.total(effort(picture, levels, sources));
 					matches = coarsest(picture, guide, level, sources, workers);
 					coarseSources = sources;
 				}
-				Positions fine = refine(picture, guide, level, matches, coarseSources, sources, workers);
+				Positions fine = new LevelWork(options, level, picture, guide, sources, matches, coarseSources, before).match(bandPixels, workers);
 				matches.close();
 				matches = fine;
 				coarseSources = Arrays.stream(sources).map(Source::size).toArray(Source[]::new);
+				if (level != levels.get(levels.size() - 1))
+					show(level, matches, sources);
 			}
-			emit(matches, sources, sink);
+			Copy.toPixels(matches, options.radius());
+			Copy.rows(matches, sources, sink);
 			done = true;
-			return new FinishResult(matches, Arrays.stream(sources).map(s -> new FinishResult.Origin(s.style(),
-				s.turn().width(s.width(), s.height()), s.turn().height(s.width(), s.height()), s.turn())).toList());
+			return new FinishResult(matches, Arrays.stream(sources).map(FinishResult.Origin::of).toList());
 		} finally {
 			if (!done && matches != null)
 				matches.close();
 		}
+	}
+
+	private double effort(RowImage picture, List<Level> levels, Source[] sources) {
+		double effort = 0, patches = 0;
+		for (Source source : sources)
+			patches += source.patches();
+		for (Level level : levels)
+			effort += (LevelWork.rounds(level, picture) + 0.3) * level.width() * level.height();
+		Level first = levels.get(0);
+		return effort + 2 * ExactSearch.effort(patches, first.width() * first.height());
+	}
+
+	private void show(Level level, Positions matches, Source[] sources) {
+		if (level.longest() > FinishListener.PREVIEW)
+			return;
+		Pixels preview = new Pixels(level.width(), level.height(), new float[3 * level.width() * level.height()]);
+		Positions copy = Positions.inMemory(level.width(), level.height());
+		int[] all = new int[level.width() * level.height()];
+		matches.read(0, level.height(), all);
+		copy.write(0, level.height(), all, 0);
+		Copy.toPixels(copy, options.radius());
+		Copy.rows(copy, sources, into(preview));
+		listener.picture(preview);
+	}
+
+	private void require(Guide guide, FinishResult before, Source[] sources) {
+		for (Source source : sources)
+			if ((guide == null) != (source.guide() == null) || guide != null && guide.channels() != source.guide().channels())
+				throw new IllegalArgumentException("The picture and all styles must have guides of the same channels, or none of them one.");
+		if (before != null && !before.goesWith(sources))
+			throw new IllegalArgumentException("The finish before was made with other styles or turns; go on from one with the same.");
 	}
 
 	private void require(int width, int height) {
@@ -99,50 +135,7 @@ public final class Finish {
 	private Positions coarsest(RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
 		byte[] rgb = Source.read(picture, level.width(), level.height());
 		Positions positions = Positions.inMemory(level.width(), level.height());
-		positions.write(0, level.height(), Coarsest.match(options, sources, rgb, guide, level.width(), level.height(), EXACT_ROUNDS, workers), 0);
+		positions.write(0, level.height(), Coarsest.match(options, sources, rgb, guide, level.width(), level.height(), workers), 0);
 		return positions;
-	}
-
-	private Positions refine(RowImage picture, Guide guide, Level level, Positions coarse, Source[] coarseSources, Source[] sources, Workers workers) {
-		int width = level.width(), height = level.height();
-		double enlarged = (double) level.longest() / Math.max(picture.width(), picture.height());
-		int cell = (int) Math.max(1, Math.min(MOST_CELL, Math.round(enlarged))), rounds = enlarged > 1.5 ? LARGER_ROUNDS : ROUNDS;
-		int halo = Band.halo(rounds, options.radius(), cell), rows = Math.max(2 * halo, bandPixels / width);
-		RowResampling resampling = new RowResampling(picture, width, height);
-		List<Offsets> offsets = cell > 1 ? List.of() : Offsets.frequent(coarse, coarseSources, sources, options.radius());
-		Positions fine = Positions.of(width, height);
-		boolean done = false;
-		try {
-			for (int from = 0; from < height; from += rows) {
-				int to = Math.min(height, from + rows);
-				int low = Math.max(0, from - halo) / cell * cell, high = Math.min(height, (to + halo + cell - 1) / cell * cell);
-				Candidates candidates = new Candidates(coarse, coarseSources, sources, options.radius(), width, height, low, high);
-				Band band = new Band(options, sources, candidates, resampling, guide, offsets, cell, width, height, low, high);
-				fine.write(from, to - from, band.match(from, to, rounds, workers), (from - low) * width);
-			}
-			done = true;
-			return fine;
-		} finally {
-			if (!done)
-				fine.close();
-		}
-	}
-
-	private void emit(Positions positions, Source[] sources, RowSink sink) {
-		int width = positions.width();
-		int[] places = new int[width];
-		float[] row = new float[3 * width];
-		for (int y = 0; y < positions.height(); y++) {
-			positions.read(y, 1, places);
-			Band.toPixels(places, y, 0, width, positions.height(), options.radius());
-			positions.write(y, 1, places, 0);
-			for (int x = 0; x < width; x++) {
-				Source source = sources[Place.source(places[x])];
-				int from = 3 * (Place.y(places[x]) * source.width() + Place.x(places[x]));
-				for (int c = 0; c < 3; c++)
-					row[3 * x + c] = source.rgb()[from + c] & 0xff;
-			}
-			sink.row(y, row);
-		}
 	}
 }

@@ -19,10 +19,30 @@ public record FinishResult(Positions positions, List<Origin> sources) implements
 	 */
 	public record Origin(int style, int width, int height, Turn turn) {
 
+		static Origin of(Source source) {
+			Turn turn = source.turn();
+			return new Origin(source.style(), turn.width(source.width(), source.height()), turn.height(source.width(), source.height()), turn);
+		}
+
+		/** The size alone. */
+		Source source(int radius) {
+			return new Source(style, turn, turn.width(width, height), turn.height(width, height), null, null, null, 1, radius);
+		}
+
 		/** The pixel of the resized style, y * width + x, that a place of this source is. */
 		public int pixel(int place) {
 			return turn.original(Place.x(place), Place.y(place), width, height);
 		}
+	}
+
+	/** Whether a finish of those sources can go on from this. */
+	boolean goesWith(Source[] others) {
+		if (others.length != sources.size())
+			return false;
+		for (int i = 0; i < others.length; i++)
+			if (others[i].style() != sources.get(i).style() || others[i].turn() != sources.get(i).turn())
+				return false;
+		return true;
 	}
 
 	@Override

@@ -12,34 +12,41 @@ final class PatchSearch {
 	/** What the distance of a patch that goes on from a neighbour is multiplied by. */
 	static final float COHERENCE = 0.6f;
 
+	/** And that of what the picture before has there, or what goes on from it. */
+	private static final float STEADINESS = 0.5f;
+
 	private final Source[] sources;
-	private final Candidates candidates;
+	private final Candidates coarser, before;
 	private final int side, radius, width, height, low;
 	private final byte[] wanted;
 	private final Guide guide;
 	private final List<Offsets> offsets;
 
-	PatchSearch(Source[] sources, Candidates candidates, int side, byte[] wanted, Guide guide, List<Offsets> offsets, int width, int height,
-		int low) {
-		this.offsets = offsets;
-		this.sources = sources;
-		this.candidates = candidates;
-		this.side = side;
-		radius = side / 2;
+	/**
+	 * @param before the matches of the picture before of a series, or null
+	 * @param wanted (rows from low, width, 3), which changes from round to round
+	 */
+	PatchSearch(LevelWork work, Candidates coarser, Candidates before, byte[] wanted, List<Offsets> offsets, int low) {
+		this.coarser = coarser;
+		this.before = before;
 		this.wanted = wanted;
-		this.guide = guide;
-		this.width = width;
-		this.height = height;
+		this.offsets = offsets;
 		this.low = low;
+		sources = work.sources();
+		guide = work.guide();
+		side = work.options().side();
+		radius = side / 2;
+		width = work.level().width();
+		height = work.level().height();
 	}
 
 	/** The matches of one row; frequent offsets and the places around the best are also tried, if asked for. */
-	void row(int y, int[] before, int[] found, boolean wide) {
+	void row(int y, int[] last, int[] found, boolean wide) {
 		if (y < radius || y >= height - radius)
 			return;
 		Pixel pixel = new Pixel();
 		for (int x = radius; x < width - radius; x++)
-			found[(y - low) * width + x] = pixel.match(x, y, before, wide);
+			found[(y - low) * width + x] = pixel.match(x, y, last, wide);
 	}
 
 	private final class Pixel {
@@ -48,25 +55,26 @@ final class PatchSearch {
 		private int count, x, y, best;
 		private float least;
 
-		int match(int x, int y, int[] before, boolean wide) {
+		int match(int x, int y, int[] last, boolean wide) {
 			this.x = x;
 			this.y = y;
 			count = 0;
 			least = Float.POSITIVE_INFINITY;
-			best = before[(y - low) * width + x];
+			best = last[(y - low) * width + x];
+			if (before != null)
+				for (int dy = -1; dy <= 1; dy++)
+					for (int dx = -1; dx <= 1; dx++)
+						compareIfAny(before.at(x, y, dx, dy), STEADINESS);
 			for (int dy = -1; dy <= 1; dy++)
 				for (int dx = -1; dx <= 1; dx++)
 					if (x + dx >= radius && x + dx < width - radius && y + dy >= radius && y + dy < height - radius) {
-						int place = before[(y + dy - low) * width + x + dx];
+						int place = last[(y + dy - low) * width + x + dx];
 						if (sources[place >>> 28].allows(Place.x(place) - dx, Place.y(place) - dy))
 							compare(Place.shifted(place, -dx, -dy), COHERENCE);
 					}
 			for (int dy = -1; dy <= 1; dy++)
-				for (int dx = -1; dx <= 1; dx++) {
-					int place = candidates.at(x, y, dx, dy);
-					if (place != -1)
-						compare(place, 1);
-				}
+				for (int dx = -1; dx <= 1; dx++)
+					compareIfAny(coarser.at(x, y, dx, dy), 1);
 			if (wide && least > 0)
 				tryOffsets();
 			if (wide && least > 0)
@@ -84,6 +92,11 @@ final class PatchSearch {
 				for (int dx = -1; dx <= 1; dx++)
 					if (sources[source].allows(sx + dx, sy + dy))
 						compare(Place.of(source, sx + dx, sy + dy), 1);
+		}
+
+		private void compareIfAny(int place, float preference) {
+			if (place != -1)
+				compare(place, preference);
 		}
 
 		private void compare(int place, float preference) {

@@ -54,7 +54,7 @@ record PatchSpace(float[] mean, float[] basis, int components) {
 	float[] project(Patches patches, Workers workers) {
 		float[] projected = new float[patches.count() * components];
 		int block = 512;
-		workers.run((patches.count() + block - 1) / block, part -> {
+		workers.run((patches.count() + block - 1) / block, 0.1 * patches.count(), part -> {
 			float[] patch = new float[mean.length], sum = new float[components];
 			for (int i = part * block; i < Math.min(patches.count(), (part + 1) * block); i++) {
 				patches.read(i, patch);

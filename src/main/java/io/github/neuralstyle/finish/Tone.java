@@ -37,7 +37,7 @@ final class Tone {
 	/** Takes the means of the cells of some rows. */
 	void measure(int from, int to, byte[] painted, Workers workers) {
 		if (cell > 1)
-			Band.rows(from / cell, (to + cell - 1) / cell, workers, row -> measure(row, painted));
+			Band.rows(from / cell, (to + cell - 1) / cell, 0, workers, row -> measure(row, painted));
 	}
 
 	private void measure(int cellRow, byte[] painted) {

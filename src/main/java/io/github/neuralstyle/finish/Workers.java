@@ -20,7 +20,7 @@ final class Workers implements AutoCloseable {
 	private final int threads;
 	private final ExecutorService pool;
 	private final FinishListener listener;
-	private double done, share;
+	private double done, total = Double.POSITIVE_INFINITY;
 	private boolean keep;
 
 	Workers(int threads, FinishListener listener) {
@@ -33,9 +33,9 @@ final class Workers implements AutoCloseable {
 		});
 	}
 
-	/** How much of the whole work each of the next calls of {@link #run} is. */
-	void share(double share) {
-		this.share = share;
+	/** Says how much effort the whole work is; until then nothing of it seems to be done. */
+	void total(double effort) {
+		total = effort;
 	}
 
 	/** Whether the result so far is wanted as soon as can be. */
@@ -46,9 +46,10 @@ final class Workers implements AutoCloseable {
 	/**
 	 * Runs the parts 0..count-1, each once, in any order and by any thread.
 	 *
+	 * @param effort of all of them
 	 * @throws CancellationException if the listener wants no result
 	 */
-	void run(int count, Body body) {
+	void run(int count, double effort, Body body) {
 		AtomicInteger next = new AtomicInteger();
 		AtomicReference<Throwable> failure = new AtomicReference<>();
 		CountDownLatch ended = new CountDownLatch(threads);
@@ -64,20 +65,20 @@ final class Workers implements AutoCloseable {
 			});
 		try {
 			while (!ended.await(POLL_MS, TimeUnit.MILLISECONDS))
-				if (!ask(Math.min(1, (double) next.get() / count)))
+				if (!ask(effort * Math.min(1, (double) next.get() / Math.max(1, count))))
 					failure.compareAndSet(null, new CancellationException("The finish was cancelled."));
 		} catch (InterruptedException e) {
 			failure.compareAndSet(null, new CancellationException("The finish was interrupted."));
 			Thread.currentThread().interrupt();
 		}
-		if (failure.get() == null && !ask(1))
+		if (failure.get() == null && !ask(effort))
 			throw new CancellationException("The finish was cancelled.");
-		done += share;
+		done += effort;
 		rethrow(failure.get());
 	}
 
-	private boolean ask(double part) {
-		FinishListener.Wish wish = listener.at(Math.min(1, done + share * part));
+	private boolean ask(double running) {
+		FinishListener.Wish wish = listener.at(Math.min(1, (done + running) / total));
 		keep |= wish == FinishListener.Wish.KEEP;
 		return wish != FinishListener.Wish.CANCEL;
 	}

@@ -56,7 +56,7 @@ class FinishFaultsTest {
 	void sizesOutOfRange() {
 		Finish finish = new Finish(List.of(PatchStyle.of(style)), OPTIONS, FinishListener.NONE);
 		for (int[] size : new int[][] { { 9, 100 }, { 100, 9 }, { 16384, 100 }, { 100, 1 << 20 } })
-			assertThrows(IllegalArgumentException.class, () -> finish.repaint(RowImage.of(picture), null, size[0], size[1], (y, row) -> {
+			assertThrows(IllegalArgumentException.class, () -> finish.repaint(RowImage.of(picture), null, size[0], size[1], null, (y, row) -> {
 			}));
 		assertThrows(IllegalArgumentException.class, () -> new Finish(List.of(), OPTIONS, FinishListener.NONE));
 		assertThrows(IllegalArgumentException.class,

@@ -57,7 +57,7 @@ class FinishTest {
 
 	private Pixels enlarged(Pixels picture, int width, int height, int bandPixels) {
 		Pixels result = new Pixels(width, height, new float[3 * width * height]);
-		new Finish(List.of(PatchStyle.of(style)), options(3), FinishListener.NONE, bandPixels, COARSEST).repaint(RowImage.of(picture), null, width, height,
+		new Finish(List.of(PatchStyle.of(style)), options(3), FinishListener.NONE, bandPixels, COARSEST).repaint(RowImage.of(picture), null, width, height, null,
 			(y, row) -> System.arraycopy(row, 0, result.values(), y * row.length, row.length)).close();
 		return result;
 	}
@@ -66,7 +66,7 @@ class FinishTest {
 	void everyPixelIsThePixelOfTheStyleThatItsPositionSays() {
 		float[] result = new float[3 * 100 * 80];
 		FinishOptions all = options(5).withTurns(List.of(Turn.values()));
-		try (FinishResult finished = finish(new PatchStyle(RowImage.of(Paint.waves(70, 90, 4)), null, 1, null), all).repaint(RowImage.of(picture), null, 100, 80,
+		try (FinishResult finished = finish(new PatchStyle(RowImage.of(Paint.waves(70, 90, 4)), null, 1, null), all).repaint(RowImage.of(picture), null, 100, 80, null,
 			(y, row) -> System.arraycopy(row, 0, result, y * row.length, row.length))) {
 			float[] original = Paint.waves(70, 90, 4).values();
 			int[] places = new int[100 * 80];
@@ -115,7 +115,7 @@ class FinishTest {
 		int[] first = new int[2];
 		for (int i = 0; i < 2; i++) {
 			List<PatchStyle> styles = List.of(PatchStyle.of(style), new PatchStyle(RowImage.of(Paint.waves(120, 90, 6)), null, i == 0 ? 0.2 : 5, null));
-			try (FinishResult result = new Finish(styles, options(5), FinishListener.NONE, 1 << 22, COARSEST).repaint(RowImage.of(picture), null, 100, 80, (y, row) -> {
+			try (FinishResult result = new Finish(styles, options(5), FinishListener.NONE, 1 << 22, COARSEST).repaint(RowImage.of(picture), null, 100, 80, null, (y, row) -> {
 			})) {
 				int[] places = new int[100 * 80];
 				result.positions().read(0, 80, places);
@@ -131,7 +131,7 @@ class FinishTest {
 		List<PatchStyle> styles = List.of(guided(0), guided(100));
 		float[] guide = { 0, 100 };
 		try (FinishResult result = new Finish(styles, options(5), FinishListener.NONE, 1 << 22, COARSEST).repaint(RowImage.of(picture),
-			new Guide(2, 1, 1, guide), 100, 80, (y, row) -> {
+			new Guide(2, 1, 1, guide), 100, 80, null, (y, row) -> {
 			})) {
 			int[] places = new int[100 * 80];
 			result.positions().read(0, 80, places);
@@ -158,7 +158,7 @@ class FinishTest {
 
 	@Test
 	void styleIsNeverEnlarged() {
-		try (FinishResult result = finish(PatchStyle.of(style), options(5)).repaint(RowImage.of(picture), null, 300, 240, (y, row) -> {
+		try (FinishResult result = finish(PatchStyle.of(style), options(5)).repaint(RowImage.of(picture), null, 300, 240, null, (y, row) -> {
 		})) {
 			assertEquals(120, result.sources().get(0).width());
 			assertFalse(result.sources().get(0).height() > 90);

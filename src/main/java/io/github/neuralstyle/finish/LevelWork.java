@@ -1,0 +1,71 @@
+package io.github.neuralstyle.finish;
+
+import java.util.List;
+
+/**
+ * What one level starts from.
+ *
+ * @param picture at its own size
+ * @param guide of the picture, or null
+ * @param sources the styles at this level
+ * @param coarse matches of the coarser level, or of this one
+ * @param coarseSources the styles there; only their sizes count
+ * @param before the picture before of a series, or null
+ */
+record LevelWork(FinishOptions options, Level level, RowImage picture, Guide guide, Source[] sources, Positions coarse, Source[] coarseSources,
+	FinishResult before) {
+
+	/** Rounds of a level up to the size of the picture, and of a larger one. */
+	static final int ROUNDS = 5, LARGER_ROUNDS = 3;
+
+	/** The most pixels a side that a pixel of the picture is drawn as. */
+	private static final int MOST_CELL = 16;
+
+	/** How many pixels a side a pixel of the picture is drawn as. */
+	int cell() {
+		return (int) Math.max(1, Math.min(MOST_CELL, Math.round(enlarged(level, picture))));
+	}
+
+	private static double enlarged(Level level, RowImage picture) {
+		return (double) level.longest() / Math.max(picture.width(), picture.height());
+	}
+
+	static int rounds(Level level, RowImage picture) {
+		return enlarged(level, picture) > 1.5 ? LARGER_ROUNDS : ROUNDS;
+	}
+
+	/** Matches of all pixels, band by band; centres of patches, those on the rim of the nearest whole patch. */
+	Positions match(int bandPixels, Workers workers) {
+		int width = level.width(), height = level.height(), cell = cell(), rounds = rounds(level, picture);
+		int halo = Band.halo(rounds, options.radius(), cell), rows = Math.max(2 * halo, bandPixels / width);
+		RowResampling resampling = new RowResampling(picture, width, height);
+		List<Offsets> offsets = cell > 1 ? List.of() : Offsets.frequent(coarse, coarseSources, sources, options.radius());
+		Positions matches = Positions.of(width, height);
+		boolean done = false;
+		try {
+			for (int from = 0; from < height; from += rows) {
+				int to = Math.min(height, from + rows);
+				Band band = new Band(this, resampling, offsets, Math.max(0, from - halo) / cell * cell, Math.min(height, (to + halo + cell - 1) / cell * cell));
+				matches.write(from, to - from, band.match(from, to, rounds, workers), (from - band.low()) * width);
+			}
+			done = true;
+			return matches;
+		} finally {
+			if (!done)
+				matches.close();
+		}
+	}
+
+	/** Where the coarser level suggests to look for some rows. */
+	Candidates coarser(int low, int high) {
+		return new Candidates(coarse, coarseSources, sources, options.radius(), level.width(), level.height(), low, high);
+	}
+
+	/** Where the picture before suggests to look, or null. */
+	Candidates before(int low, int high) {
+		if (before == null)
+			return null;
+		Source[] theirs = before.sources().stream().map(origin -> origin.source(options.radius())).toArray(Source[]::new);
+		return new Candidates(before.positions(), theirs, sources, options.radius(), level.width(), level.height(), low, high);
+	}
+}
