@@ -32,7 +32,7 @@ final class Band {
 	 * @param low first row of the level that the band can reach, with what its rounds need around its own rows
 	 * @param high row after the last
 	 */
-	Band(LevelWork work, RowResampling picture, List<Offsets> offsets, int low, int high) {
+	Band(LevelWork work, RowResampling picture, List<Offsets> offsets, int low, int high, Workers workers) {
 		this.low = low;
 		this.high = high;
 		options = work.options();
@@ -45,12 +45,8 @@ final class Band {
 		wanted = new byte[painted.length];
 		matches = new int[(high - low) * width];
 		found = new int[matches.length];
-		tone = new Tone(picture, work.cell(), width, height, low, high);
+		tone = new Tone(picture, work.cell(), width, height, low, high, workers);
 		search = new PatchSearch(work, candidates, work.before(low, high), wanted, offsets, low);
-	}
-
-	int low() {
-		return low;
 	}
 
 	/** How many rows around its own a band needs for a number of rounds. */

@@ -19,11 +19,12 @@ final class Coarsest {
 
 	/** @return matches (height, width), centres of patches; those on the rim of the nearest whole patch */
 	static int[] match(FinishOptions options, Source[] sources, byte[] picture, Guide guide, int width, int height, Workers workers) {
-		StylePatches style = new StylePatches(sources, options.side());
+		StylePatches style = workers.make(() -> new StylePatches(sources, options.side()));
 		PicturePatches patches = new PicturePatches(picture, guide, width, height, options.side());
-		PatchSpace space = PatchSpace.of(style, COMPONENTS);
-		float[] projected = space.project(patches, workers);
-		PatchGroups queries = new PatchGroups(projected, space.components()), points = new PatchGroups(space.project(style, workers), space.components());
+		PatchSpace space = workers.make(() -> PatchSpace.of(style, COMPONENTS));
+		float[] projected = space.project(patches, workers), others = space.project(style, workers);
+		PatchGroups queries = workers.make(() -> new PatchGroups(projected, space.components()));
+		PatchGroups points = workers.make(() -> new PatchGroups(others, space.components()));
 		float[] least = new float[style.count()], preference = new float[style.count()];
 		ExactSearch.nearest(points, queries, null, least, workers);
 		double square = 0;

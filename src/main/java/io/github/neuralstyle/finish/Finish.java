@@ -71,7 +71,7 @@ public final class Finish {
 		try (Workers workers = new Workers(options.threads(), listener)) {
 			Source[] coarseSources = null, sources = null;
 			for (Level level : levels) {
-				sources = styleSources.at(level.longest());
+				sources = styleSources.at(level.longest(), workers);
 				if (matches == null) {
 					require(guide, before, sources);
 					workers.total(effort(picture, levels, sources));
@@ -133,7 +133,7 @@ public final class Finish {
 	}
 
 	private Positions coarsest(RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
-		byte[] rgb = Source.read(picture, level.width(), level.height());
+		byte[] rgb = new RowResampling(picture, level.width(), level.height()).rows(0, level.height(), workers);
 		Positions positions = Positions.inMemory(level.width(), level.height());
 		positions.write(0, level.height(), Coarsest.match(options, sources, rgb, guide, level.width(), level.height(), workers), 0);
 		return positions;

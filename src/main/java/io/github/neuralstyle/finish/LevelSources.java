@@ -43,13 +43,13 @@ final class LevelSources {
 	}
 
 	/** All styles in all turns, where the picture has this long side; as large as they are at most. */
-	Source[] at(int longest) {
+	Source[] at(int longest, Workers workers) {
 		Source[] sources = new Source[styles.size() * options.turns().size()];
 		for (int s = 0, i = 0; s < styles.size(); s++) {
 			PatchStyle style = styles.get(s);
 			int[] size = size(style, longest);
 			for (Turn turn : options.turns())
-				sources[i++] = Source.of(style, s, turn, size[0], size[1], options.radius(), (float) (heaviest / style.weight()));
+				sources[i++] = Source.of(style, s, turn, size[0], size[1], options.radius(), (float) (heaviest / style.weight()), workers);
 		}
 		return sources;
 	}

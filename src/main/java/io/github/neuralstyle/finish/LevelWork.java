@@ -45,8 +45,9 @@ record LevelWork(FinishOptions options, Level level, RowImage picture, Guide gui
 		try {
 			for (int from = 0; from < height; from += rows) {
 				int to = Math.min(height, from + rows);
-				Band band = new Band(this, resampling, offsets, Math.max(0, from - halo) / cell * cell, Math.min(height, (to + halo + cell - 1) / cell * cell));
-				matches.write(from, to - from, band.match(from, to, rounds, workers), (from - band.low()) * width);
+				int low = Math.max(0, from - halo) / cell * cell, high = Math.min(height, (to + halo + cell - 1) / cell * cell);
+				Band band = new Band(this, resampling, offsets, low, high, workers);
+				matches.write(from, to - from, band.match(from, to, rounds, workers), (from - low) * width);
 			}
 			done = true;
 			return matches;

@@ -1,7 +1,10 @@
 package io.github.neuralstyle.finish;
 
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
 /**
- * Resizing row by row, in memory for a few rows only: bicubic interpolation (Keys 1981), widened when shrinking so that
+ * Resizing row by row, with a few rows in memory only: bicubic interpolation (Keys 1981), widened when shrinking so that
  * nothing aliases. Overshoot is cut off at 0 and 255.
  */
 final class RowResampling {
@@ -9,11 +12,11 @@ final class RowResampling {
 	private static final int CHANNELS = 3;
 	private static final double RADIUS = 2;
 
+	/** Rows that a thread makes at a time. */
+	private static final int PART = 32;
+
 	private final RowImage image;
 	private final Taps across, down;
-	private final float[][] rows;
-	private final int[] held;
-	private final float[] read;
 
 	/** Which pixels of a line count for each pixel of the new one, and how much. */
 	record Taps(int[] first, float[][] weights) {
@@ -46,48 +49,77 @@ final class RowResampling {
 		this.image = image;
 		across = Taps.of(image.width(), width);
 		down = Taps.of(image.height(), height);
-		rows = new float[down.most() + 1][CHANNELS * width];
-		held = new int[rows.length];
-		java.util.Arrays.fill(held, -1);
-		read = new float[CHANNELS * image.width()];
 	}
 
-	/** @throws IllegalArgumentException if a value of the image is not a number */
-	void row(int y, float[] out) {
-		java.util.Arrays.fill(out, 0);
-		for (int k = 0; k < down.weights[y].length; k++) {
-			float[] row = wide(down.first[y] + k);
-			float weight = down.weights[y][k];
-			for (int i = 0; i < row.length; i++)
-				out[i] += weight * row[i];
-		}
-		for (int i = 0; i < rows[0].length; i++)
-			out[i] = Math.max(0, Math.min(255, out[i]));
-	}
-
-	private float[] wide(int y) {
-		float[] row = rows[y % rows.length];
-		if (held[y % rows.length] == y)
-			return row;
-		image.read(y, read);
-		for (float value : read)
-			if (!Float.isFinite(value))
-				throw new IllegalArgumentException("An image for the finish has the value " + value + " in row " + y +
-					"; all values must be finite.");
-		for (int x = 0, i = 0; x < across.first.length; x++) {
-			float[] weights = across.weights[x];
-			float r = 0, g = 0, b = 0;
-			for (int k = 0, at = CHANNELS * across.first[x]; k < weights.length; k++, at += CHANNELS) {
-				r += weights[k] * read[at];
-				g += weights[k] * read[at + 1];
-				b += weights[k] * read[at + 2];
+	/**
+	 * Some rows of the resized image, (to - from, width, 3), 0..255.
+	 *
+	 * @throws IllegalArgumentException if a value of the image is not finite
+	 */
+	byte[] rows(int from, int to, Workers workers) {
+		int length = CHANNELS * across.first.length;
+		byte[] rgb = new byte[(to - from) * length];
+		workers.run((to - from + PART - 1) / PART, 0, part -> {
+			Reader reader = new Reader();
+			float[] row = new float[length];
+			for (int y = from + part * PART; y < Math.min(to, from + (part + 1) * PART); y++) {
+				reader.row(y, row);
+				for (int i = 0, at = (y - from) * length; i < length; i++)
+					rgb[at + i] = (byte) Math.round(Math.max(0, Math.min(255, row[i])));
 			}
-			row[i++] = r;
-			row[i++] = g;
-			row[i++] = b;
+		});
+		return rgb;
+	}
+
+	/** Reads the rows of the image one after the other and holds the last few at their new width. */
+	private final class Reader {
+
+		private final float[][] rows = new float[down.most() + 1][CHANNELS * across.first.length];
+		private final int[] held = new int[rows.length];
+		private final float[] read = new float[CHANNELS * image.width()];
+
+		Reader() {
+			Arrays.fill(held, -1);
 		}
-		held[y % rows.length] = y;
-		return row;
+
+		void row(int y, float[] out) {
+			Arrays.fill(out, 0);
+			for (int k = 0; k < down.weights[y].length; k++) {
+				float[] row = wide(down.first[y] + k);
+				float weight = down.weights[y][k];
+				for (int i = 0; i < row.length; i++)
+					out[i] += weight * row[i];
+			}
+		}
+
+		private float[] wide(int y) {
+			float[] row = rows[y % rows.length];
+			if (held[y % rows.length] == y)
+				return row;
+			if (Thread.currentThread().isInterrupted())
+				throw new CancellationException("The finish was cancelled.");
+			synchronized (image) {
+				image.read(y, read);
+			}
+			for (float value : read)
+				if (!Float.isFinite(value))
+					throw new IllegalArgumentException("An image for the finish has the value " + value + " in row " + y +
+						"; all values must be finite.");
+			for (int x = 0, i = 0; x < across.first.length; x++) {
+				float[] weights = across.weights[x];
+				float r = 0, g = 0, b = 0;
+				for (int k = 0, at = CHANNELS * across.first[x]; k < weights.length; k++, at += CHANNELS) {
+					r += weights[k] * read[at];
+					g += weights[k] * read[at + 1];
+					b += weights[k] * read[at + 2];
+				}
+				row[i++] = r;
+				row[i++] = g;
+				row[i++] = b;
+			}
+			held[y % rows.length] = y;
+			return row;
+		}
 	}
 
 	/** Keys' cubic with a = -1/2. */

@@ -17,8 +17,8 @@ record Source(int style, Turn turn, int width, int height, byte[] rgb, boolean[]
 	static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 3;
 
 	/** The style at a size, one for each turn. */
-	static Source of(PatchStyle style, int index, Turn turn, int width, int height, int radius, float preference) {
-		byte[] rgb = read(style.image(), width, height);
+	static Source of(PatchStyle style, int index, Turn turn, int width, int height, int radius, float preference, Workers workers) {
+		byte[] rgb = new RowResampling(style.image(), width, height).rows(0, height, workers);
 		boolean[] centres = style.allowed() == null ? null : centres(style.allowed(), width, height, radius);
 		int w = turn.width(width, height), h = turn.height(width, height);
 		if (turn != Turn.NONE) {
@@ -35,18 +35,6 @@ record Source(int style, Turn turn, int width, int height, byte[] rgb, boolean[]
 			centres = turnedCentres;
 		}
 		return new Source(index, turn, w, h, rgb, centres, style.guide(), preference, radius);
-	}
-
-	static byte[] read(RowImage image, int width, int height) {
-		byte[] rgb = new byte[3 * width * height];
-		float[] row = new float[3 * width];
-		RowResampling resampling = new RowResampling(image, width, height);
-		for (int y = 0; y < height; y++) {
-			resampling.row(y, row);
-			for (int i = 0; i < row.length; i++)
-				rgb[3 * y * width + i] = (byte) Math.round(row[i]);
-		}
-		return rgb;
 	}
 
 	/** Its size alone, when its pixels are no longer needed. */

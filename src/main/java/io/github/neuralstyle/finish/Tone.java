@@ -12,19 +12,13 @@ final class Tone {
 	private final int[] differences;
 
 	/** @param cell side of a cell in pixels; bands start at whole cells or at the picture's edge */
-	Tone(RowResampling resampling, int cell, int width, int height, int low, int high) {
+	Tone(RowResampling resampling, int cell, int width, int height, int low, int high, Workers workers) {
 		this.cell = cell;
 		this.width = width;
 		this.height = height;
 		this.low = low;
 		this.high = high;
-		picture = new byte[3 * (high - low) * width];
-		float[] row = new float[3 * width];
-		for (int y = low; y < high; y++) {
-			resampling.row(y, row);
-			for (int i = 0, at = 3 * (y - low) * width; i < row.length; i++)
-				picture[at + i] = (byte) Math.round(row[i]);
-		}
+		picture = resampling.rows(low, high, workers);
 		cellsAcross = (width + cell - 1) / cell;
 		firstCell = low / cell;
 		differences = new int[cell == 1 ? 0 : 3 * cellsAcross * ((high + cell - 1) / cell - firstCell)];

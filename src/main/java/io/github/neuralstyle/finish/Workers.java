@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Threads that share out numbered parts of a work, while the thread that waits for them asks whether to go on. */
 final class Workers implements AutoCloseable {
@@ -66,15 +67,29 @@ final class Workers implements AutoCloseable {
 		try {
 			while (!ended.await(POLL_MS, TimeUnit.MILLISECONDS))
 				if (!ask(effort * Math.min(1, (double) next.get() / Math.max(1, count))))
-					failure.compareAndSet(null, new CancellationException("The finish was cancelled."));
+					throw cancelled(failure, "The finish was cancelled.");
 		} catch (InterruptedException e) {
-			failure.compareAndSet(null, new CancellationException("The finish was interrupted."));
 			Thread.currentThread().interrupt();
+			throw cancelled(failure, "The finish was interrupted.");
 		}
 		if (failure.get() == null && !ask(effort))
 			throw new CancellationException("The finish was cancelled.");
 		done += effort;
 		rethrow(failure.get());
+	}
+
+	/** Has one of the threads make something, so that a wish to cancel is heard meanwhile. */
+	<T> T make(Supplier<T> maker) {
+		AtomicReference<T> made = new AtomicReference<>();
+		run(1, 0, part -> made.set(maker.get()));
+		return made.get();
+	}
+
+	/** Lets the threads take no other part; those that run are not waited for. */
+	private static CancellationException cancelled(AtomicReference<Throwable> failure, String message) {
+		CancellationException cancellation = new CancellationException(message);
+		failure.compareAndSet(null, cancellation);
+		return cancellation;
 	}
 
 	private boolean ask(double running) {

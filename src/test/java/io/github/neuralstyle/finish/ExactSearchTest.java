@@ -38,10 +38,12 @@ class ExactSearchTest {
 	@Test
 	void patchesMatchAsTheirPixelsDo() {
 		Pixels style = Paint.waves(40, 30, 1), picture = Paint.waves(33, 21, 2);
-		StylePatches all = new StylePatches(new Source[] { Source.of(PatchStyle.of(style), 0, Turn.NONE, 40, 30, 1, 1) }, 3);
-		PicturePatches wanted = new PicturePatches(Source.read(RowImage.of(picture), 33, 21), null, 33, 21, 3);
+		StylePatches all;
+		PicturePatches wanted;
 		int[] nearest;
 		try (Workers workers = new Workers(1, FinishListener.NONE)) {
+			all = new StylePatches(new Source[] { Source.of(PatchStyle.of(style), 0, Turn.NONE, 40, 30, 1, 1, workers) }, 3);
+			wanted = new PicturePatches(new RowResampling(RowImage.of(picture), 33, 21).rows(0, 21, workers), null, 33, 21, 3);
 			PatchSpace space = PatchSpace.of(all, 27);
 			nearest = ExactSearch.nearest(new PatchGroups(space.project(wanted, workers), 27), new PatchGroups(space.project(all, workers), 27), null, null, workers);
 		}

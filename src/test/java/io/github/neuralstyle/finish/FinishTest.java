@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,35 @@ class FinishTest {
 
 	private PatchStyle guided(float value) {
 		return new PatchStyle(RowImage.of(style), null, 1, new Guide(1, 1, 1, new float[] { value }));
+	}
+
+	/**
+	 * Two pictures that differ a little: fewer pixels of the second come from
+	 * other places than in the first if it goes on from there.
+	 */
+	@Test
+	void goesOnFromThePictureBefore() {
+		Pixels next = new Pixels(100, 80, picture.values().clone());
+		Random random = new Random(8);
+		for (int i = 0; i < next.values().length; i++)
+			next.values()[i] = Math.max(0, Math.min(255, next.values()[i] + 8 * (float) random.nextGaussian()));
+		try (FinishResult first = places(picture, null); FinishResult alone = places(next, null); FinishResult continued = places(next, first)) {
+			int[] a = all(first), b = all(alone), c = all(continued);
+			long changed = IntStream.range(0, a.length).filter(i -> a[i] != b[i]).count();
+			long changedContinued = IntStream.range(0, a.length).filter(i -> a[i] != c[i]).count();
+			assertTrue(changedContinued < 0.6 * changed, changedContinued + " instead of " + changed);
+		}
+	}
+
+	private FinishResult places(Pixels picture, FinishResult before) {
+		return finish(PatchStyle.of(style), options(5)).repaint(RowImage.of(picture), null, 100, 80, before, (y, row) -> {
+		});
+	}
+
+	private static int[] all(FinishResult result) {
+		int[] places = new int[result.positions().width() * result.positions().height()];
+		result.positions().read(0, result.positions().height(), places);
+		return places;
 	}
 
 	@Test
