@@ -13,7 +13,8 @@ final class Band {
 	private static final int PART = 8;
 
 	/** What parts of a round cost, per pixel, where a round costs 1; and what starting costs. */
-	private static final double START = 0.3, VOTE = 0.25, DRAW = 0.1, SEARCH = 0.65;
+	static final double START = 0.3;
+	private static final double VOTE = 0.25, DRAW = 0.1, SEARCH = 0.65;
 
 	/** Rounds that look wider, as the matches of a coarser level are not exact. */
 	private static final int WIDE_ROUNDS = 2;

@@ -18,7 +18,7 @@ public final class Finish {
 	}
 
 	/** About how many pixels a band has. */
-	private static final int BAND_PIXELS = 1 << 23;
+	static final int BAND_PIXELS = 1 << 23;
 
 	private final List<PatchStyle> styles;
 	private final FinishOptions options;
@@ -64,28 +64,30 @@ public final class Finish {
 	 */
 	public FinishResult repaint(RowImage picture, Guide guide, int width, int height, FinishResult before, RowSink sink) {
 		require(width, height);
-		LevelSources styleSources = new LevelSources(styles, options);
 		List<Level> levels = Level.of(width, height, coarsest);
 		Positions matches = null;
 		boolean done = false;
 		try (Workers workers = new Workers(options.threads(), listener)) {
 			Source[] coarseSources = null, sources = null;
+			FinishOptions own = options;
 			for (Level level : levels) {
-				sources = styleSources.at(level.longest(), workers);
+				sources = null;
+				own = LevelWork.options(options, level, picture, styles);
+				sources = new LevelSources(styles, own).at(level.longest(), workers);
 				if (matches == null) {
 					require(guide, before, sources);
-					workers.total(effort(picture, levels, sources));
-					matches = coarsest(picture, guide, level, sources, workers);
+					workers.total(FinishForecast.effort(picture, levels, Arrays.stream(sources).mapToLong(Source::patches).sum()));
+					matches = coarsest(own, picture, guide, level, sources, workers);
 					coarseSources = sources;
 				}
-				Positions fine = new LevelWork(options, level, picture, guide, sources, matches, coarseSources, before).match(bandPixels, workers);
+				Positions fine = new LevelWork(own, level, picture, guide, sources, matches, coarseSources, before).match(bandPixels, workers);
 				matches.close();
 				matches = fine;
 				coarseSources = Arrays.stream(sources).map(Source::size).toArray(Source[]::new);
 				if (level != levels.get(levels.size() - 1))
-					show(level, matches, sources);
+					show(level, matches, sources, own.radius());
 			}
-			Copy.toPixels(matches, options.radius());
+			Copy.toPixels(matches, own.radius());
 			Copy.rows(matches, sources, sink);
 			done = true;
 			return new FinishResult(matches, Arrays.stream(sources).map(FinishResult.Origin::of).toList());
@@ -95,17 +97,7 @@ public final class Finish {
 		}
 	}
 
-	private double effort(RowImage picture, List<Level> levels, Source[] sources) {
-		double effort = 0, patches = 0;
-		for (Source source : sources)
-			patches += source.patches();
-		for (Level level : levels)
-			effort += (LevelWork.rounds(level, picture) + 0.3) * level.width() * level.height();
-		Level first = levels.get(0);
-		return effort + 2 * ExactSearch.effort(patches, first.width() * first.height());
-	}
-
-	private void show(Level level, Positions matches, Source[] sources) {
+	private void show(Level level, Positions matches, Source[] sources, int radius) {
 		if (level.longest() > FinishListener.PREVIEW)
 			return;
 		Pixels preview = new Pixels(level.width(), level.height(), new float[3 * level.width() * level.height()]);
@@ -113,7 +105,7 @@ public final class Finish {
 		int[] all = new int[level.width() * level.height()];
 		matches.read(0, level.height(), all);
 		copy.write(0, level.height(), all, 0);
-		Copy.toPixels(copy, options.radius());
+		Copy.toPixels(copy, radius);
 		Copy.rows(copy, sources, into(preview));
 		listener.picture(preview);
 	}
@@ -132,10 +124,10 @@ public final class Finish {
 				2 * options.side() + " to " + (Place.SIDE - 1) + " pixels.");
 	}
 
-	private Positions coarsest(RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
+	private Positions coarsest(FinishOptions own, RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
 		byte[] rgb = new RowResampling(picture, level.width(), level.height()).rows(0, level.height(), workers);
 		Positions positions = Positions.inMemory(level.width(), level.height());
-		positions.write(0, level.height(), Coarsest.match(options, sources, rgb, guide, level.width(), level.height(), workers), 0);
+		positions.write(0, level.height(), Coarsest.match(own, sources, rgb, guide, level.width(), level.height(), workers), 0);
 		return positions;
 	}
 }

@@ -53,6 +53,10 @@ public record FinishOptions(int side, float mixture, double scale, List<Turn> tu
 		return new FinishOptions(side, mixture, scale, turns, threads);
 	}
 
+	FinishOptions withSide(int side) {
+		return new FinishOptions(side, mixture, scale, turns, threads);
+	}
+
 	int radius() {
 		return side / 2;
 	}

@@ -23,7 +23,7 @@ final class LevelSources {
 		this.options = options;
 		heaviest = styles.stream().mapToDouble(PatchStyle::weight).max().getAsDouble();
 		for (PatchStyle style : styles) {
-			int width = style.image().width(), height = style.image().height(), patches = count(style, width, height);
+			int width = style.image().width(), height = style.image().height(), patches = count(style, options, width, height);
 			if (patches < LEAST)
 				throw new IllegalArgumentException("A style of " + width + "x" + height + " pixels has " + patches + " whole patches of " +
 					options.side() + "x" + options.side() + " pixels" + (style.allowed() == null ? "" : " inside its mask") +
@@ -31,7 +31,12 @@ final class LevelSources {
 		}
 	}
 
-	private int count(PatchStyle style, int width, int height) {
+	/** Whether all styles have enough patches. */
+	static boolean enough(List<PatchStyle> styles, FinishOptions options) {
+		return styles.stream().allMatch(style -> count(style, options, style.image().width(), style.image().height()) >= LEAST);
+	}
+
+	private static int count(PatchStyle style, FinishOptions options, int width, int height) {
 		int side = options.side();
 		if (style.allowed() == null)
 			return (int) Math.min(Integer.MAX_VALUE, (long) Math.max(0, width - side + 1) * Math.max(0, height - side + 1));
@@ -54,6 +59,14 @@ final class LevelSources {
 		return sources;
 	}
 
+	/** How many pixels all of them have together. */
+	long pixels(int longest) {
+		long pixels = 0;
+		for (PatchStyle style : styles)
+			pixels += (long) options.turns().size() * size(style, longest)[0] * size(style, longest)[1];
+		return pixels;
+	}
+
 	private int[] size(PatchStyle style, int longest) {
 		int width = style.image().width(), height = style.image().height(), own = Math.max(width, height);
 		double scale = Math.min(1, Math.min(Place.SIDE - 1, longest * options.scale()) / own);
@@ -61,7 +74,7 @@ final class LevelSources {
 			scale = Math.sqrt((double) Source.MOST_PIXELS / ((double) width * height)) * 0.999;
 		while (true) {
 			int w = Math.max(1, (int) Math.round(width * scale)), h = Math.max(1, (int) Math.round(height * scale));
-			if (scale == 1 || count(style, w, h) >= WANTED)
+			if (scale == 1 || count(style, options, w, h) >= WANTED)
 				return new int[] { w, h };
 			scale = Math.min(1, scale * 1.25);
 		}

@@ -21,6 +21,9 @@ record LevelWork(FinishOptions options, Level level, RowImage picture, Guide gui
 	/** The most pixels a side that a pixel of the picture is drawn as. */
 	private static final int MOST_CELL = 16;
 
+	/** The side of patches where the picture is enlarged: at least so many pixels, as smaller ones do not hold strokes together. */
+	private static final int LARGER_SIDE = 5;
+
 	/** How many pixels a side a pixel of the picture is drawn as. */
 	int cell() {
 		return (int) Math.max(1, Math.min(MOST_CELL, Math.round(enlarged(level, picture))));
@@ -31,13 +34,23 @@ record LevelWork(FinishOptions options, Level level, RowImage picture, Guide gui
 	}
 
 	static int rounds(Level level, RowImage picture) {
-		return enlarged(level, picture) > 1.5 ? LARGER_ROUNDS : ROUNDS;
+		return isLarger(level, picture) ? LARGER_ROUNDS : ROUNDS;
+	}
+
+	private static boolean isLarger(Level level, RowImage picture) {
+		return enlarged(level, picture) > 1.5;
+	}
+
+	/** How the level is repainted. */
+	static FinishOptions options(FinishOptions options, Level level, RowImage picture, List<PatchStyle> styles) {
+		FinishOptions larger = options.withSide(Math.max(options.side(), LARGER_SIDE));
+		return isLarger(level, picture) && LevelSources.enough(styles, larger) ? larger : options;
 	}
 
 	/** Matches of all pixels, band by band; centres of patches, those on the rim of the nearest whole patch. */
 	Positions match(int bandPixels, Workers workers) {
 		int width = level.width(), height = level.height(), cell = cell(), rounds = rounds(level, picture);
-		int halo = Band.halo(rounds, options.radius(), cell), rows = Math.max(2 * halo, bandPixels / width);
+		int halo = halo(), rows = ownRows(bandPixels);
 		RowResampling resampling = new RowResampling(picture, width, height);
 		List<Offsets> offsets = cell > 1 ? List.of() : Offsets.frequent(coarse, coarseSources, sources, options.radius());
 		Positions matches = Positions.of(width, height);
@@ -55,6 +68,19 @@ record LevelWork(FinishOptions options, Level level, RowImage picture, Guide gui
 			if (!done)
 				matches.close();
 		}
+	}
+
+	private int halo() {
+		return Band.halo(rounds(level, picture), options.radius(), cell());
+	}
+
+	private int ownRows(int bandPixels) {
+		return Math.max(2 * halo(), bandPixels / level.width());
+	}
+
+	/** The most rows of a band with those around it. */
+	int bandRows(int bandPixels) {
+		return ownRows(bandPixels) + 2 * (halo() + cell());
 	}
 
 	/** Where the coarser level suggests to look for some rows. */
