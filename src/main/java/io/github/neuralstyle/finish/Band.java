@@ -57,7 +57,7 @@ final class Band {
 
 	/** How many rows around a row the matches of a round depend on. */
 	private static int reach(int radius, int cell) {
-		return 2 * radius + 2 * cell + 1;
+		return Math.max(2 * radius + 2 * cell + 1, 2 * PatchSearch.REPEATED);
 	}
 
 	/**

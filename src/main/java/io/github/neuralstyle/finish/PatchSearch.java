@@ -15,6 +15,10 @@ final class PatchSearch {
 	/** And that of what the picture before has there, or what goes on from it. */
 	private static final float STEADINESS = 0.5f;
 
+	/** And that of a patch that is already used near by, so many pixels or twice as many away. */
+	private static final float REPETITION = 1.6f;
+	static final int REPEATED = 4;
+
 	private final Source[] sources;
 	private final Candidates coarser, before;
 	private final int side, radius, width, height, low;
@@ -52,12 +56,14 @@ final class PatchSearch {
 	private final class Pixel {
 
 		private final int[] tried = new int[64];
+		private int[] last;
 		private int count, x, y, best;
 		private float least;
 
 		int match(int x, int y, int[] last, boolean wide) {
 			this.x = x;
 			this.y = y;
+			this.last = last;
 			count = 0;
 			least = Float.POSITIVE_INFINITY;
 			best = last[(y - low) * width + x];
@@ -105,12 +111,27 @@ final class PatchSearch {
 					return;
 			tried[count++] = place;
 			Source source = sources[place >>> 28];
-			float factor = preference * source.preference(), limit = least / factor;
+			float factor = preference * source.preference() * (isRepeated(place) ? REPETITION : 1), limit = least / factor;
 			float distance = distance(source, Place.x(place), Place.y(place), limit > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) limit + 1) * factor;
 			if (distance < least) {
 				least = distance;
 				best = place;
 			}
+		}
+
+		/** Whether a pixel near this one, in one of eight directions, has nearly the same place. */
+		private boolean isRepeated(int place) {
+			for (int distance = REPEATED; distance <= 2 * REPEATED; distance += REPEATED)
+				for (int dy = -distance; dy <= distance; dy += distance)
+					for (int dx = -distance; dx <= distance; dx += distance) {
+						if ((dx | dy) == 0 || x + dx < radius || x + dx >= width - radius || y + dy < radius || y + dy >= height - radius)
+							continue;
+						int other = last[(y + dy - low) * width + x + dx];
+						if (Place.source(other) == Place.source(place) && Math.abs(Place.x(other) - Place.x(place)) <= 1 &&
+							Math.abs(Place.y(other) - Place.y(place)) <= 1)
+							return true;
+					}
+			return false;
 		}
 
 		/** The squared distance between the wanted patch and one of the style, or something over the limit. */
