@@ -1,9 +1,8 @@
 package io.github.neuralstyle.finish;
 
+import io.github.neuralstyle.image.Pixels;
 import java.util.Arrays;
 import java.util.List;
-
-import io.github.neuralstyle.image.Pixels;
 
 /**
  * Repaints a picture with the pixels of styles: exact search for whole patches at about 256 pixels, then at each size twice as large few
@@ -12,122 +11,132 @@ import io.github.neuralstyle.image.Pixels;
  */
 public final class Finish {
 
-	/** Takes the rows of the result from the top, each (width, 3), sRGB 0..255; the array is used again. */
-	public interface RowSink {
-		void row(int y, float[] rgb);
-	}
+    /** Takes the rows of the result from the top, each (width, 3), sRGB 0..255; the array is used again. */
+    public interface RowSink {
+        void row(int y, float[] rgb);
+    }
 
-	/** About how many pixels a band has. */
-	static final int BAND_PIXELS = 1 << 23;
+    /** About how many pixels a band has. */
+    static final int BAND_PIXELS = 1 << 23;
 
-	private final List<PatchStyle> styles;
-	private final FinishOptions options;
-	private final FinishListener listener;
-	private final int bandPixels, coarsest;
+    private final List<PatchStyle> styles;
+    private final FinishOptions options;
+    private final FinishListener listener;
+    private final int bandPixels, coarsest;
 
-	/** @throws IllegalArgumentException if the styles cannot be used so; see {@link LevelSources} */
-	public Finish(List<PatchStyle> styles, FinishOptions options, FinishListener listener) {
-		this(styles, options, listener, BAND_PIXELS, Level.COARSEST);
-	}
+    /** @throws IllegalArgumentException if the styles cannot be used so; see {@link LevelSources} */
+    public Finish(List<PatchStyle> styles, FinishOptions options, FinishListener listener) {
+        this(styles, options, listener, BAND_PIXELS, Level.COARSEST);
+    }
 
-	Finish(List<PatchStyle> styles, FinishOptions options, FinishListener listener, int bandPixels, int coarsest) {
-		this.styles = List.copyOf(styles);
-		this.options = options;
-		this.listener = listener;
-		this.bandPixels = bandPixels;
-		this.coarsest = coarsest;
-		new LevelSources(styles, options);
-	}
+    Finish(List<PatchStyle> styles, FinishOptions options, FinishListener listener, int bandPixels, int coarsest) {
+        this.styles = List.copyOf(styles);
+        this.options = options;
+        this.listener = listener;
+        this.bandPixels = bandPixels;
+        this.coarsest = coarsest;
+        new LevelSources(styles, options);
+    }
 
-	/** The picture repainted at its own size. */
-	public Pixels repaint(Pixels picture) {
-		Pixels result = new Pixels(picture.width(), picture.height(), new float[picture.values().length]);
-		repaint(RowImage.of(picture), null, picture.width(), picture.height(), null, into(result)).close();
-		return result;
-	}
+    /** The picture repainted at its own size. */
+    public Pixels repaint(Pixels picture) {
+        Pixels result = new Pixels(picture.width(), picture.height(), new float[picture.values().length]);
+        repaint(RowImage.of(picture), null, picture.width(), picture.height(), null, into(result))
+                .close();
+        return result;
+    }
 
-	/** Rows go where they are in a picture. */
-	public static RowSink into(Pixels picture) {
-		return (y, row) -> System.arraycopy(row, 0, picture.values(), y * row.length, row.length);
-	}
+    /** Rows go where they are in a picture. */
+    public static RowSink into(Pixels picture) {
+        return (y, row) -> System.arraycopy(row, 0, picture.values(), y * row.length, row.length);
+    }
 
-	/**
-	 * The picture repainted at any size.
-	 *
-	 * @param guide of the picture, where the styles have guides, or null
-	 * @param width of the result, at most 16383 pixels
-	 * @param height of the result, at most 16383 pixels
-	 * @param before the result of the picture before of a series with the same styles, which makes it steadier, or null
-	 * @throws IllegalArgumentException if a size is out of range, a value is not finite or the picture before does not go with it
-	 * @throws java.io.UncheckedIOException if a temporary file cannot be written
-	 * @throws java.util.concurrent.CancellationException if the listener wants no result
-	 */
-	public FinishResult repaint(RowImage picture, Guide guide, int width, int height, FinishResult before, RowSink sink) {
-		require(width, height);
-		List<Level> levels = Level.of(width, height, coarsest);
-		Positions matches = null;
-		boolean done = false;
-		try (Workers workers = new Workers(options.threads(), listener)) {
-			Source[] coarseSources = null, sources = null;
-			FinishOptions own = options;
-			for (Level level : levels) {
-				sources = null;
-				own = LevelWork.options(options, level, picture, styles);
-				sources = new LevelSources(styles, own).at(level.longest(), workers);
-				if (matches == null) {
-					require(guide, before, sources);
-					workers.total(FinishForecast.effort(picture, levels, Arrays.stream(sources).mapToLong(Source::patches).sum()));
-					matches = coarsest(own, picture, guide, level, sources, workers);
-					coarseSources = sources;
-				}
-				Positions fine = new LevelWork(own, level, picture, guide, sources, matches, coarseSources, before).match(bandPixels, workers);
-				matches.close();
-				matches = fine;
-				coarseSources = Arrays.stream(sources).map(Source::size).toArray(Source[]::new);
-				if (level != levels.get(levels.size() - 1))
-					show(level, matches, sources, own.radius());
-			}
-			Copy.toPixels(matches, own.radius());
-			Copy.rows(matches, sources, sink);
-			done = true;
-			return new FinishResult(matches, Arrays.stream(sources).map(FinishResult.Origin::of).toList());
-		} finally {
-			if (!done && matches != null)
-				matches.close();
-		}
-	}
+    /**
+     * The picture repainted at any size.
+     *
+     * @param guide of the picture, where the styles have guides, or null
+     * @param width of the result, at most 16383 pixels
+     * @param height of the result, at most 16383 pixels
+     * @param before the result of the picture before of a series with the same styles, which makes it steadier, or null
+     * @throws IllegalArgumentException if a size is out of range, a value is not finite or the picture before does not go with it
+     * @throws java.io.UncheckedIOException if a temporary file cannot be written
+     * @throws java.util.concurrent.CancellationException if the listener wants no result
+     */
+    public FinishResult repaint(
+            RowImage picture, Guide guide, int width, int height, FinishResult before, RowSink sink) {
+        require(width, height);
+        List<Level> levels = Level.of(width, height, coarsest);
+        Positions matches = null;
+        boolean done = false;
+        try (Workers workers = new Workers(options.threads(), listener)) {
+            Source[] coarseSources = null, sources = null;
+            FinishOptions own = options;
+            for (Level level : levels) {
+                sources = null;
+                own = LevelWork.options(options, level, picture, styles);
+                sources = new LevelSources(styles, own).at(level.longest(), workers);
+                if (matches == null) {
+                    require(guide, before, sources);
+                    workers.total(FinishForecast.effort(
+                            picture,
+                            levels,
+                            Arrays.stream(sources).mapToLong(Source::patches).sum()));
+                    matches = coarsest(own, picture, guide, level, sources, workers);
+                    coarseSources = sources;
+                }
+                Positions fine = new LevelWork(own, level, picture, guide, sources, matches, coarseSources, before)
+                        .match(bandPixels, workers);
+                matches.close();
+                matches = fine;
+                coarseSources = Arrays.stream(sources).map(Source::size).toArray(Source[]::new);
+                if (level != levels.get(levels.size() - 1)) show(level, matches, sources, own.radius());
+            }
+            Copy.toPixels(matches, own.radius());
+            Copy.rows(matches, sources, sink);
+            done = true;
+            return new FinishResult(
+                    matches, Arrays.stream(sources).map(FinishResult.Origin::of).toList());
+        } finally {
+            if (!done && matches != null) matches.close();
+        }
+    }
 
-	private void show(Level level, Positions matches, Source[] sources, int radius) {
-		if (level.longest() > FinishListener.PREVIEW)
-			return;
-		Pixels preview = new Pixels(level.width(), level.height(), new float[3 * level.width() * level.height()]);
-		Positions copy = Positions.inMemory(level.width(), level.height());
-		int[] all = new int[level.width() * level.height()];
-		matches.read(0, level.height(), all);
-		copy.write(0, level.height(), all, 0);
-		Copy.toPixels(copy, radius);
-		Copy.rows(copy, sources, into(preview));
-		listener.picture(preview);
-	}
+    private void show(Level level, Positions matches, Source[] sources, int radius) {
+        if (level.longest() > FinishListener.PREVIEW) return;
+        Pixels preview = new Pixels(level.width(), level.height(), new float[3 * level.width() * level.height()]);
+        Positions copy = Positions.inMemory(level.width(), level.height());
+        int[] all = new int[level.width() * level.height()];
+        matches.read(0, level.height(), all);
+        copy.write(0, level.height(), all, 0);
+        Copy.toPixels(copy, radius);
+        Copy.rows(copy, sources, into(preview));
+        listener.picture(preview);
+    }
 
-	private void require(Guide guide, FinishResult before, Source[] sources) {
-		for (Source source : sources)
-			if ((guide == null) != (source.guide() == null) || guide != null && guide.channels() != source.guide().channels())
-				throw new IllegalArgumentException("The picture and all styles must have guides of the same channels, or none of them one.");
-		if (before != null && !before.goesWith(sources))
-			throw new IllegalArgumentException("The finish before was made with other styles or turns; go on from one with the same.");
-	}
+    private void require(Guide guide, FinishResult before, Source[] sources) {
+        for (Source source : sources)
+            if ((guide == null) != (source.guide() == null)
+                    || guide != null && guide.channels() != source.guide().channels())
+                throw new IllegalArgumentException(
+                        "The picture and all styles must have guides of the same channels, or none of them one.");
+        if (before != null && !before.goesWith(sources))
+            throw new IllegalArgumentException(
+                    "The finish before was made with other styles or turns; go on from one with the same.");
+    }
 
-	private void require(int width, int height) {
-		if (Math.min(width, height) < 2 * options.side() || Math.max(width, height) >= Place.SIDE)
-			throw new IllegalArgumentException("A picture of " + width + "x" + height + " pixels cannot be finished; its sides must be " +
-				2 * options.side() + " to " + (Place.SIDE - 1) + " pixels.");
-	}
+    private void require(int width, int height) {
+        if (Math.min(width, height) < 2 * options.side() || Math.max(width, height) >= Place.SIDE)
+            throw new IllegalArgumentException(
+                    "A picture of " + width + "x" + height + " pixels cannot be finished; its sides must be "
+                            + 2 * options.side() + " to " + (Place.SIDE - 1) + " pixels.");
+    }
 
-	private Positions coarsest(FinishOptions own, RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
-		byte[] rgb = new RowResampling(picture, level.width(), level.height()).rows(0, level.height(), workers);
-		Positions positions = Positions.inMemory(level.width(), level.height());
-		positions.write(0, level.height(), Coarsest.match(own, sources, rgb, guide, level.width(), level.height(), workers), 0);
-		return positions;
-	}
+    private Positions coarsest(
+            FinishOptions own, RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
+        byte[] rgb = new RowResampling(picture, level.width(), level.height()).rows(0, level.height(), workers);
+        Positions positions = Positions.inMemory(level.width(), level.height());
+        positions.write(
+                0, level.height(), Coarsest.match(own, sources, rgb, guide, level.width(), level.height(), workers), 0);
+        return positions;
+    }
 }

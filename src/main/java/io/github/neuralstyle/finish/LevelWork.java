@@ -12,87 +12,98 @@ import java.util.List;
  * @param coarseSources the styles there; only their sizes count
  * @param before the picture before of a series, or null
  */
-record LevelWork(FinishOptions options, Level level, RowImage picture, Guide guide, Source[] sources, Positions coarse, Source[] coarseSources,
-	FinishResult before) {
+record LevelWork(
+        FinishOptions options,
+        Level level,
+        RowImage picture,
+        Guide guide,
+        Source[] sources,
+        Positions coarse,
+        Source[] coarseSources,
+        FinishResult before) {
 
-	/** Rounds of a level up to the size of the picture, and of a larger one. */
-	static final int ROUNDS = 5, LARGER_ROUNDS = 3;
+    /** Rounds of a level up to the size of the picture, and of a larger one. */
+    static final int ROUNDS = 5, LARGER_ROUNDS = 3;
 
-	/** The most pixels a side that a pixel of the picture is drawn as. */
-	private static final int MOST_CELL = 16;
+    /** The most pixels a side that a pixel of the picture is drawn as. */
+    private static final int MOST_CELL = 16;
 
-	/** The side of patches where the picture is enlarged: at least so many pixels, as smaller ones do not hold strokes together. */
-	private static final int LARGER_SIDE = 5;
+    /** The side of patches where the picture is enlarged: at least so many pixels, as smaller ones do not hold strokes together. */
+    private static final int LARGER_SIDE = 5;
 
-	/** How many pixels a side a pixel of the picture is drawn as. */
-	int cell() {
-		return (int) Math.max(1, Math.min(MOST_CELL, Math.round(enlarged(level, picture))));
-	}
+    /** How many pixels a side a pixel of the picture is drawn as. */
+    int cell() {
+        return (int) Math.max(1, Math.min(MOST_CELL, Math.round(enlarged(level, picture))));
+    }
 
-	private static double enlarged(Level level, RowImage picture) {
-		return (double) level.longest() / Math.max(picture.width(), picture.height());
-	}
+    private static double enlarged(Level level, RowImage picture) {
+        return (double) level.longest() / Math.max(picture.width(), picture.height());
+    }
 
-	static int rounds(Level level, RowImage picture) {
-		return isLarger(level, picture) ? LARGER_ROUNDS : ROUNDS;
-	}
+    static int rounds(Level level, RowImage picture) {
+        return isLarger(level, picture) ? LARGER_ROUNDS : ROUNDS;
+    }
 
-	private static boolean isLarger(Level level, RowImage picture) {
-		return enlarged(level, picture) > 1.5;
-	}
+    private static boolean isLarger(Level level, RowImage picture) {
+        return enlarged(level, picture) > 1.5;
+    }
 
-	/** How the level is repainted. */
-	static FinishOptions options(FinishOptions options, Level level, RowImage picture, List<PatchStyle> styles) {
-		FinishOptions larger = options.withSide(Math.max(options.side(), LARGER_SIDE));
-		return isLarger(level, picture) && LevelSources.enough(styles, larger) ? larger : options;
-	}
+    /** How the level is repainted. */
+    static FinishOptions options(FinishOptions options, Level level, RowImage picture, List<PatchStyle> styles) {
+        FinishOptions larger = options.withSide(Math.max(options.side(), LARGER_SIDE));
+        return isLarger(level, picture) && LevelSources.enough(styles, larger) ? larger : options;
+    }
 
-	/** Matches of all pixels, band by band; centres of patches, those on the rim of the nearest whole patch. */
-	Positions match(int bandPixels, Workers workers) {
-		int width = level.width(), height = level.height(), cell = cell(), rounds = rounds(level, picture);
-		int halo = halo(), rows = ownRows(bandPixels);
-		RowResampling resampling = new RowResampling(picture, width, height);
-		List<Offsets> offsets = cell > 1 ? List.of() : Offsets.frequent(coarse, coarseSources, sources, options.radius());
-		Positions matches = Positions.of(width, height);
-		boolean done = false;
-		try {
-			for (int from = 0; from < height; from += rows) {
-				int to = Math.min(height, from + rows);
-				int low = Math.max(0, from - halo) / cell * cell, high = Math.min(height, (to + halo + cell - 1) / cell * cell);
-				Band band = new Band(this, resampling, offsets, low, high, workers);
-				matches.write(from, to - from, band.match(from, to, rounds, workers), (from - low) * width);
-			}
-			done = true;
-			return matches;
-		} finally {
-			if (!done)
-				matches.close();
-		}
-	}
+    /** Matches of all pixels, band by band; centres of patches, those on the rim of the nearest whole patch. */
+    Positions match(int bandPixels, Workers workers) {
+        int width = level.width(), height = level.height(), cell = cell(), rounds = rounds(level, picture);
+        int halo = halo(), rows = ownRows(bandPixels);
+        RowResampling resampling = new RowResampling(picture, width, height);
+        List<Offsets> offsets =
+                cell > 1 ? List.of() : Offsets.frequent(coarse, coarseSources, sources, options.radius());
+        Positions matches = Positions.of(width, height);
+        boolean done = false;
+        try {
+            for (int from = 0; from < height; from += rows) {
+                int to = Math.min(height, from + rows);
+                int low = Math.max(0, from - halo) / cell * cell,
+                        high = Math.min(height, (to + halo + cell - 1) / cell * cell);
+                Band band = new Band(this, resampling, offsets, low, high, workers);
+                matches.write(from, to - from, band.match(from, to, rounds, workers), (from - low) * width);
+            }
+            done = true;
+            return matches;
+        } finally {
+            if (!done) matches.close();
+        }
+    }
 
-	private int halo() {
-		return Band.halo(rounds(level, picture), options.radius(), cell());
-	}
+    private int halo() {
+        return Band.halo(rounds(level, picture), options.radius(), cell());
+    }
 
-	private int ownRows(int bandPixels) {
-		return Math.max(2 * halo(), bandPixels / level.width());
-	}
+    private int ownRows(int bandPixels) {
+        return Math.max(2 * halo(), bandPixels / level.width());
+    }
 
-	/** The most rows of a band with those around it. */
-	int bandRows(int bandPixels) {
-		return ownRows(bandPixels) + 2 * (halo() + cell());
-	}
+    /** The most rows of a band with those around it. */
+    int bandRows(int bandPixels) {
+        return ownRows(bandPixels) + 2 * (halo() + cell());
+    }
 
-	/** Where the coarser level suggests to look for some rows. */
-	Candidates coarser(int low, int high) {
-		return new Candidates(coarse, coarseSources, sources, options.radius(), level.width(), level.height(), low, high);
-	}
+    /** Where the coarser level suggests to look for some rows. */
+    Candidates coarser(int low, int high) {
+        return new Candidates(
+                coarse, coarseSources, sources, options.radius(), level.width(), level.height(), low, high);
+    }
 
-	/** Where the picture before suggests to look, or null. */
-	Candidates before(int low, int high) {
-		if (before == null)
-			return null;
-		Source[] theirs = before.sources().stream().map(origin -> origin.source(options.radius())).toArray(Source[]::new);
-		return new Candidates(before.positions(), theirs, sources, options.radius(), level.width(), level.height(), low, high);
-	}
+    /** Where the picture before suggests to look, or null. */
+    Candidates before(int low, int high) {
+        if (before == null) return null;
+        Source[] theirs = before.sources().stream()
+                .map(origin -> origin.source(options.radius()))
+                .toArray(Source[]::new);
+        return new Candidates(
+                before.positions(), theirs, sources, options.radius(), level.width(), level.height(), low, high);
+    }
 }

@@ -13,17 +13,18 @@ import io.github.neuralstyle.image.Pixels;
  */
 public record PatchStyle(RowImage image, Mask allowed, double weight, Guide guide) {
 
-	/** @throws IllegalArgumentException if the weight is not greater than 0 or the mask is of another size */
-	public PatchStyle {
-		if (!(weight > 0) || Double.isInfinite(weight))
-			throw new IllegalArgumentException("The weight of a style is " + weight + "; it must be a number greater than 0.");
-		if (allowed != null && (allowed.width() != image.width() || allowed.height() != image.height()))
-			throw new IllegalArgumentException("The mask of a style has " + allowed.width() + "x" + allowed.height() +
-				" pixels; it must have the " + image.width() + "x" + image.height() + " of the style.");
-	}
+    /** @throws IllegalArgumentException if the weight is not greater than 0 or the mask is of another size */
+    public PatchStyle {
+        if (!(weight > 0) || Double.isInfinite(weight))
+            throw new IllegalArgumentException(
+                    "The weight of a style is " + weight + "; it must be a number greater than 0.");
+        if (allowed != null && (allowed.width() != image.width() || allowed.height() != image.height()))
+            throw new IllegalArgumentException("The mask of a style has " + allowed.width() + "x" + allowed.height()
+                    + " pixels; it must have the " + image.width() + "x" + image.height() + " of the style.");
+    }
 
-	/** A whole image in memory. */
-	public static PatchStyle of(Pixels image) {
-		return new PatchStyle(RowImage.of(image), null, 1, null);
-	}
+    /** A whole image in memory. */
+    public static PatchStyle of(Pixels image) {
+        return new PatchStyle(RowImage.of(image), null, 1, null);
+    }
 }

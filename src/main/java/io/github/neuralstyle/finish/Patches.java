@@ -3,10 +3,10 @@ package io.github.neuralstyle.finish;
 /** Numbered patches as vectors. */
 interface Patches {
 
-	int count();
+    int count();
 
-	/** How many numbers a patch has. */
-	int values();
+    /** How many numbers a patch has. */
+    int values();
 
-	void read(int index, float[] patch);
+    void read(int index, float[] patch);
 }

@@ -3,30 +3,30 @@ package io.github.neuralstyle.finish;
 /** All whole patches of a picture, row by row. */
 record PicturePatches(byte[] rgb, Guide guide, int width, int height, int side) implements Patches {
 
-	@Override
-	public int count() {
-		return (width - side + 1) * (height - side + 1);
-	}
+    @Override
+    public int count() {
+        return (width - side + 1) * (height - side + 1);
+    }
 
-	@Override
-	public int values() {
-		return 3 * side * side + (guide == null ? 0 : guide.channels());
-	}
+    @Override
+    public int values() {
+        return 3 * side * side + (guide == null ? 0 : guide.channels());
+    }
 
-	/** The patch whose centre is nearest to a pixel. */
-	int index(int x, int y) {
-		int cx = Math.max(0, Math.min(width - side, x - side / 2)), cy = Math.max(0, Math.min(height - side, y - side / 2));
-		return cy * (width - side + 1) + cx;
-	}
+    /** The patch whose centre is nearest to a pixel. */
+    int index(int x, int y) {
+        int cx = Math.max(0, Math.min(width - side, x - side / 2)),
+                cy = Math.max(0, Math.min(height - side, y - side / 2));
+        return cy * (width - side + 1) + cx;
+    }
 
-	@Override
-	public void read(int index, float[] patch) {
-		int x0 = index % (width - side + 1), y0 = index / (width - side + 1), i = 0;
-		for (int y = y0; y < y0 + side; y++)
-			for (int k = 0, at = 3 * (y * width + x0); k < 3 * side; k++)
-				patch[i++] = rgb[at + k] & 0xff;
-		if (guide != null)
-			for (int c = 0, at = guide.at(x0 + side / 2, y0 + side / 2, width, height); c < guide.channels(); c++)
-				patch[i++] = side * guide.values()[at + c];
-	}
+    @Override
+    public void read(int index, float[] patch) {
+        int x0 = index % (width - side + 1), y0 = index / (width - side + 1), i = 0;
+        for (int y = y0; y < y0 + side; y++)
+            for (int k = 0, at = 3 * (y * width + x0); k < 3 * side; k++) patch[i++] = rgb[at + k] & 0xff;
+        if (guide != null)
+            for (int c = 0, at = guide.at(x0 + side / 2, y0 + side / 2, width, height); c < guide.channels(); c++)
+                patch[i++] = side * guide.values()[at + c];
+    }
 }
