@@ -3,9 +3,10 @@ package io.github.neuralstyle.finish;
 import java.util.List;
 
 /**
- * Some rows of a level through all its rounds. Each round draws what is painted so far towards the picture, looks for better matches
- * and paints anew: first as a mean of what all patches over a pixel say, at last copied from the centres of the patches. Every
- * number is an integer or made in an order of its own, so that neither the band nor the threads change a result.
+ * Some rows of a level through all its rounds. Each round draws what is painted so far towards the picture, looks for
+ * better matches and paints anew: first as a mean of what all patches over a pixel say, at last copied from the
+ * centres of the patches. Every number is an integer or made in an order of its own, so that neither the band nor the
+ * threads change a result.
  */
 final class Band {
 

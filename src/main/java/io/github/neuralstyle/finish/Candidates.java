@@ -54,7 +54,8 @@ final class Candidates {
     }
 
     /**
-     * What a pixel of theirs near a pixel suggests for it: the place that its match has at this level, as far from it as the pixel is.
+     * What a pixel of theirs near a pixel suggests for it: the place that its match has at this level, as far from it
+     * as the pixel is.
      *
      * @param dx how many of their pixels to the right
      * @param dy and down

@@ -1,9 +1,9 @@
 package io.github.neuralstyle.finish;
 
 /**
- * The matches of a whole small picture by exact search. The score is d / (a mean |q|^2 + least d of the style's patch to any patch of the
- * picture), which prefers parts of the style that are not used yet (Granot et al. 2022, Drop the GAN: in defense of patches
- * nearest neighbors).
+ * The matches of a whole small picture by exact search. The score is d / (a mean |q|^2 + least d of the style's patch
+ * to any patch of the picture), which prefers parts of the style that are not used yet (Granot et al. 2022, Drop the
+ * GAN: in defense of patches nearest neighbors).
  */
 final class Coarsest {
 

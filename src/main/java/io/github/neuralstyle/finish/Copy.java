@@ -7,7 +7,10 @@ final class Copy {
 
     private Copy() {}
 
-    /** Changes centres of patches so that each is the pixel's own place, also on the rim, where no whole patch is centred. */
+    /**
+     * Changes centres of patches so that each is the pixel's own place, also on the rim, where no whole patch is
+     * centred.
+     */
     static void toPixels(Positions matches, int radius) {
         int width = matches.width(), height = matches.height();
         int[] places = new int[width];

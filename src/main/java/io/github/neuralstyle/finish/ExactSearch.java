@@ -3,9 +3,10 @@ package io.github.neuralstyle.finish;
 import java.util.Arrays;
 
 /**
- * Nearest neighbours without approximation, among points each of which has a preference: for a block of queries at a time all
- * distances to a group of points, by loops that the compiler vectorises, groups in the order of the distances of their bounding
- * boxes until no other can be better. Ties go to the first point in the order of the groups, so that nothing else decides.
+ * Nearest neighbours without approximation, among points each of which has a preference: for a block of queries at a
+ * time all distances to a group of points, by loops that the compiler vectorises, groups in the order of the
+ * distances of their bounding boxes until no other can be better. Ties go to the first point in the order of the
+ * groups, so that nothing else decides.
  */
 final class ExactSearch {
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Repaints a picture with the pixels of styles: exact search for whole patches at about 256 pixels, then at each size twice as large few
- * likely candidates, at last pixels copied one by one. The same input gives the same result for any number of threads and any
- * height of bands.
+ * Repaints a picture with the pixels of styles: exact search for whole patches at about 256 pixels, then at each size
+ * twice as large few likely candidates, at last pixels copied one by one. The same input gives the same result for
+ * any number of threads and any height of bands.
  */
 public final class Finish {
 
@@ -57,8 +57,10 @@ public final class Finish {
      * @param guide of the picture, where the styles have guides, or null
      * @param width of the result, at most 16383 pixels
      * @param height of the result, at most 16383 pixels
-     * @param before the result of the picture before of a series with the same styles, which makes it steadier, or null
-     * @throws IllegalArgumentException if a size is out of range, a value is not finite or the picture before does not go with it
+     * @param before the result of the picture before of a series with the same styles, which makes it
+     *         steadier, or null
+     * @throws IllegalArgumentException if a size is out of range, a value is not finite or the picture
+     *         before does not go with it
      * @throws java.io.UncheckedIOException if a temporary file cannot be written
      * @throws java.util.concurrent.CancellationException if the listener wants no result
      */

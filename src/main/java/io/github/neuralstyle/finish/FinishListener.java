@@ -2,7 +2,10 @@ package io.github.neuralstyle.finish;
 
 import io.github.neuralstyle.image.Pixels;
 
-/** Hears how far the finish is and says how to go on; called by the thread that started it, ten times a second or more often. */
+/**
+ * Hears how far the finish is and says how to go on; called by the thread that started it, ten times a second or more
+ * often.
+ */
 public interface FinishListener {
 
     /** How to go on: as before, with what has been found so far as the result, or not at all. */
@@ -16,8 +19,8 @@ public interface FinishListener {
     Wish at(double done);
 
     /**
-     * The picture as it is now, at the size of the level that is done; only of levels of at most {@link #PREVIEW} pixels on
-     * the long side.
+     * The picture as it is now, at the size of the level that is done; only of levels of at most {@link #PREVIEW}
+     * pixels on the long side.
      */
     default void picture(Pixels picture) {}
 

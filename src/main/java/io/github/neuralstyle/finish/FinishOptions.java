@@ -6,9 +6,10 @@ import java.util.List;
  * How a picture is repainted.
  *
  * @param side of a patch in pixels: 3, 5 or 7; 7 paints broadly, 3 keeps every detail
- * @param mixture how much the network's picture counts in each round next to what is painted already, 0..1
- * @param scale the long side of the style relative to that of the result, as far as the style has the pixels: it is never
- *            enlarged; from 0.1 to 10
+ * @param mixture how much the network's picture counts in each round next to what is painted already,
+ *         0..1
+ * @param scale the long side of the style relative to that of the result, as far as the style has the
+ *         pixels: it is never enlarged; from 0.1 to 10
  * @param turns in which each style is used, at least one
  * @param threads at least 1; the result does not depend on it
  */

@@ -1,10 +1,10 @@
 package io.github.neuralstyle.finish;
 
 /**
- * What an image shows at each place of a coarse grid that covers it, as a few components of a network's features: added to
- * the distance between patches, it keeps sky with sky. The picture's guide and that of every style must have the same
- * channels. A channel counts like a colour channel of the same contrast: the squared difference between guides is multiplied
- * by the number of a patch's pixels.
+ * What an image shows at each place of a coarse grid that covers it, as a few components of a network's features:
+ * added to the distance between patches, it keeps sky with sky. The picture's guide and that of every style must have
+ * the same channels. A channel counts like a colour channel of the same contrast: the squared difference between
+ * guides is multiplied by the number of a patch's pixels.
  *
  * @param values (height, width, channels), in grey levels; scale them to say how much the guide counts
  */

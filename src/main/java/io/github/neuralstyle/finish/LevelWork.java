@@ -28,7 +28,10 @@ record LevelWork(
     /** The most pixels a side that a pixel of the picture is drawn as. */
     private static final int MOST_CELL = 16;
 
-    /** The side of patches where the picture is enlarged: at least so many pixels, as smaller ones do not hold strokes together. */
+    /**
+     * The side of patches where the picture is enlarged: at least so many pixels, as smaller ones do not hold strokes
+     * together.
+     */
     private static final int LARGER_SIDE = 5;
 
     /** How many pixels a side a pixel of the picture is drawn as. */

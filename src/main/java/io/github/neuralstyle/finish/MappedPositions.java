@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Positions in a temporary file that the operating system keeps in memory as far as there is room. The file is as long as it will be from
- * the start, so that a full disk is found out before any work is lost, and goes away when it is closed or the process ends.
+ * Positions in a temporary file that the operating system keeps in memory as far as there is room. The file is as
+ * long as it will be from the start, so that a full disk is found out before any work is lost, and goes away when it
+ * is closed or the process ends.
  */
 final class MappedPositions implements Positions {
 

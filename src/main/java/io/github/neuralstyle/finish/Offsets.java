@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far matches are from their pixels, where most agree: parts of a picture that are copies of the style show by them (He & Sun
- * 2012, Statistics of patch offsets for image completion).
+ * How far matches are from their pixels, where most agree: parts of a picture that are copies of the style show by
+ * them (He & Sun 2012, Statistics of patch offsets for image completion).
  *
  * @param x to the right, in pixels of the finer level, before rounding
  * @param y down

@@ -95,7 +95,10 @@ final class PatchGroups {
         }
     }
 
-    /** The squared distance between the box of a group and that of some groups of others: no two of their points are nearer. */
+    /**
+     * The squared distance between the box of a group and that of some groups of others: no two of their points are
+     * nearer.
+     */
     float between(int group, PatchGroups others, int from, int to) {
         float sum = 0;
         for (int d = 0, box = group * dimensions; d < dimensions; d++, box++) {

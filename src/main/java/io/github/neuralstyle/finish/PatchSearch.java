@@ -3,9 +3,9 @@ package io.github.neuralstyle.finish;
 import java.util.List;
 
 /**
- * The best of a few likely matches: those of the neighbours in the round before, shifted, which are preferred as they go on from there
- * (coherence: Ashikhmin 2001, Synthesizing natural textures; Tong et al. 2002), those of the coarser level around, and the
- * neighbours of the best of all these.
+ * The best of a few likely matches: those of the neighbours in the round before, shifted, which are preferred as they
+ * go on from there (coherence: Ashikhmin 2001, Synthesizing natural textures; Tong et al. 2002), those of the coarser
+ * level around, and the neighbours of the best of all these.
  */
 final class PatchSearch {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 /**
- * Resizing row by row, with a few rows in memory only: bicubic interpolation (Keys 1981), widened when shrinking so that
- * nothing aliases. Overshoot is cut off at 0 and 255.
+ * Resizing row by row, with a few rows in memory only: bicubic interpolation (Keys 1981), widened when shrinking so
+ * that nothing aliases. Overshoot is cut off at 0 and 255.
  */
 final class RowResampling {
 

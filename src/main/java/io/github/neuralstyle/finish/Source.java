@@ -7,7 +7,8 @@ import io.github.neuralstyle.image.Mask;
  * One style laid one way, at the size of one level.
  *
  * @param rgb (height, width, 3), 0..255
- * @param centres (height, width), the centres of patches that are allowed; null if all that are wholly inside the image are
+ * @param centres (height, width), the centres of patches that are allowed; null if all that are wholly
+ *         inside the image are
  * @param guide of the style as it was before it was turned; null without one
  */
 record Source(
@@ -73,7 +74,9 @@ record Source(
                 && (centres == null || centres[y * width + x]);
     }
 
-    /** The allowed centre nearest to a pixel, which may be outside: by rows and columns, the larger difference counts. */
+    /**
+     * The allowed centre nearest to a pixel, which may be outside: by rows and columns, the larger difference counts.
+     */
     int nearest(int index, int x, int y) {
         int nx = Math.max(radius, Math.min(width - radius - 1, x)),
                 ny = Math.max(radius, Math.min(height - radius - 1, y));

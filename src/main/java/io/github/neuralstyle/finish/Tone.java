@@ -1,8 +1,8 @@
 package io.github.neuralstyle.finish;
 
 /**
- * Draws what is painted towards the picture. Where the picture is enlarged it knows only the means of cells of some pixels a side: only
- * those are drawn, so that its blur never counts against real detail.
+ * Draws what is painted towards the picture. Where the picture is enlarged it knows only the means of cells of some
+ * pixels a side: only those are drawn, so that its blur never counts against real detail.
  */
 final class Tone {
 

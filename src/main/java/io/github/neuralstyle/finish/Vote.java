@@ -8,7 +8,8 @@ final class Vote {
     private final int[] weights;
 
     /**
-     * @param deviation of the Gaussian by which what patches say is weighted, in pixels; 0 copies from the centres alone
+     * @param deviation of the Gaussian by which what patches say is weighted, in pixels; 0 copies from
+     *         the centres alone
      * @param low first row of the matches
      * @param high row after their last
      */
@@ -28,7 +29,10 @@ final class Vote {
         }
     }
 
-    /** @param matches (rows from low, width), centres of patches; those on the rim are those of the nearest whole patch */
+    /**
+     * @param matches (rows from low, width), centres of patches; those on the rim are those of the
+     *         nearest whole patch
+     */
     void paint(int y, int[] matches, byte[] painted) {
         boolean copy = weights.length == 1 || weights[0] == 0 && weights[weights.length / 2] == 1;
         for (int x = 0; x < width; x++) {
