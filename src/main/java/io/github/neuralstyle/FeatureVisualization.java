@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pictures, boolean stopped)
         implements Serializable {
 
-    public static final Range SIZE = new Range("size", Settings.SIZE.least(), Settings.SIZE.most(), 256);
+    public static final Range SIZE =
+            new Range("size", Options.SIZE.range().least(), Options.SIZE.range().most(), 256);
 
     /** The losses of style if no others are chosen. */
     public static final List<String> LOSSES = List.of("gram");
@@ -222,7 +223,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
      * it there.
      */
     private static Task texture(Settings settings, int depth, int scales) {
-        int steps = (int) Math.min(Settings.STEPS.most(), (double) settings.steps() * scales);
+        int steps = (int) Math.min(Options.STEPS.range().most(), (double) settings.steps() * scales);
         Map<String, Double> layers = new LinkedHashMap<>();
         settings.recipe().styleLayers().entrySet().stream()
                 .limit(depth)
@@ -235,7 +236,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
                         .withOptimizer(Settings.Method.LBFGS)
                         .withStrength(1)
                         .withSteps(steps)
-                        .withCoarsest((int) Settings.COARSEST.most())
+                        .withCoarsest((int) Options.COARSEST.range().most())
                         .withRecipe(recipe));
     }
 

@@ -1,12 +1,10 @@
 package io.github.neuralstyle;
 
 import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.util.Option;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How long and how to work on a picture. */
 public enum Preset {
@@ -15,23 +13,21 @@ public enum Preset {
     HIGH(300),
 
     /**
-     * The recipe of the article "Montreal Painted by Huang Gongwang: Style Neural Networks": one scale, ten times twenty
+     * The method of the article "Montreal Painted by Huang Gongwang: Style Neural Networks": one scale, ten times twenty
      * steps of L-BFGS, style at the second convolution of each block, shifts of 4, and a histogram of 255 bins at the first
      * layer. Its layers are those of VGG-16; a network with one convolution in its last block gives that one.
      */
     ARTICLE(200) {
         @Override
-        public Settings settings() {
-            return super.settings()
-                    .withOptimizer(Settings.Method.LBFGS)
-                    .withCoarsest((int) Settings.COARSEST.most())
-                    .withRecipe(new LossConfig(
-                            List.of("content", "gram", "shift", "hist"),
-                            LossConfig.equal("block4_conv2"),
-                            articleLayers(),
-                            LossConfig.equal("block1_conv1"),
-                            List.of(4),
-                            255));
+        void apply(Settings.Builder<Settings> builder) {
+            super.apply(builder);
+            builder.set(Options.OPTIMIZER, Settings.Method.LBFGS)
+                    .set(Options.COARSEST, (int) Options.COARSEST.range().most())
+                    .set(LossConfig.LOSSES, List.of("content", "gram", "shift", "hist"))
+                    .set(LossConfig.STYLE_LAYERS, articleLayers())
+                    .set(LossConfig.HISTOGRAM_LAYERS, LossConfig.equal("block1_conv1"))
+                    .set(LossConfig.SHIFTS, List.of(4))
+                    .set(LossConfig.BINS, 255);
         }
     };
 
@@ -43,9 +39,7 @@ public enum Preset {
 
     /** The preset of a name, in any case. @throws IllegalArgumentException naming all if there is none */
     public static Preset of(String name) {
-        for (Preset preset : values()) if (preset.name().equalsIgnoreCase(name)) return preset;
-        throw new IllegalArgumentException("preset is " + name + "; it must be one of "
-                + Stream.of(values()).map(Preset::toString).collect(Collectors.joining(", ")) + ".");
+        return Options.PRESET.parse(name);
     }
 
     /** Steps of the optimiser at each scale. */
@@ -55,13 +49,23 @@ public enum Preset {
 
     /** The defaults, but for what the preset changes. */
     public Settings settings() {
-        return Settings.defaults().withSteps(steps);
+        Settings.Builder<Settings> builder = Settings.builder();
+        apply(builder);
+        return builder.build();
+    }
+
+    /** Sets what a preset decides. */
+    void apply(Settings.Builder<Settings> builder) {
+        builder.set(Options.STEPS, steps)
+                .set(Options.COARSEST, Options.COARSEST.initial())
+                .set(Options.OPTIMIZER, Options.OPTIMIZER.initial())
+                .set(LossConfig.DEFAULT);
     }
 
     /** Its name in options. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Option.text(this);
     }
 
     private static Map<String, Double> articleLayers() {

@@ -1,34 +1,18 @@
 package io.github.neuralstyle;
 
 import io.github.neuralstyle.image.IntensityMapping;
-import io.github.neuralstyle.util.Range;
+import io.github.neuralstyle.util.Option;
+import io.github.neuralstyle.util.OptionValues;
+import java.util.List;
+import java.util.Map;
 
-/**
- * How the pictures of a stack are made. The constants of {@link IntensityMapping} and of this class hold the legal ranges.
- *
- * @param start what the pictures after the first of a sequence start from
- * @param channels how channels make pictures
- * @param range which values are black and white
- * @param joint whether all channels have one range; if not, each has its own
- * @param saturated percent of the pixels outside the range, for percentiles
- * @param feather the width in pixels of the soft edge inside each region; 0 for a hard one
- * @param size the longest side of the result's planes in pixels; 0 for those of the image
- */
-public record StackOptions(
-        Start start,
-        Channels channels,
-        IntensityMapping.Choice range,
-        boolean joint,
-        double saturated,
-        int feather,
-        int size) {
-
-    public static final Range FEATHER = new Range("feather", 0, 256, 0), SIZE = new Range("size", 0, 16384, 0);
+/** How the pictures of a stack are made: a value for every option of {@link Options#STACK}. */
+public final class StackOptions extends OptionValues<StackOptions> {
 
     /** What a picture starts from. */
     public enum Start {
 
-        /** The picture of the frame before, or of the slice before in the first frame: steadier, and faster. */
+        /** The picture of the previous frame, or of the previous slice in the first frame: steadier, and faster. */
         CONTINUED,
 
         /** The same as the first picture. */
@@ -48,50 +32,89 @@ public record StackOptions(
         SEPARATE
     }
 
-    /** Checks every option. @throws IllegalArgumentException naming the option, its value and what is legal */
-    public StackOptions {
-        IntensityMapping.SATURATED.check(saturated);
-        FEATHER.check(feather);
-        SIZE.check(size);
+    private StackOptions(Map<String, Object> values) {
+        super(values);
     }
 
     /** All options at their defaults. */
     public static StackOptions defaults() {
-        return new StackOptions(
-                Start.CONTINUED,
-                Channels.AUTO,
-                IntensityMapping.Choice.MINMAX,
-                false,
-                IntensityMapping.SATURATED.initial(),
-                (int) FEATHER.initial(),
-                (int) SIZE.initial());
+        return builder().build();
     }
 
-    public StackOptions withStart(Start newStart) {
-        return new StackOptions(newStart, channels, range, joint, saturated, feather, size);
+    /** A builder that starts from the defaults. */
+    public static Builder<StackOptions> builder() {
+        return new Builder<>(Options.STACK, StackOptions::new);
     }
 
-    public StackOptions withChannels(Channels newChannels) {
-        return new StackOptions(start, newChannels, range, joint, saturated, feather, size);
+    @Override
+    public Builder<StackOptions> toBuilder() {
+        return new Builder<>(this, StackOptions::new);
     }
 
-    public StackOptions withRange(IntensityMapping.Choice newRange) {
-        return new StackOptions(start, channels, newRange, joint, saturated, feather, size);
+    @Override
+    public List<Option<?>> options() {
+        return Options.STACK;
     }
 
-    public StackOptions withJoint(boolean newJoint) {
-        return new StackOptions(start, channels, range, newJoint, saturated, feather, size);
+    /** What the pictures after the first of a sequence start from. */
+    public Start start() {
+        return get(Options.START);
     }
 
-    public StackOptions withSaturated(double newSaturated) {
-        return new StackOptions(start, channels, range, joint, newSaturated, feather, size);
+    public Channels channels() {
+        return get(Options.CHANNELS);
     }
 
-    public StackOptions withFeather(int newFeather) {
-        return new StackOptions(start, channels, range, joint, saturated, newFeather, size);
+    /** Which values are black and white. */
+    public IntensityMapping.Choice range() {
+        return get(Options.RANGE);
     }
 
-    public StackOptions withSize(int newSize) {
-        return new StackOptions(start, channels, range, joint, saturated, feather, newSize);
+    /** Whether all channels have one range; if not, each has its own. */
+    public boolean joint() {
+        return get(Options.JOINT);
+    }
+
+    /** Percent of the pixels outside the range, for percentiles. */
+    public double saturated() {
+        return get(Options.SATURATED);
+    }
+
+    /** The width in pixels of the soft edge inside each region; 0 for a hard one. */
+    public int feather() {
+        return get(Options.FEATHER);
+    }
+
+    /** The longest side of the result's planes in pixels; 0 for those of the image. */
+    public int size() {
+        return get(Options.STACK_SIZE);
+    }
+
+    public StackOptions withStart(Start start) {
+        return with(Options.START, start);
+    }
+
+    public StackOptions withChannels(Channels channels) {
+        return with(Options.CHANNELS, channels);
+    }
+
+    public StackOptions withRange(IntensityMapping.Choice range) {
+        return with(Options.RANGE, range);
+    }
+
+    public StackOptions withJoint(boolean joint) {
+        return with(Options.JOINT, joint);
+    }
+
+    public StackOptions withSaturated(double saturated) {
+        return with(Options.SATURATED, saturated);
+    }
+
+    public StackOptions withFeather(int feather) {
+        return with(Options.FEATHER, feather);
+    }
+
+    public StackOptions withSize(int size) {
+        return with(Options.STACK_SIZE, size);
     }
 }

@@ -141,7 +141,8 @@ public final class StackTransfer {
     /** The longest side at which pictures are made: that of the result's planes, or less if the settings' size is. */
     public static int limit(Hyperstack stack, int size, StackOptions options) {
         return Math.max(
-                (int) Settings.SIZE.least(), Math.min(size, size(stack, options).longest()));
+                (int) Options.SIZE.range().least(),
+                Math.min(size, size(stack, options).longest()));
     }
 
     /**

@@ -47,7 +47,7 @@ class FeatureVisualizationTest {
     @BeforeAll
     static void explain() {
         model = TestModels.tiny(folder);
-        embedded = new ModelStore().load(Settings.MODEL);
+        embedded = new ModelStore().load(Options.MODEL.initial());
         explanation = FeatureVisualization.run(embedded, IMAGE, STYLE, LAYERS, SETTINGS, STATES::add);
     }
 

@@ -138,14 +138,16 @@ class RandomHyperstacksTest {
             for (BitType bit : mask) bit.set(random.nextInt(3) > 0);
             mask.firstElement().set(true);
             int choices = type < 5 ? 3 : 2;
-            options = new StackOptions(
-                    StackOptions.Start.values()[random.nextInt(2)],
-                    random.nextBoolean() ? StackOptions.Channels.AUTO : StackOptions.Channels.SEPARATE,
-                    Choice.values()[random.nextInt(choices)],
-                    random.nextBoolean(),
-                    1,
-                    random.nextInt(3),
-                    0);
+            options = StackOptions.builder()
+                    .set(Options.START, StackOptions.Start.values()[random.nextInt(2)])
+                    .set(
+                            Options.CHANNELS,
+                            random.nextBoolean() ? StackOptions.Channels.AUTO : StackOptions.Channels.SEPARATE)
+                    .set(Options.RANGE, Choice.values()[random.nextInt(choices)])
+                    .set(Options.JOINT, random.nextBoolean())
+                    .set(Options.SATURATED, 1.0)
+                    .set(Options.FEATHER, random.nextInt(3))
+                    .build();
         }
 
         static Img<?> image(int type, long[] size) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One strength means the same for all images: more of it is nearer to the style and further from the content. */
 public class StrengthTest {
 
-    private static final FeatureModel MODEL = new ModelStore().load(Settings.MODEL);
+    private static final FeatureModel MODEL = new ModelStore().load(Options.MODEL.initial());
 
     @ParameterizedTest
     @ValueSource(strings = {"ink-wash.png", "brush-strokes.png"})

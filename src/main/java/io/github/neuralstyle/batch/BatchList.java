@@ -1,6 +1,8 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.util.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ final class BatchList {
         if (!columns.contains(Manifest.CONTENT))
             throw new IOException("Cannot use the list " + list + ": its first line is " + String.join(",", columns)
                     + "; it must have a column " + Manifest.CONTENT + ".");
-        List<String> legal = Stream.concat(Stream.of(SettingsColumns.PRESET), Manifest.columns().stream())
+        List<String> legal = Stream.concat(Stream.of(Options.PRESET.name()), Manifest.columns().stream())
                 .toList();
         for (String column : columns)
             if (!legal.contains(column))
@@ -52,8 +54,8 @@ final class BatchList {
                                                 Manifest.CONTENT,
                                                 Manifest.STYLE,
                                                 Manifest.OUTPUT,
-                                                SettingsColumns.PRESET),
-                                        SettingsColumns.names().stream())
+                                                Options.PRESET.name()),
+                                        Options.SETTINGS.stream().map(Option::name))
                                 .collect(Collectors.joining(", "))
                         + ".");
     }
@@ -74,7 +76,7 @@ final class BatchList {
                 folder.resolve(content),
                 own.isEmpty() ? styles : own,
                 output.isEmpty() ? null : Path.of(output),
-                SettingsColumns.read(settings, texts));
+                Options.read(settings, texts));
     }
 
     private static String model(Path folder, String model) {

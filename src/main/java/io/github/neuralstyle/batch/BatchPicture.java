@@ -3,7 +3,6 @@ package io.github.neuralstyle.batch;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.batch.Outcome.Status;
 import io.github.neuralstyle.image.ImageFiles;
-import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.transfer.MemoryEstimate;
@@ -16,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** The work on one picture of a batch, from files to a file. */
 final class BatchPicture {
@@ -53,9 +50,9 @@ final class BatchPicture {
     }
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
-        Pixels content = read(item.content());
+        Pixels content = ImageFiles.readPixels(item.content());
         List<Pixels> styles = new ArrayList<>();
-        for (Path style : item.styles()) styles.add(read(style));
+        for (Path style : item.styles()) styles.add(ImageFiles.readPixels(style));
         String checksum = checksums.of(item);
         MemoryEstimate.check(content.width(), content.height(), item.settings().size(), jobs);
         double[] weights = new double[styles.size()];
@@ -76,11 +73,6 @@ final class BatchPicture {
                 result.picture().height(),
                 seconds(),
                 "");
-    }
-
-    private static Pixels read(Path file) throws IOException {
-        Img<FloatType> image = ImageFiles.read(file);
-        return new Pixels((int) image.dimension(0), (int) image.dimension(1), Images.toPixels(image));
     }
 
     private Outcome failure(String message) {

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.batch.Outcome.Status;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class Manifest {
     /** Every column, in the order of the file. */
     static List<String> columns() {
         List<String> columns = new ArrayList<>(List.of(CONTENT, STYLE, OUTPUT, STATUS));
-        columns.addAll(SettingsColumns.names());
+        Options.SETTINGS.forEach(option -> columns.add(option.name()));
         columns.addAll(List.of(CHECKSUM, LOSSES, STEPS, WIDTH, HEIGHT, SECONDS, MESSAGE, VERSION));
         return columns;
     }
@@ -70,8 +71,7 @@ final class Manifest {
         if (row == null
                 || !Files.isRegularFile(item.output())
                 || !List.of(lower(Status.DONE), lower(Status.SKIPPED)).contains(row.get(STATUS))
-                || !row.entrySet()
-                        .containsAll(SettingsColumns.write(item.settings()).entrySet())) return false;
+                || !row.entrySet().containsAll(item.settings().texts().entrySet())) return false;
         try {
             return row.get(CHECKSUM).equals(checksums.of(item));
         } catch (IOException unreadable) {
@@ -91,7 +91,7 @@ final class Manifest {
         row.put(STYLE, item.styles().stream().map(Manifest::absolute).collect(Collectors.joining(";")));
         row.put(OUTPUT, output(item));
         row.put(STATUS, lower(outcome.status()));
-        row.putAll(SettingsColumns.write(item.settings()));
+        row.putAll(item.settings().texts());
         row.put(CHECKSUM, outcome.checksum());
         row.put(
                 LOSSES,

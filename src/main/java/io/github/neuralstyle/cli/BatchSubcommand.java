@@ -6,13 +6,10 @@ import io.github.neuralstyle.batch.BatchItem;
 import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** Style transfer of many files. */
 @Command(
         name = "batch",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description =
                 "Makes pictures of many images, and a table of how each was made: manifest.csv in the output folder.",
@@ -32,15 +30,6 @@ import picocli.CommandLine.Spec;
                     + "and styles are relative to its folder."
         })
 public final class BatchSubcommand implements Callable<Integer> {
-
-    private static final int INTERRUPTED = 130;
-
-    /** The formats of pictures, by the extension of their files. */
-    enum Format {
-        PNG,
-        JPG,
-        TIF
-    }
 
     @Spec
     private CommandSpec spec;
@@ -65,27 +54,16 @@ public final class BatchSubcommand implements Callable<Integer> {
             description = "The folder for the pictures; made if absent.")
     private Path output;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Pictures to make at a time (${bundle:legal.jobs}).")
-    private int jobs = (int) BatchTransfer.JOBS.initial();
-
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            description = "The format of the pictures (${bundle:legal.format}).")
-    private Format format = Format.PNG;
-
     @Option(names = "--overwrite", description = "Make all pictures anew, and replace files that are there.")
     private boolean overwrite;
 
-    @Mixin
-    private SettingsOptions options;
-
     @Override
     public Integer call() throws IOException {
-        Settings settings = options.settings();
+        Settings settings = OptionModel.settings(spec);
+        int jobs = OptionModel.value(spec, CommandOptions.JOBS);
         checkUsage();
         List<BatchItem> items =
-                BatchInput.items(input, styles, output, settings, format.name().toLowerCase(Locale.ROOT));
+                BatchInput.items(input, styles, output, settings, OptionModel.value(spec, CommandOptions.FORMAT));
         long start = System.nanoTime();
         BatchTransfer.Summary summary;
         try (Interruption interruption = new Interruption()) {
@@ -94,15 +72,10 @@ public final class BatchSubcommand implements Callable<Integer> {
             }
             report(summary, (System.nanoTime() - start) / 1e9);
         }
-        return summary.stopped() > 0 ? INTERRUPTED : summary.failed() > 0 ? spec.exitCodeOnExecutionException() : 0;
+        return summary.stopped() > 0 ? Execution.INTERRUPTED : summary.failed() > 0 ? Execution.FAILED : Execution.DONE;
     }
 
     private void checkUsage() {
-        try {
-            BatchTransfer.JOBS.check(jobs);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
-        }
         if (styles.isEmpty() && !BatchInput.isList(input))
             throw new ParameterException(
                     spec.commandLine(), "--style is missing; only a list may have styles of its own.");
@@ -121,16 +94,14 @@ public final class BatchSubcommand implements Callable<Integer> {
     }
 
     private void report(BatchTransfer.Summary summary, double seconds) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                "%s: %d done, %d skipped, %d failed%s in %.1f s%n",
+        Execution.print(
+                spec,
+                "%s: %d done, %d skipped, %d failed%s in %.1f s",
                 output,
                 summary.done(),
                 summary.skipped(),
                 summary.failed(),
                 summary.stopped() == 0 ? "" : ", " + summary.stopped() + " left for the same command",
                 seconds);
-        out.flush();
     }
 }

@@ -7,28 +7,23 @@ import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.TransferResult;
-import io.github.neuralstyle.util.Range;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures a whole run against steps of a plain VGG-19, the measure of other programs. */
 @Command(
         name = "benchmark",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description =
                 "Measures the time and memory of a transfer of a square picture, against steps of a plain VGG-19 in the same process.")
 public final class BenchmarkSubcommand implements Callable<Integer> {
-
-    static final Range REFERENCE_STEPS = new Range("reference-steps", 1, 1000, 5);
 
     /** How many steps of VGG-19 the whole run and the first picture may cost, and how much memory. */
     private static final double WHOLE = 30, FIRST = 2, GIGABYTES = 1.5;
@@ -36,19 +31,10 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private SettingsOptions options;
-
-    @Option(
-            names = "--reference-steps",
-            paramLabel = "N",
-            description = "Steps of VGG-19 to take the median of (${bundle:legal.reference-steps}).")
-    private int referenceSteps = (int) REFERENCE_STEPS.initial();
-
     @Override
     public Integer call() throws IOException {
-        Settings settings = options.settings();
-        checkSteps();
+        Settings settings = OptionModel.settings(spec);
+        int referenceSteps = OptionModel.value(spec, CommandOptions.REFERENCE_STEPS);
         int size = settings.size();
         MemoryEstimate.check(size, size, size);
         FeatureModel model = new ModelStore().load(settings.model());
@@ -69,14 +55,6 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
         double reference = Vgg19Reference.secondsPerStep(content, style, referenceSteps);
         print(settings, model, result, watch, memory, reference);
         return 0;
-    }
-
-    private void checkSteps() {
-        try {
-            REFERENCE_STEPS.check(referenceSteps);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
-        }
     }
 
     private void print(

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Options;
+import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Measures of results, of this program or any other. */
 @Command(
         name = "compare",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description =
                 "Measures how near results are to the content and the styles, and whether they have noise or frames.")
@@ -45,27 +47,21 @@ public final class CompareSubcommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "RESULT", description = "Pictures of any size, made by any program.")
     private List<Path> results;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|DIR",
-            description = "An installed network, or the folder of a TensorFlow SavedModel (${bundle:legal.model}).")
-    private String model = Settings.MODEL;
-
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the measures to a table, too.")
     private Path csv;
 
     @Override
     public Integer call() throws IOException {
         if (csv != null) OutputFile.checkTable(csv);
-        Pixels contentImage = ImageInputs.read(content);
+        Pixels contentImage = ImageFiles.readPixels(content);
         List<Pixels> styleImages = new ArrayList<>(), pictures = new ArrayList<>();
-        for (Path style : styles) styleImages.add(ImageInputs.read(style));
+        for (Path style : styles) styleImages.add(ImageFiles.readPixels(style));
         for (Path result : results) {
-            Pixels picture = ImageInputs.read(result);
+            Pixels picture = ImageFiles.readPixels(result);
             Pyramid.requireMinSide("result " + result, picture.width(), picture.height());
             pictures.add(picture);
         }
-        FeatureModel network = new ModelStore().load(model);
+        FeatureModel network = new ModelStore().load(OptionModel.value(spec, Options.MODEL));
         MeasureTable table = new MeasureTable(
                 results.stream().map(Path::toString).toList(),
                 Comparison.compare(network, contentImage, styleImages, pictures));

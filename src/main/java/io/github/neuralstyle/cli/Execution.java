@@ -1,15 +1,31 @@
 package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.model.NativeLog;
+import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How all commands are executed: quiet, and with one sentence for what goes wrong. */
+/** How all commands are executed: quiet, with one sentence and an exit code for everything that can go wrong. */
 public final class Execution {
+
+    /** Exit codes. */
+    static final int DONE = CommandLine.ExitCode.OK,
+            FAILED = CommandLine.ExitCode.SOFTWARE,
+            WRONG_USAGE = CommandLine.ExitCode.USAGE,
+            INTERRUPTED = 130;
+
+    private static final String NO_MEMORY =
+            "The memory does not suffice: choose a smaller --size, or close other programs.";
 
     private Execution() {}
 
@@ -19,16 +35,14 @@ public final class Execution {
      * @param debug whether stack traces and TensorFlow's own messages are wanted; asked after parsing
      */
     public static CommandLine prepare(CommandLine command, BooleanSupplier debug) {
-        return command.setResourceBundle(LegalValues.bundle())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(parsed -> execute(parsed, debug))
+        return command.setExecutionStrategy(parsed -> execute(parsed, debug))
                 .setParameterExceptionHandler((e, args) -> {
                     trace(e, debug);
-                    return ErrorMessages.usage(e);
+                    return usage(e);
                 })
                 .setExecutionExceptionHandler((e, failed, parsed) -> {
                     trace(e, debug);
-                    return ErrorMessages.failure(e instanceof ExecutionException ? e.getCause() : e, failed);
+                    return failure(e instanceof ExecutionException ? e.getCause() : e, failed);
                 });
     }
 
@@ -47,5 +61,52 @@ public final class Execution {
 
     private static void trace(Exception e, BooleanSupplier debug) {
         if (debug.getAsBoolean()) e.printStackTrace();
+    }
+
+    /** Writes a line to the command's standard output. */
+    static void print(CommandSpec spec, String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, format + "%n", values);
+        out.flush();
+    }
+
+    static int usage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        error(command, oneLine(describe(e)) + " See " + command.getCommandSpec().qualifiedName() + " --help.");
+        return WRONG_USAGE;
+    }
+
+    private static String describe(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched)
+            return "There is no " + (unmatched.isUnknownOption() ? "option " : "command or parameter ")
+                    + unmatched.getUnmatched().get(0) + " here.";
+        if (e instanceof OverwrittenOptionException twice)
+            return ((OptionSpec) twice.getOverwritten()).longestName() + " is given twice; it must be once.";
+        return e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
+    }
+
+    static int failure(Throwable e, CommandLine command) {
+        error(command, oneLine(describe(e)));
+        return FAILED;
+    }
+
+    private static void error(CommandLine command, String text) {
+        command.getErr().println(command.getColorScheme().errorText(text));
+    }
+
+    private static String describe(Throwable e) {
+        if (e instanceof OutOfMemoryError || e instanceof TFResourceExhaustedException) return NO_MEMORY;
+        if (e instanceof UnsatisfiedLinkError
+                || e instanceof NoClassDefFoundError
+                || e instanceof ExceptionInInitializerError)
+            return "TensorFlow cannot be loaded on " + System.getProperty("os.name") + " "
+                    + System.getProperty("os.arch") + ": " + e.getMessage();
+        return e.getMessage() == null
+                ? "Failed: " + e.getClass().getSimpleName() + "; --debug shows more."
+                : e.getMessage();
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -2,11 +2,11 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.FeatureVisualization.Picture;
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.MemoryEstimate;
@@ -19,12 +19,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A figure of what the network sees, from files to files. */
 @Command(
         name = "explain",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description =
                 "Shows what each half of the method aims at, from noise: the image as each layer alone knows it, and "
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         footer = "%nCtrl-C ends the work after the current step and writes a figure of the pictures that are finished.")
 public final class ExplainSubcommand implements Callable<Integer> {
 
-    private static final String ALL = "all";
+    private static final List<String> ALL = List.of("all");
 
     @Spec
     private CommandSpec spec;
@@ -59,57 +59,16 @@ public final class ExplainSubcommand implements Callable<Integer> {
             description = "A folder that gets each picture on its own, as png; made if absent.")
     private Path pictures;
 
-    @Option(
-            names = "--size",
-            paramLabel = "N",
-            description = "Longest side of each picture in pixels (${bundle:legal.explain-size}).")
-    private int size = (int) FeatureVisualization.SIZE.initial();
-
-    @Option(
-            names = "--layers",
-            paramLabel = "NAME",
-            split = ",",
-            description = "The layers to reconstruct from, or " + ALL + " (${bundle:legal.explain-layers}).")
-    private List<String> layers = FeatureVisualization.contentLayers();
-
-    @Option(
-            names = "--style-layers",
-            paramLabel = "NAME",
-            split = ",",
-            description = "The layers of the textures, from the first on (${bundle:legal.style-layers}).")
-    private List<String> styleLayers =
-            List.copyOf(LossConfig.DEFAULT.styleLayers().keySet());
-
-    @Option(
-            names = "--losses",
-            paramLabel = "NAME",
-            split = ",",
-            description = "The losses of the textures, separated by commas (${bundle:legal.explain-losses}).")
-    private List<String> losses = FeatureVisualization.LOSSES;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Steps of the optimiser at each scale (${bundle:legal.explain-steps}).")
-    private int steps = (int) Settings.STEPS.initial();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers (${bundle:legal.seed}).")
-    private long seed = (long) Settings.SEED.initial();
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|DIR",
-            description = "An installed network, or the folder of a TensorFlow SavedModel (${bundle:legal.model}).")
-    private String model = Settings.MODEL;
-
     @Override
     public Integer call() throws IOException {
         Settings settings = settings();
         ImageFiles.checkWritable(output);
-        Pixels original = ImageInputs.read(image), originalStyle = style == null ? original : ImageInputs.read(style);
-        MemoryEstimate.check(original.width(), original.height(), size);
-        FeatureModel network = new ModelStore().load(model);
-        List<String> contentLayers = layers.equals(List.of(ALL)) ? List.copyOf(network.layers()) : layers;
+        Pixels original = ImageFiles.readPixels(image),
+                originalStyle = style == null ? original : ImageFiles.readPixels(style);
+        MemoryEstimate.check(original.width(), original.height(), settings.size());
+        FeatureModel network = new ModelStore().load(settings.model());
+        List<String> layers = OptionModel.value(spec, CommandOptions.EXPLAIN_LAYERS),
+                contentLayers = layers.equals(ALL) ? List.copyOf(network.layers()) : layers;
         makeFolder();
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption()) {
@@ -136,15 +95,13 @@ public final class ExplainSubcommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        try {
-            return FeatureVisualization.settings(losses, styleLayers)
-                    .withSize(size)
-                    .withSteps(steps)
-                    .withSeed(seed)
-                    .withModel(model);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
-        }
+        List<String> losses = OptionModel.value(spec, CommandOptions.EXPLAIN_LOSSES),
+                styleLayers = OptionModel.value(spec, CommandOptions.EXPLAIN_STYLE_LAYERS);
+        return OptionModel.checked(spec, () -> FeatureVisualization.settings(losses, styleLayers))
+                .withSize(OptionModel.value(spec, CommandOptions.EXPLAIN_SIZE))
+                .withSteps(OptionModel.value(spec, CommandOptions.EXPLAIN_STEPS))
+                .withSeed(OptionModel.value(spec, Options.SEED))
+                .withModel(OptionModel.value(spec, Options.MODEL));
     }
 
     private void makeFolder() throws IOException {
@@ -162,7 +119,7 @@ public final class ExplainSubcommand implements Callable<Integer> {
         if (pictures == null) return;
         int number = 0;
         for (Picture picture : explanation.pictures())
-            ImageInputs.write(
+            ImageFiles.write(
                     picture.pixels(),
                     pictures.resolve(String.format(
                             "%02d-%s-%s.png",
@@ -172,17 +129,14 @@ public final class ExplainSubcommand implements Callable<Integer> {
     }
 
     private void report(FeatureVisualization explanation, double seconds) {
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "%s: %s%d pictures of %dx%d pixels in %.1f s%n",
-                        output,
-                        explanation.stopped() ? "only " : "",
-                        explanation.pictures().size(),
-                        explanation.image().width(),
-                        explanation.image().height(),
-                        seconds);
-        spec.commandLine().getOut().flush();
+        Execution.print(
+                spec,
+                "%s: %s%d pictures of %dx%d pixels in %.1f s",
+                output,
+                explanation.stopped() ? "only " : "",
+                explanation.pictures().size(),
+                explanation.image().width(),
+                explanation.image().height(),
+                seconds);
     }
 }

@@ -1,9 +1,8 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.loss.Histogram;
 import io.github.neuralstyle.loss.MatchedActivations;
 import io.github.neuralstyle.model.ModelStore;
@@ -15,12 +14,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A plot of what the loss hist sees. */
 @Command(
         name = "histograms",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description =
                 "Plots the histograms of a layer's activations: of a picture, of a style image, and of the picture's "
@@ -56,45 +55,27 @@ public final class HistogramsSubcommand implements Callable<Integer> {
             description = "One channel of the layer, from 0; without it, all together.")
     private Integer channel;
 
-    @Option(
-            names = "--bins",
-            paramLabel = "N",
-            description = "Bins of the histograms that are matched (${bundle:legal.bins}).")
-    private int bins = (int) HistogramMatching.BINS.initial();
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|DIR",
-            description = "An installed network, or the folder of a TensorFlow SavedModel (${bundle:legal.model}).")
-    private String model = Settings.MODEL;
-
     @Override
     public Integer call() throws IOException {
-        checkBins();
+        int bins = OptionModel.value(spec, CommandOptions.BINS);
         ImageFiles.checkWritable(output);
-        Pixels picture = ImageInputs.read(result), target = ImageInputs.read(style);
-        MatchedActivations activations =
-                MatchedActivations.of(new ModelStore().load(model), layer, picture, target, new Histogram(bins));
+        Pixels picture = ImageFiles.readPixels(result), target = ImageFiles.readPixels(style);
+        MatchedActivations activations = MatchedActivations.of(
+                new ModelStore().load(OptionModel.value(spec, Options.MODEL)),
+                layer,
+                picture,
+                target,
+                new Histogram(bins));
         BufferedImage plot = channel == null ? ActivationPlot.of(activations) : ActivationPlot.of(activations, channel);
         ImageFiles.write(plot, output);
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s: %s of %d channels, %d and %d values of each%n",
-                        output,
-                        layer,
-                        activations.channels(),
-                        activations.result().length / activations.channels(),
-                        activations.style().length / activations.channels());
-        spec.commandLine().getOut().flush();
+        Execution.print(
+                spec,
+                "%s: %s of %d channels, %d and %d values of each",
+                output,
+                layer,
+                activations.channels(),
+                activations.result().length / activations.channels(),
+                activations.style().length / activations.channels());
         return 0;
-    }
-
-    private void checkBins() {
-        try {
-            HistogramMatching.BINS.check(bins);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
-        }
     }
 }

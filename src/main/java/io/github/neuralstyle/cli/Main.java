@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
         footer = "%nExit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.")
 public final class Main implements Runnable {
 
+    /** The place of options in the help that are to come after the registry's, which have none. */
+    private static final int LAST = 1;
+
     private static final Path CONTENT = Path.of("test-images", "skyline.png"),
             STYLE = Path.of("test-images", "ink-wash.png"),
             OUTPUT = Path.of("target", "stylized.png");
@@ -42,12 +45,14 @@ public final class Main implements Runnable {
 
     @Option(
             names = "--debug",
+            order = LAST,
             scope = ScopeType.INHERIT,
             description = "Show stack traces and TensorFlow's own messages.")
     private boolean debug;
 
     @Option(
             names = {"-h", "--help"},
+            order = LAST,
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help.")
@@ -59,7 +64,7 @@ public final class Main implements Runnable {
             description = "Show this program's version and TensorFlow's.")
     private boolean version;
 
-    /** Tells this program's version and TensorFlow's. */
+    /** This program's version and TensorFlow's. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

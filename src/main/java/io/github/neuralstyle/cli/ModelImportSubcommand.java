@@ -1,14 +1,13 @@
 package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.install.VggImport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** Installs a published VGG from a file. */
 @Command(
         name = "import",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description = "Installs a VGG-16 or VGG-19 from a file of weights, for use as a --model.",
         footer =
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
                         + "Nothing in a file is executed.")
 final class ModelImportSubcommand implements Callable<Integer> {
 
-    private static final int INTERRUPTED = 130;
+    static final String NORMALIZE =
+            "Make each channel's mean activation 1 over these images, as Gatys et al. do; 200 of them at most.";
 
     @Spec
     private CommandSpec spec;
@@ -35,34 +36,33 @@ final class ModelImportSubcommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "What to call it (default vgg16 or vgg19).")
     private String name;
 
-    @Mixin
-    private ImportOptions options;
+    @Option(names = "--normalize", paramLabel = "DIR|ZIP", description = NORMALIZE)
+    private Path images;
 
     @Override
     public Integer call() throws IOException {
+        Vgg.Pooling pooling = OptionModel.value(spec, CommandOptions.IMPORT_POOLING);
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption();
                 ProgressLine bar = new ProgressLine()) {
-            VggImport.Result result = new VggImport(file, name, options.pooling, options.images, options.source, null)
+            VggImport.Result result = new VggImport(
+                            file, name, pooling, images, OptionModel.value(spec, CommandOptions.SOURCE), null)
                     .into(new ModelStore().installed(), new NormalizationProgress(bar, interruption));
             bar.close();
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%s: %s of %s (%s) after %.1f s, with %s pooling%s; see %s%n",
-                            result.name(),
-                            result.vgg().name(),
-                            result.format(),
-                            result.source(),
-                            (System.nanoTime() - start) / 1e9,
-                            options.pooling.name().toLowerCase(Locale.ROOT),
-                            options.images == null ? "" : ", normalised",
-                            result.folder().resolve("MODEL_CARD.md"));
-            spec.commandLine().getOut().flush();
+            Execution.print(
+                    spec,
+                    "%s: %s of %s (%s) after %.1f s, with %s pooling%s; see %s",
+                    result.name(),
+                    result.vgg().name(),
+                    result.format(),
+                    result.source(),
+                    (System.nanoTime() - start) / 1e9,
+                    CommandOptions.POOLING.format(pooling),
+                    images == null ? "" : ", normalised",
+                    result.folder().resolve("MODEL_CARD.md"));
             return 0;
         } catch (CancellationException e) {
-            return INTERRUPTED;
+            return Execution.INTERRUPTED;
         }
     }
 }

@@ -14,12 +14,12 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** Downloads a published network and installs it. */
 @Command(
         name = "install",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description = "Downloads a published network, checks it and installs it, after your consent to its licence.",
         footer =
@@ -50,11 +51,9 @@ final class ModelInstallSubcommand implements Callable<Integer> {
                 names = "--checksum",
                 required = true,
                 paramLabel = "SUM",
-                description = "What that file must digest to: md5: or sha256: and hexadecimal digits.")
+                description = "The checksum of that file: md5: or sha256: and hexadecimal digits.")
         private String checksum;
     }
-
-    private static final int INTERRUPTED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -62,15 +61,8 @@ final class ModelInstallSubcommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "${bundle:legal.published}; with an --address, any name.")
+            description = "The name of a published network, vgg19 or vgg16; with an --address, any name.")
     private String name;
-
-    @Option(
-            names = "--from",
-            paramLabel = "PUBLISHER",
-            description =
-                    "Whose file: the original weights at Keras, or torchvision's, seven times as large (${bundle:legal.from}).")
-    private String from;
 
     @ArgGroup(exclusive = false)
     private Elsewhere elsewhere;
@@ -78,8 +70,8 @@ final class ModelInstallSubcommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Consent to the licence without being asked.")
     private boolean yes;
 
-    @Mixin
-    private ImportOptions options;
+    @Option(names = "--normalize", paramLabel = "DIR|ZIP", description = ModelImportSubcommand.NORMALIZE)
+    private Path images;
 
     private final UnaryOperator<String> person;
 
@@ -112,7 +104,7 @@ final class ModelInstallSubcommand implements Callable<Integer> {
 
     private PublishedWeights wanted() {
         try {
-            if (elsewhere == null) return PublishedWeights.of(name, from);
+            if (elsewhere == null) return PublishedWeights.of(name, OptionModel.value(spec, CommandOptions.FROM));
             RemoteFile file = RemoteFile.at(elsewhere.address, Checksum.parse(elsewhere.checksum));
             return new PublishedWeights(
                     name, file.address().getHost(), file, "Find out under which licence it is, and whom to cite.");
@@ -124,10 +116,9 @@ final class ModelInstallSubcommand implements Callable<Integer> {
 
     /** Also finds out before the download whether what was asked for can be done. */
     private boolean isInstalled() {
-        if (options.images != null && !Files.exists(options.images))
+        if (images != null && !Files.exists(images))
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--normalize is " + options.images + "; it must be a folder or a zip file of images.");
+                    spec.commandLine(), "--normalize is " + images + "; it must be a folder or a zip file of images.");
         try {
             return importer(state -> true).has(name);
         } catch (IllegalArgumentException e) {
@@ -136,7 +127,12 @@ final class ModelInstallSubcommand implements Callable<Integer> {
     }
 
     private Importer importer(ProgressListener<Normalization.State> progress) {
-        return new VggImporter(new ModelStore().installed(), options.pooling, options.images, options.source, progress);
+        return new VggImporter(
+                new ModelStore().installed(),
+                OptionModel.value(spec, CommandOptions.IMPORT_POOLING),
+                images,
+                OptionModel.value(spec, CommandOptions.SOURCE),
+                progress);
     }
 
     private boolean consents() {
@@ -176,6 +172,6 @@ final class ModelInstallSubcommand implements Callable<Integer> {
                     case STOPPED -> "Stopped; the same command goes on from there.";
                 });
         out.flush();
-        return outcome == ModelInstallation.Outcome.STOPPED ? INTERRUPTED : 0;
+        return outcome == ModelInstallation.Outcome.STOPPED ? Execution.INTERRUPTED : Execution.DONE;
     }
 }

@@ -3,7 +3,6 @@ package io.github.neuralstyle.cli;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.install.ModelReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,16 +27,14 @@ public final class ModelSubcommand implements Runnable {
                         + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
-    private int tell(String report) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(report);
-        out.flush();
-        return 0;
+    private int print(String report) {
+        Execution.print(spec, "%s", report);
+        return Execution.DONE;
     }
 
     @Command(name = "list", description = "Lists the networks that --model knows by name.")
     int list() {
-        return tell(ModelReport.list(new ModelStore()));
+        return print(ModelReport.list(new ModelStore()));
     }
 
     @Command(name = "info", description = "Shows a network's layers and what it answers to a fixed picture.")
@@ -45,7 +42,7 @@ public final class ModelSubcommand implements Runnable {
             @Parameters(paramLabel = "NAME|DIR", description = "An installed network, or the folder of a SavedModel.")
                     String name)
             throws IOException {
-        return tell(ModelReport.info(new ModelStore(), name));
+        return print(ModelReport.info(new ModelStore(), name));
     }
 
     @Command(
@@ -53,13 +50,13 @@ public final class ModelSubcommand implements Runnable {
             description = "Compares a network's files with their checksums, and its answers with those known.")
     int verify(@Parameters(paramLabel = "NAME", description = "The name of a network.") String name)
             throws IOException {
-        return tell(ModelReport.verify(new ModelStore(), name));
+        return print(ModelReport.verify(new ModelStore(), name));
     }
 
     @Command(name = "remove", description = "Removes an installed network.")
     int remove(@Parameters(paramLabel = "NAME", description = "The name of a network.") String name)
             throws IOException {
         new ModelStore().installed().remove(name);
-        return tell(name + " is removed.");
+        return print(name + " is removed.");
     }
 }

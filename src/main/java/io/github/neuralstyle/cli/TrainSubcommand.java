@@ -1,7 +1,6 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.model.train.ImageFolders;
 import io.github.neuralstyle.model.train.ModelCard;
 import io.github.neuralstyle.model.train.Trainer;
@@ -19,12 +18,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Trains a feature network on the user's own images. */
 @Command(
         name = "train",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description = "Trains a feature network on images of your own, for use as a --model.",
         footer = "%nAfter each pass a checkpoint is written to the output folder; the same command goes on from there.")
@@ -47,24 +46,6 @@ public final class TrainSubcommand implements Callable<Integer> {
             description = "The folder that gets the network; made if absent.")
     private Path output;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the images (${bundle:legal.epochs}).")
-    private int epochs = (int) Trainer.EPOCHS.initial();
-
-    @Option(names = "--batch", paramLabel = "N", description = "Images per step (${bundle:legal.batch}).")
-    private int batch = (int) Trainer.BATCH.initial();
-
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "X",
-            description = "The largest learning rate (${bundle:legal.learning-rate}).")
-    private double learningRate = Trainer.LEARNING_RATE.initial();
-
-    @Option(names = "--pooling", paramLabel = "NAME", description = "Pooling while training (${bundle:legal.pooling}).")
-    private Vgg.Pooling pooling = Trainer.POOLING;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers (${bundle:legal.seed}).")
-    private long seed = (long) Settings.SEED.initial();
-
     @Override
     public Integer call() throws IOException {
         Trainer.Recipe recipe = recipe();
@@ -80,7 +61,7 @@ public final class TrainSubcommand implements Callable<Integer> {
         ModelCard card = new ModelCard(
                 output.toAbsolutePath().normalize().getFileName().toString(),
                 images.getFileName().toString(),
-                command());
+                command(recipe));
         try (Interruption interruption = new Interruption();
                 ProgressLine bar = new ProgressLine()) {
             Optional<Trainer.Accuracy> accuracy = Training.run(data, recipe, output, card, listener(bar, interruption));
@@ -94,11 +75,12 @@ public final class TrainSubcommand implements Callable<Integer> {
     }
 
     private Trainer.Recipe recipe() {
-        try {
-            return Trainer.Recipe.compact(epochs, batch, learningRate, pooling, seed);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
-        }
+        return Trainer.Recipe.compact(
+                OptionModel.value(spec, CommandOptions.EPOCHS),
+                OptionModel.value(spec, CommandOptions.BATCH),
+                OptionModel.value(spec, CommandOptions.LEARNING_RATE),
+                OptionModel.value(spec, CommandOptions.POOLING),
+                OptionModel.value(spec, Options.SEED));
     }
 
     private void checkWritable() throws IOException {
@@ -110,20 +92,20 @@ public final class TrainSubcommand implements Callable<Integer> {
         }
     }
 
-    private String command() {
+    private String command(Trainer.Recipe recipe) {
         return String.join(
                 " ",
                 "neural-style train --images",
                 images.getFileName().toString(),
                 "--output",
                 output.getFileName().toString(),
-                "--epochs " + epochs,
-                "--batch " + batch,
+                "--epochs " + recipe.epochs(),
+                "--batch " + recipe.batch(),
                 "--learning-rate",
-                Range.text(learningRate),
+                Range.text(recipe.learningRate()),
                 "--pooling",
-                pooling.name().toLowerCase(Locale.ROOT),
-                "--seed " + seed);
+                CommandOptions.POOLING.format(recipe.pooling()),
+                "--seed " + recipe.seed());
     }
 
     private static ProgressListener<Trainer.State> listener(ProgressLine bar, Interruption interruption) {

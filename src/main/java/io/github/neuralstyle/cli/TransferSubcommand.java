@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** Style transfer from files to a file. */
 @Command(
         name = "transfer",
+        modelTransformer = OptionModel.class,
         sortOptions = false,
         description = "Makes a picture with the content of one image in the style of others.",
         footer = "%nCtrl-C ends the work after the current step and writes the picture as it is then.")
@@ -51,19 +51,16 @@ public final class TransferSubcommand implements Callable<Integer> {
     private Path output;
 
     @Mixin
-    private SettingsOptions options;
-
-    @Mixin
     private LogOptions logs;
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = options.settings();
+        Settings settings = OptionModel.settings(spec);
         ImageFiles.checkWritable(output);
         logs.check(output);
-        Pixels contentImage = ImageInputs.read(content);
+        Pixels contentImage = ImageFiles.readPixels(content);
         List<Pixels> styleImages = new ArrayList<>();
-        for (Path style : styles) styleImages.add(ImageInputs.read(style));
+        for (Path style : styles) styleImages.add(ImageFiles.readPixels(style));
         MemoryEstimate.check(contentImage.width(), contentImage.height(), settings.size());
         FeatureModel model = new ModelStore().load(settings.model());
         double[] weights = new double[styleImages.size()];
@@ -79,7 +76,7 @@ public final class TransferSubcommand implements Callable<Integer> {
                     return !interruption.requested();
                 });
             }
-            ImageInputs.write(result.picture(), output);
+            ImageFiles.write(result.picture(), output);
             logs.write(log);
             report(result, (System.nanoTime() - start) / 1e9);
         }
@@ -87,17 +84,14 @@ public final class TransferSubcommand implements Callable<Integer> {
     }
 
     private void report(TransferResult result, double seconds) {
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "%s: %dx%d pixels after %s%d steps in %.1f s%n",
-                        output,
-                        result.picture().width(),
-                        result.picture().height(),
-                        result.stopped() ? "only " : "",
-                        result.steps(),
-                        seconds);
-        spec.commandLine().getOut().flush();
+        Execution.print(
+                spec,
+                "%s: %dx%d pixels after %s%d steps in %.1f s",
+                output,
+                result.picture().width(),
+                result.picture().height(),
+                result.stopped() ? "only " : "",
+                result.steps(),
+                seconds);
     }
 }

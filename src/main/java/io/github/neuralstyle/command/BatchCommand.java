@@ -1,5 +1,6 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.EngineException;
@@ -64,7 +65,7 @@ public class BatchCommand extends ContextCommand {
             style = "slider,format:0.00",
             required = false,
             persist = false)
-    private double strength = Settings.STRENGTH.initial();
+    private double strength = Options.STRENGTH.initial();
 
     @Parameter(
             label = "Size",
@@ -73,7 +74,7 @@ public class BatchCommand extends ContextCommand {
             max = "16384",
             required = false,
             persist = false)
-    private int size = (int) Settings.SIZE.initial();
+    private int size = Options.SIZE.initial();
 
     @Parameter(
             label = "Seed",
@@ -82,14 +83,14 @@ public class BatchCommand extends ContextCommand {
             max = "2147483647",
             required = false,
             persist = false)
-    private int seed = (int) Settings.SEED.initial();
+    private int seed = Options.SEED.initial().intValue();
 
     @Parameter(
             label = "Model",
             description = "The name of a network, or the folder of a TensorFlow SavedModel.",
             required = false,
             persist = false)
-    private String model = Settings.MODEL;
+    private String model = Options.MODEL.initial();
 
     @Parameter(type = ItemIO.OUTPUT, label = "Pictures made or there already")
     private int done;

@@ -1,11 +1,11 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Region;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StackTransfer;
 import io.github.neuralstyle.Style;
-import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.engine.Engine;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
@@ -91,7 +91,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             style = "slider,format:0.00",
             required = false,
             persist = false)
-    private double strength = Settings.STRENGTH.initial();
+    private double strength = Options.STRENGTH.initial();
 
     @Parameter(
             label = "Size",
@@ -101,7 +101,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             callback = "forecast",
             required = false,
             persist = false)
-    private int size = (int) Settings.SIZE.initial();
+    private int size = Options.SIZE.initial();
 
     @Parameter(
             label = "Forecast",
@@ -132,7 +132,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             stepSize = "0.1",
             required = false,
             persist = false)
-    private double stylescale = Settings.STYLE_SCALE.initial();
+    private double stylescale = Options.STYLE_SCALE.initial();
 
     @Parameter(
             label = "Start from",
@@ -157,7 +157,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             max = "2147483647",
             required = false,
             persist = false)
-    private int seed = (int) Settings.SEED.initial();
+    private int seed = Options.SEED.initial().intValue();
 
     @Parameter(
             label = "Model",
@@ -165,7 +165,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             callback = "forecast",
             required = false,
             persist = false)
-    private String model = Settings.MODEL;
+    private String model = Options.MODEL.initial();
 
     @Parameter(
             label = "Slices",
@@ -309,13 +309,13 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     }
 
     private Settings settings() {
-        return SettingsColumns.read(Settings.defaults(), texts());
+        return Options.read(Settings.defaults(), texts());
     }
 
-    /** By the names of SettingsColumns, or of the parameters; what is empty is left to the preset. */
+    /** By the names of options, or of the parameters; what is empty is left to the preset. */
     private Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(SettingsColumns.PRESET, preset);
+        texts.put(Options.PRESET.name(), preset);
         texts.put("strength", Range.text(strength));
         texts.put("size", Range.text(size));
         texts.put("steps", steps == 0 ? "" : Range.text(steps));
@@ -375,7 +375,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     }
 
     private void set(Map<String, String> texts) {
-        preset = texts.get(SettingsColumns.PRESET);
+        preset = texts.get(Options.PRESET.name());
         strength = Double.parseDouble(texts.get("strength"));
         size = Integer.parseInt(texts.get("size"));
         steps = texts.get("steps").isEmpty() ? 0 : Integer.parseInt(texts.get("steps"));

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.FeatureVisualization;
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
@@ -67,7 +68,7 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
             max = "100000",
             required = false,
             persist = false)
-    private int steps = (int) Settings.STEPS.initial();
+    private int steps = Options.STEPS.initial();
 
     @Parameter(
             label = "Seed",
@@ -76,14 +77,14 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
             max = "2147483647",
             required = false,
             persist = false)
-    private int seed = (int) Settings.SEED.initial();
+    private int seed = Options.SEED.initial().intValue();
 
     @Parameter(
             label = "Model",
             description = "The name of a network, or the folder of a TensorFlow SavedModel.",
             required = false,
             persist = false)
-    private String model = Settings.MODEL;
+    private String model = Options.MODEL.initial();
 
     @Parameter(type = ItemIO.OUTPUT, label = "What the network sees")
     private Img<?> output;

@@ -35,6 +35,18 @@ public final class ImageFiles {
     }
 
     /**
+     * Reads a file as {@link #read} does, as pixels.
+     *
+     * @param file the file
+     * @return of the file's size
+     * @throws IOException as {@link #read}
+     */
+    public static Pixels readPixels(Path file) throws IOException {
+        Img<FloatType> rgb = read(file);
+        return new Pixels((int) rgb.dimension(0), (int) rgb.dimension(1), Images.toPixels(rgb));
+    }
+
+    /**
      * Reads a file as {@link #read} does, for drawing: with 8 bits per channel.
      *
      * @param file the file
@@ -103,6 +115,18 @@ public final class ImageFiles {
     public static void write(Img<FloatType> rgb, Path output) throws IOException {
         checkWritable(output);
         ImageEncoder.encode(rgb, output);
+    }
+
+    /**
+     * Writes a picture, as {@link #write(Img, Path)} does.
+     *
+     * @param picture sRGB; values are rounded and clamped to 0..255
+     * @param output the file
+     * @throws IOException as {@link #write(Img, Path)}
+     * @throws IllegalArgumentException if the picture holds NaN or infinities
+     */
+    public static void write(Pixels picture, Path output) throws IOException {
+        write(Images.fromPixels(picture.values(), picture.width(), picture.height()), output);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.progress.Durations;
@@ -70,7 +69,7 @@ public final class Forecast {
 
     /** Preferences take no long keys. */
     private static String key(Settings settings) {
-        Map<String, String> kind = SettingsColumns.write(settings);
+        Map<String, String> kind = settings.texts();
         kind.keySet().removeAll(List.of("size", "coarsest", "steps", "strength", "init", "seed"));
         return "seconds-" + Integer.toHexString(kind.hashCode());
     }

@@ -1,7 +1,6 @@
 package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.transfer.RunLog;
@@ -33,7 +32,7 @@ public final class RunInfo {
     }
 
     public RunInfo settings(Settings settings) {
-        lines.putAll(SettingsColumns.write(settings));
+        lines.putAll(settings.texts());
         return this;
     }
 

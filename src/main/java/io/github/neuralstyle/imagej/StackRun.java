@@ -1,11 +1,11 @@
 package io.github.neuralstyle.imagej;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.PictureCount;
 import io.github.neuralstyle.Region;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StackOptions;
 import io.github.neuralstyle.StackTransfer;
-import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.Hyperstack;
@@ -92,7 +92,7 @@ public final class StackRun {
     /** Adds what the settings do not tell. */
     public RunInfo tell(RunInfo info, Map<String, String> texts, StackTransfer.Result result) {
         texts.forEach((name, value) -> {
-            if (!name.equals(SettingsColumns.PRESET) && !SettingsColumns.names().contains(name)) info.add(name, value);
+            if (!Options.PRESET.name().equals(name) && !Options.isSetting(name)) info.add(name, value);
         });
         return info.add("range map", depths).add("pictures made", result.pictures() + " of " + result.all());
     }
@@ -119,8 +119,8 @@ public final class StackRun {
                             : StackOptions.Start.CONTINUED);
             int width = (int) image.dimension(0), height = (int) image.dimension(1);
             Settings limited = labelled || known.selection() != null
-                    ? settings.withSize(
-                            Math.max((int) Settings.SIZE.least(), Math.min(settings.size(), Math.max(width, height))))
+                    ? settings.withSize(Math.max(
+                            (int) Options.SIZE.range().least(), Math.min(settings.size(), Math.max(width, height))))
                     : settings;
             return new Plan(Size.of(width, height, limited.size()), pictures, limited);
         }

@@ -1,7 +1,8 @@
 package io.github.neuralstyle.loss;
 
 import io.github.neuralstyle.image.histogram.HistogramMatching;
-import java.io.Serializable;
+import io.github.neuralstyle.util.Option;
+import io.github.neuralstyle.util.OptionValues;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,59 +10,62 @@ import java.util.Map;
 
 /**
  * Which losses are combined, and at which layers. A layer may be given with alternatives, as
- * {@code block5_conv2/block5_conv1}: the first that the model has is taken.
- *
- * @param losses their names, some of {@link Losses#names()}
- * @param contentLayers where content is compared, with weights relative to each other
- * @param styleLayers where style is compared, with weights relative to each other
- * @param histogramLayers where histograms are compared, with weights relative to each other
- * @param shifts of the shifted Gram matrices, in positions of a layer, the same at each; if empty, 16 and
- *          64 in the first block, 8 and 32 in the second, 4 and 16 in the third, 4 and 8 in the fourth. At a layer only those act that are at most a
- *          quarter of its shorter side.
- * @param bins of a channel's histogram
+ * {@code block5_conv2/block5_conv1}: the first that the model has is taken. The options are stated here once; the command
+ * line and tables have them from here.
  */
-public record LossConfig(
-        List<String> losses,
-        Map<String, Double> contentLayers,
-        Map<String, Double> styleLayers,
-        Map<String, Double> histogramLayers,
-        List<Integer> shifts,
-        int bins)
-        implements Serializable {
+public final class LossConfig extends OptionValues<LossConfig> {
 
-    /** All losses; content where shapes are recognisable but paint and brush are not, style at each block (Gatys et al. 2016). */
-    public static final LossConfig DEFAULT = new LossConfig(
-            List.of("content", "gram", "shift", "hist", "tv"),
-            equal("block4_conv2"),
+    /** Names of {@link Losses#names()}. */
+    public static final Option<List<String>> LOSSES = Option.names(
+                    "losses",
+                    List.of("content", "gram", "shift", "hist", "tv"),
+                    "The losses to combine, separated by commas.")
+            .withLegal(() -> "some of " + String.join(", ", Losses.names()));
+
+    /** Layers with weights relative to each other; shapes are recognisable here, but paint and brush are not. */
+    public static final Option<Map<String, Double>> CONTENT_LAYERS =
+            Option.weights("content-layers", equal("block4_conv2"), "Where content is compared.");
+
+    /** Layers with weights relative to each other; by default one of each block (Gatys et al. 2016). */
+    public static final Option<Map<String, Double>> STYLE_LAYERS = Option.weights(
+            "style-layers",
             equal("block1_conv1", "block2_conv1", "block3_conv1", "block4_conv1", "block5_conv1"),
-            equal("block1_conv1", "block4_conv1"),
-            List.of(),
-            (int) HistogramMatching.BINS.initial());
+            "Where style is compared.");
 
-    /** Checks everything that can be checked without a model. @throws IllegalArgumentException saying what is legal */
-    public LossConfig {
-        losses = List.copyOf(losses);
-        shifts = List.copyOf(shifts);
-        contentLayers = layers("content-layers", contentLayers);
-        styleLayers = layers("style-layers", styleLayers);
-        histogramLayers = layers("histogram-layers", histogramLayers);
-        Losses.check(losses);
-        if (losses.contains("chain") && styleLayers.size() < 2)
+    /** Layers with weights relative to each other. */
+    public static final Option<Map<String, Double>> HISTOGRAM_LAYERS =
+            Option.weights("histogram-layers", equal("block1_conv1", "block4_conv1"), "Where histograms are compared.");
+
+    /**
+     * In positions of a layer, the same at each; if empty, some for each block. At a layer only those act that are at most
+     * a quarter of its shorter side.
+     */
+    public static final Option<List<Integer>> SHIFTS = Option.integers(
+                    "shifts", List.of(), "Shifts of the shifted Gram matrices in positions of each layer.")
+            .withLegal(() -> "whole numbers of at least 1")
+            .withInitialText(() -> "16 and 64 in block 1, 8 and 32 in 2, 4 and 16 in 3, 4 and 8 in 4");
+
+    public static final Option<Integer> BINS = Option.integer(HistogramMatching.BINS, "Bins of a channel's histogram.");
+
+    public static final List<Option<?>> OPTIONS =
+            List.of(LOSSES, CONTENT_LAYERS, STYLE_LAYERS, HISTOGRAM_LAYERS, SHIFTS, BINS);
+
+    /** All options at their defaults. */
+    public static final LossConfig DEFAULT = builder().build();
+
+    private LossConfig(Map<String, Object> values) {
+        super(values);
+        Losses.check(losses());
+        for (Option<Map<String, Double>> layers : List.of(CONTENT_LAYERS, STYLE_LAYERS, HISTOGRAM_LAYERS))
+            check(layers.name(), get(layers));
+        if (losses().contains("chain") && styleLayers().size() < 2)
             throw new IllegalArgumentException(
                     "style-layers has one layer; it must name at least two for the loss chain.");
-        if (shifts.stream().anyMatch(shift -> shift < 1))
-            throw new IllegalArgumentException("shifts is " + shifts + "; it must be whole numbers of at least 1.");
-        HistogramMatching.BINS.check(bins);
+        if (shifts().stream().anyMatch(shift -> shift < 1))
+            throw new IllegalArgumentException("shifts is " + shifts() + "; it must be whole numbers of at least 1.");
     }
 
-    /** Layers of equal weight. */
-    public static Map<String, Double> equal(String... layers) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        for (String layer : layers) weights.put(layer, 1.0);
-        return weights;
-    }
-
-    private static Map<String, Double> layers(String option, Map<String, Double> layers) {
+    private static void check(String option, Map<String, Double> layers) {
         if (layers.isEmpty())
             throw new IllegalArgumentException(option + " is empty; it must name at least one layer.");
         layers.forEach((layer, weight) -> {
@@ -69,30 +73,90 @@ public record LossConfig(
                 throw new IllegalArgumentException(
                         option + " has " + layer + "=" + weight + "; a layer's weight must be over 0.");
         });
-        return Collections.unmodifiableMap(new LinkedHashMap<>(layers));
     }
 
-    public LossConfig withLosses(List<String> newLosses) {
-        return new LossConfig(newLosses, contentLayers, styleLayers, histogramLayers, shifts, bins);
+    /**
+     * A builder that starts from the defaults.
+     *
+     * @see OptionValues.Builder#build() throws IllegalArgumentException for everything that can be checked without a model
+     */
+    public static Builder<LossConfig> builder() {
+        return new Builder<>(OPTIONS, LossConfig::new);
+    }
+
+    /** The loss options among those of larger settings. */
+    public static LossConfig of(OptionValues<?> settings) {
+        Builder<LossConfig> builder = builder();
+        OPTIONS.forEach(option -> copy(settings, option, builder));
+        return builder.build();
+    }
+
+    private static <T> void copy(OptionValues<?> from, Option<T> option, Builder<LossConfig> to) {
+        to.set(option, from.get(option));
+    }
+
+    @Override
+    public Builder<LossConfig> toBuilder() {
+        return new Builder<>(this, LossConfig::new);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return OPTIONS;
+    }
+
+    /** Layers of equal weight. */
+    public static Map<String, Double> equal(String... layers) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (String layer : layers) weights.put(layer, 1.0);
+        return Collections.unmodifiableMap(weights);
+    }
+
+    public List<String> losses() {
+        return get(LOSSES);
+    }
+
+    public Map<String, Double> contentLayers() {
+        return get(CONTENT_LAYERS);
+    }
+
+    public Map<String, Double> styleLayers() {
+        return get(STYLE_LAYERS);
+    }
+
+    public Map<String, Double> histogramLayers() {
+        return get(HISTOGRAM_LAYERS);
+    }
+
+    public List<Integer> shifts() {
+        return get(SHIFTS);
+    }
+
+    public int bins() {
+        return get(BINS);
+    }
+
+    public LossConfig withLosses(List<String> losses) {
+        return with(LOSSES, losses);
     }
 
     public LossConfig withContentLayers(Map<String, Double> layers) {
-        return new LossConfig(losses, layers, styleLayers, histogramLayers, shifts, bins);
+        return with(CONTENT_LAYERS, layers);
     }
 
     public LossConfig withStyleLayers(Map<String, Double> layers) {
-        return new LossConfig(losses, contentLayers, layers, histogramLayers, shifts, bins);
+        return with(STYLE_LAYERS, layers);
     }
 
     public LossConfig withHistogramLayers(Map<String, Double> layers) {
-        return new LossConfig(losses, contentLayers, styleLayers, layers, shifts, bins);
+        return with(HISTOGRAM_LAYERS, layers);
     }
 
-    public LossConfig withShifts(List<Integer> newShifts) {
-        return new LossConfig(losses, contentLayers, styleLayers, histogramLayers, newShifts, bins);
+    public LossConfig withShifts(List<Integer> shifts) {
+        return with(SHIFTS, shifts);
     }
 
-    public LossConfig withBins(int newBins) {
-        return new LossConfig(losses, contentLayers, styleLayers, histogramLayers, shifts, newBins);
+    public LossConfig withBins(int bins) {
+        return with(BINS, bins);
     }
 }

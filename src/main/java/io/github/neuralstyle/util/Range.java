@@ -13,6 +13,22 @@ public record Range(String name, double least, double most, double initial) {
         throw new IllegalArgumentException(name + " is " + text(value) + "; it must be from " + this + ".");
     }
 
+    /** The value of a text. @throws IllegalArgumentException if it is no number, or one outside */
+    public double parse(String text) {
+        try {
+            return check(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is " + text + "; it must be from " + this + ".", e);
+        }
+    }
+
+    /** The whole number of a text. @throws IllegalArgumentException if it is none, or one outside */
+    public double parseWhole(String text) {
+        double value = parse(text);
+        if (value == Math.rint(value)) return value;
+        throw new IllegalArgumentException(name + " is " + text + "; it must be a whole number from " + this + ".");
+    }
+
     /** The range, as "64 to 8192". */
     @Override
     public String toString() {

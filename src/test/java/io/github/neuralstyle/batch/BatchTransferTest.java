@@ -93,7 +93,7 @@ class BatchTransferTest {
         Map<String, String> row = manifest(out).get("富春 山居.png");
         assertEquals(
                 Manifest.columns(), CsvTable.read(out.resolve("manifest.csv")).columns());
-        assertEquals(settings, SettingsColumns.read(Settings.defaults(), row));
+        assertEquals(settings, io.github.neuralstyle.Options.read(Settings.defaults(), row));
         for (String[] cell : new String[][] {
             {"content", in.resolve("富春 山居.png").toString()},
             {"style", style.toString()},

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestProcess;
+import io.github.neuralstyle.image.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,8 +111,8 @@ class BatchSubcommandTest {
         Cli cli = batch(list);
         assertEquals(0, cli.code(), cli.err());
         assertEquals(List.of("a.png", "two.tif"), pictures());
-        assertEquals(80, ImageInputs.read(output.resolve("a.png")).width());
-        assertEquals(64, ImageInputs.read(output.resolve("two.tif")).width());
+        assertEquals(80, ImageFiles.readPixels(output.resolve("a.png")).width());
+        assertEquals(64, ImageFiles.readPixels(output.resolve("two.tif")).width());
     }
 
     @ParameterizedTest

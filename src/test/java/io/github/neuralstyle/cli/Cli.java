@@ -3,6 +3,7 @@ package io.github.neuralstyle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
@@ -45,7 +46,7 @@ public record Cli(int code, String out, String err) {
         for (int i = 0; i < values.length; i++) values[i] = random.nextInt(256);
         Path file = folder.resolve(name);
         Files.createDirectories(folder);
-        ImageInputs.write(new Pixels(width, height, values), file);
+        ImageFiles.write(new Pixels(width, height, values), file);
         return file;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.image.ImageFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ class ExplainSubcommandTest {
                 Cli.image(folder, "style.png", 80, 80));
         assertEquals(0, cli.code(), cli.err());
         assertTrue(cli.out().startsWith(output + ": 4 pictures of 64x43 pixels in "), cli.out());
-        assertTrue(ImageInputs.read(output).width() > 3 * 64);
+        assertTrue(ImageFiles.readPixels(output).width() > 3 * 64);
         try (Stream<Path> files = Files.list(pictures)) {
             assertEquals(
                     List.of(
@@ -59,7 +60,7 @@ class ExplainSubcommandTest {
         }
         assertEquals(
                 64,
-                ImageInputs.read(pictures.resolve("01-content-block1_conv1.png"))
+                ImageFiles.readPixels(pictures.resolve("01-content-block1_conv1.png"))
                         .width());
     }
 

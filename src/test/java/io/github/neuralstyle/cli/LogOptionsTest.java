@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class LogOptionsTest {
                     .toArray();
             assertEquals(row[5] + row[6] + row[7] + row[8] + row[9], row[10], 1e-4 * row[10]);
         }
-        Pixels drawn = ImageInputs.read(plot);
+        Pixels drawn = ImageFiles.readPixels(plot);
         assertEquals(900, drawn.width());
         assertEquals(540, drawn.height());
     }
@@ -80,7 +81,7 @@ class LogOptionsTest {
         assertEquals("scale,width,height,step,seconds,gram,shift,total", lines.get(0));
         assertEquals("", lines.get(1).split(",")[6]);
         assertTrue(Double.parseDouble(lines.get(lines.size() - 1).split(",")[6]) > 0, lines::toString);
-        assertEquals(900, ImageInputs.read(plot).width());
+        assertEquals(900, ImageFiles.readPixels(plot).width());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.neuralstyle.download.Checksum;
+import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.install.VggImport;
@@ -152,7 +153,7 @@ class ModelInstallSubcommandTest {
                 2,
                 "--model",
                 "net");
-        assertEquals(64, ImageInputs.read(picture).width());
+        assertEquals(64, ImageFiles.readPixels(picture).width());
         Cli again = succeeds(install);
         assertEquals(
                 "net is installed already; neural-style model remove net removes it.",

@@ -40,7 +40,7 @@ class RecipeCommandTest {
         Cli cli = transfer(Cli.image(folder, "content.png", 64, 48), Cli.image(folder, "style.png", 50, 50), more);
         assertEquals(0, cli.code(), cli.err());
         assertEquals("", cli.err());
-        return ImageInputs.read(output());
+        return ImageFiles.readPixels(output());
     }
 
     /** The embedded network has no block5_conv2: it gives its block5_conv1. */
@@ -92,6 +92,6 @@ class RecipeCommandTest {
         ImageFiles.write(Images.fromPixels(pixels.values(), 64, 48), flat);
         Cli cli = transfer(which.equals("style") ? waves : flat, which.equals("content") ? waves : flat);
         assertEquals(0, cli.code(), cli.err());
-        for (float value : ImageInputs.read(output()).values()) assertTrue(value >= 0 && value <= 255);
+        for (float value : ImageFiles.readPixels(output()).values()) assertTrue(value >= 0 && value <= 255);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class TransferSubcommandTest {
         assertEquals(0, cli.code(), cli.err());
         assertEquals("", cli.err());
         assertTrue(cli.out().startsWith(output + ": 96x64 pixels after 3 steps in "), cli.out());
-        Pixels picture = ImageInputs.read(output), original = ImageInputs.read(content);
+        Pixels picture = ImageFiles.readPixels(output), original = ImageFiles.readPixels(content);
         assertEquals(96, picture.width());
         assertEquals(64, picture.height());
         assertTrue(!Arrays.equals(original.values(), picture.values()));

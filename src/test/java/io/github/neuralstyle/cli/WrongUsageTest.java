@@ -25,7 +25,7 @@ class WrongUsageTest {
                 "--size 16385 | --size is 16385; it must be from 64 to 16384.",
                 "--size many | --size is many; it must be from 64 to 16384.",
                 "--steps 0 | --steps is 0; it must be from 1 to 100000.",
-                "--steps 1.5 | --steps is 1.5; it must be from 1 to 100000.",
+                "--steps 1.5 | --steps is 1.5; it must be a whole number from 1 to 100000.",
                 "--strength 1.01 | --strength is 1.01; it must be from 0 to 1.",
                 "--strength NaN | --strength is NaN; it must be from 0 to 1.",
                 "--style-scale 0 | --style-scale is 0; it must be from 0.1 to 4.",

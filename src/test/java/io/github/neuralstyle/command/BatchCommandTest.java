@@ -3,8 +3,8 @@ package io.github.neuralstyle.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
-import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Images;
@@ -101,7 +101,7 @@ class BatchCommandTest {
     void isInTheMenuWithTheDefaultsAndRangesOfSettings() {
         CommandInfo info = commands.getCommand(BatchCommand.class);
         assertEquals("Plugins > Neural Style > Batch...", info.getMenuPath().getMenuString());
-        for (Range range : new Range[] {Settings.SIZE, Settings.STRENGTH, Settings.SEED}) {
+        for (Range range : new Range[] {Options.SIZE.range(), Options.STRENGTH.range(), Options.SEED.range()}) {
             assertEquals(
                     range.least(),
                     ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(),
@@ -112,7 +112,9 @@ class BatchCommandTest {
                     (Number) commands.moduleService().createModule(info).getInput(range.name());
             assertEquals(range.initial(), initial.doubleValue(), range.name());
         }
-        assertEquals(Settings.MODEL, commands.moduleService().createModule(info).getInput("model"));
+        assertEquals(
+                Options.MODEL.initial(),
+                commands.moduleService().createModule(info).getInput("model"));
         assertEquals(
                 Preset.STANDARD.toString(),
                 commands.moduleService().createModule(info).getInput("preset"));

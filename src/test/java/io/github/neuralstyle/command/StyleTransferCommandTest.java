@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.Style;
@@ -70,7 +71,7 @@ class StyleTransferCommandTest {
         assertEquals("init is chaos; it must be content or noise.", reason("init", "chaos"));
         assertEquals("steps is -1; it must be from 1 to 100000.", reason("steps", -1));
         assertEquals("style-scale is 9; it must be from 0.1 to 4.", reason("stylescale", 9));
-        assertTrue(reason("preset", "fast").startsWith("preset is fast; it must be one of draft"));
+        assertTrue(reason("preset", "fast").startsWith("preset is fast; it must be draft, "));
     }
 
     @Test
@@ -105,7 +106,7 @@ class StyleTransferCommandTest {
                 .withLosses("content", "gram")
                 .withSeed(3);
         TransferResult plain = StyleTransfer.run(
-                new ModelStore().load(Settings.MODEL),
+                new ModelStore().load(Options.MODEL.initial()),
                 content,
                 List.of(new Style(style)),
                 settings,
@@ -127,7 +128,7 @@ class StyleTransferCommandTest {
         CommandInfo info = commands.getCommand(StyleTransferCommand.class);
         StyleTransferCommand fresh = new StyleTransferCommand();
         context.inject(fresh);
-        for (Range range : new Range[] {Settings.SIZE, Settings.STRENGTH, Settings.SEED}) {
+        for (Range range : new Range[] {Options.SIZE.range(), Options.STRENGTH.range(), Options.SEED.range()}) {
             ModuleItem<?> item = info.getInput(range.name());
             assertNotNull(item, range.name());
             assertEquals(range.least(), ((Number) item.getMinimumValue()).doubleValue(), range.name());
@@ -137,9 +138,11 @@ class StyleTransferCommandTest {
                     ((Number) commands.moduleService().createModule(info).getInput(range.name())).doubleValue(),
                     range.name());
         }
-        assertEquals(Settings.MODEL, commands.moduleService().createModule(info).getInput("model"));
+        assertEquals(
+                Options.MODEL.initial(),
+                commands.moduleService().createModule(info).getInput("model"));
         String preset = (String) commands.moduleService().createModule(info).getInput("preset");
-        assertEquals(Settings.STEPS.initial(), Preset.of(preset).steps());
+        assertEquals(Options.STEPS.range().initial(), Preset.of(preset).steps());
     }
 
     private String reason(String parameter, Object value) throws Exception {

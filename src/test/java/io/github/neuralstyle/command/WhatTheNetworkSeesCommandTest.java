@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.FeatureVisualization;
-import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
@@ -73,7 +73,7 @@ class WhatTheNetworkSeesCommandTest {
         assertEquals(
                 "Plugins > Neural Style > What the Network Sees...",
                 info.getMenuPath().getMenuString());
-        for (Range range : new Range[] {FeatureVisualization.SIZE, Settings.STEPS, Settings.SEED}) {
+        for (Range range : new Range[] {FeatureVisualization.SIZE, Options.STEPS.range(), Options.SEED.range()}) {
             assertEquals(
                     range.least(),
                     ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.batch.SettingsColumns;
 import io.github.neuralstyle.transfer.RunLog;
 import io.github.neuralstyle.transfer.TransferState;
 import java.time.Duration;
@@ -30,8 +29,7 @@ class RunInfoTest {
         assertTrue(lines.get(0).startsWith("made by = Neural Style for Fiji "), lines::toString);
         assertEquals("note = synthetic: not for intensity measurement", lines.get(1));
         assertEquals("content = image (4x5)", lines.get(2));
-        SettingsColumns.write(settings)
-                .forEach((name, value) -> assertTrue(lines.contains(name + " = " + value), name));
+        settings.texts().forEach((name, value) -> assertTrue(lines.contains(name + " = " + value), name));
         assertTrue(lines.containsAll(List.of("steps made = 1, stopped", "loss gram = 0.250000")), lines::toString);
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Failures that no test can bring about at will. */
-class ErrorMessagesTest {
+class ExecutionTest {
 
     @Command(name = "some")
     static final class Some implements Runnable {
@@ -44,7 +44,7 @@ class ErrorMessagesTest {
     @Test
     void messagesBecomeOneLine() {
         assertEquals("One two.", failure(new IllegalStateException("One\n  two.")));
-        assertEquals("Failed: IllegalStateException; --debug tells more.", failure(new IllegalStateException()));
+        assertEquals("Failed: IllegalStateException; --debug shows more.", failure(new IllegalStateException()));
     }
 
     @Test

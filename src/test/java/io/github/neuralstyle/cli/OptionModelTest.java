@@ -1,77 +1,65 @@
 package io.github.neuralstyle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.Range;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Holds the options of the command line to {@link Settings}, which alone states what is legal. */
-class SettingsOptionsTest {
-
-    @Command
-    static final class Some {
-        @Mixin
-        SettingsOptions options;
-    }
+/** The options of the command line derive from {@link Options}, which alone states what is legal. */
+class OptionModelTest {
 
     private static Settings parse(String... args) {
-        Some some = new Some();
-        new CommandLine(some).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
-        return some.options.settings();
+        CommandLine transfer = Main.commandLine().getSubcommands().get("transfer");
+        String[] files = {"--content", "a.png", "--style", "b.png", "--output", "c.png"};
+        transfer.parseArgs(Stream.concat(Stream.of(files), Stream.of(args)).toArray(String[]::new));
+        return OptionModel.settings(transfer.getCommandSpec());
     }
 
-    static Stream<RecordComponent> components() {
-        return Stream.of(Settings.class, LossConfig.class)
-                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .filter(component -> component.getType() != LossConfig.class);
+    static Stream<Option<?>> options() {
+        return Options.SETTINGS.stream();
     }
 
-    static Stream<Range> ranges() throws IllegalAccessException {
-        List<Range> ranges = new ArrayList<>();
-        for (var field : Settings.class.getFields())
-            if (field.getType() == Range.class) ranges.add((Range) field.get(null));
-        return ranges.stream();
+    static Stream<Option<?>> numbers() {
+        return options().filter(option -> option.range() != null);
     }
 
-    private static String option(String component) {
-        return "--" + component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    private static String help(String command) {
+        return Main.commandLine()
+                .getSubcommands()
+                .get(command)
+                .getUsageMessage()
+                .replaceAll("\\s+", " ");
     }
 
     @ParameterizedTest
-    @MethodSource("components")
-    void everySettingIsAnOptionOfItsType(RecordComponent component) {
-        for (String command : List.of("transfer", "batch", "benchmark")) {
-            OptionSpec option = Main.commandLine()
-                    .getSubcommands()
-                    .get(command)
-                    .getCommandSpec()
-                    .findOption(option(component.getName()));
-            assertNotNull(option, component.getName());
-            assertEquals(
-                    MethodType.methodType(component.getType()).wrap().returnType(), option.type(), component.getName());
-        }
+    @ValueSource(strings = {"transfer", "batch", "benchmark"})
+    void everySettingIsAnOptionAndInTheHelp(String command) {
+        for (Option<?> option : Options.SETTINGS)
+            assertTrue(help(command).contains(" --" + option.name() + "=" + option.placeholder()), option.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void everySettingIsReadAsItIsWritten(Option<?> option) {
+        Settings article = Preset.ARTICLE.settings();
+        String text = article.texts().get(option.name());
+        assertEquals(text, parse("--" + option.name(), text).texts().get(option.name()));
     }
 
     @Test
@@ -80,47 +68,31 @@ class SettingsOptionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ranges")
-    void endsOfARangeAreLegalAndBeyondIsNot(Range range) throws Exception {
-        boolean whole = range.most() > 100 || range.name().equals("seed");
+    @MethodSource("numbers")
+    void endsOfARangeAreLegalAndBeyondIsNot(Option<?> option) {
+        Range range = option.range();
+        String name = "--" + option.name();
         for (double end : new double[] {range.least(), range.most()})
-            assertEquals(end, value(range, parse("--" + range.name(), Range.text(end))));
-        double beyond = whole ? 1 : 0.001;
+            assertEquals(Range.text(end), parse(name, Range.text(end)).texts().get(option.name()));
+        double beyond = option.initial() instanceof Double ? 0.001 : 1;
         for (double value : new double[] {range.least() - beyond, range.most() + beyond}) {
-            ParameterException e =
-                    assertThrows(ParameterException.class, () -> parse("--" + range.name(), Range.text(value)));
-            String message = whole && value > Integer.MAX_VALUE ? "" : range.toString();
-            assertTrue(e.getMessage().contains(message), e.getMessage());
+            ParameterException e = assertThrows(ParameterException.class, () -> parse(name, Range.text(value)));
+            assertEquals(name + " is " + Range.text(value) + "; it must be from " + range + ".", e.getMessage());
         }
     }
 
-    private static double value(Range range, Settings settings) throws ReflectiveOperationException {
-        for (RecordComponent component : Settings.class.getRecordComponents())
-            if (option(component.getName()).equals("--" + range.name()))
-                return ((Number) component.getAccessor().invoke(settings)).doubleValue();
-        throw new AssertionError(range + " is of no setting");
-    }
-
     @ParameterizedTest
-    @MethodSource("ranges")
-    void theHelpTellsRangeAndDefault(Range range) {
-        String help = Main.commandLine()
-                .getSubcommands()
-                .get("transfer")
-                .getUsageMessage()
-                .replaceAll("\\s+", " ");
-        String initial = range == Settings.STEPS ? ")" : "; default " + Range.text(range.initial()) + ")";
-        assertTrue(help.contains("(from " + range + initial), help);
+    @MethodSource("numbers")
+    void theHelpStatesRangeAndDefault(Option<?> option) {
+        String initial = option == Options.STEPS
+                ? ")"
+                : "; default " + Range.text(option.range().initial()) + ")";
+        assertTrue(help("transfer").contains("(from " + option.range() + initial), help("transfer"));
     }
 
     @Test
-    void theHelpTellsNamesAndTheirDefaults() {
-        String help = Main.commandLine()
-                .getSubcommands()
-                .get("transfer")
-                .getUsageMessage()
-                .replaceAll("\\s+", " ")
-                .replaceAll(", ?", ", ");
+    void theHelpStatesNamesAndTheirDefaults() {
+        String help = help("transfer").replaceAll(", ?", ", ");
         for (String words : List.of(
                 "draft (30 steps), standard (75 steps), high (300 steps), article (200 steps); default standard",
                 "content or noise; default content",
@@ -139,9 +111,14 @@ class SettingsOptionsTest {
     @Test
     void namesMayBeInAnyCase() {
         assertEquals(Settings.Method.LBFGS, parse("--optimizer", "LbFGS").optimizer());
-        assertEquals(
-                List.of("content", "gram"),
-                parse("--losses", "content,gram").recipe().losses());
+        assertEquals(Settings.Init.NOISE, parse("--init", "NOISE").init());
+        assertEquals(Preset.DRAFT.settings(), parse("--preset", "Draft"));
+    }
+
+    @Test
+    void listsMayBeGivenAtOnceOrOneByOne() {
+        for (String[] args : new String[][] {{"--losses", "content,gram"}, {"--losses", "content", "--losses", "gram"}})
+            assertEquals(List.of("content", "gram"), parse(args).recipe().losses());
     }
 
     @Test

@@ -1,0 +1,103 @@
+package io.github.neuralstyle.cli;
+
+import io.github.neuralstyle.FeatureVisualization;
+import io.github.neuralstyle.Options;
+import io.github.neuralstyle.batch.BatchTransfer;
+import io.github.neuralstyle.image.histogram.HistogramMatching;
+import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.install.PublishedWeights;
+import io.github.neuralstyle.model.install.VggImport;
+import io.github.neuralstyle.model.train.Trainer;
+import io.github.neuralstyle.model.weights.WeightSource;
+import io.github.neuralstyle.util.Option;
+import io.github.neuralstyle.util.Range;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which options each command has, those of {@link Options} and some of its own; files are its own fields. */
+final class CommandOptions {
+
+    static final Option<Integer> JOBS = Option.integer(BatchTransfer.JOBS, "Pictures to make at a time.");
+
+    static final Option<String> FORMAT =
+            Option.choice("format", List.of("png", "jpg", "tif"), "png", "The format of the pictures.");
+
+    static final Option<Integer> REFERENCE_STEPS =
+            Option.integer(new Range("reference-steps", 1, 1000, 5), "Steps of VGG-19 to take the median of.");
+
+    static final Option<Integer> EPOCHS = Option.integer(Trainer.EPOCHS, "Passes over the images."),
+            BATCH = Option.integer(Trainer.BATCH, "Images per step.");
+    static final Option<Double> LEARNING_RATE = Option.number(Trainer.LEARNING_RATE, "The largest learning rate.");
+    static final Option<Vgg.Pooling> POOLING = Option.choice("pooling", Trainer.POOLING, "Pooling while training.");
+
+    static final Option<Integer> BINS =
+            LossConfig.BINS.withInitial((int) HistogramMatching.BINS.initial(), "Bins of the histograms.");
+
+    static final Option<Integer>
+            EXPLAIN_SIZE = Option.integer(FeatureVisualization.SIZE, "Longest side of each picture in pixels."),
+            EXPLAIN_STEPS = Options.STEPS.withInitial(Options.STEPS.initial(), "Steps of the optimiser at each scale.");
+    static final Option<List<String>>
+            EXPLAIN_LAYERS =
+                    Option.names(
+                            "layers", FeatureVisualization.contentLayers(), "The layers to reconstruct from, or all."),
+            EXPLAIN_STYLE_LAYERS =
+                    Option.names(
+                            LossConfig.STYLE_LAYERS.name(),
+                            List.copyOf(LossConfig.STYLE_LAYERS.initial().keySet()),
+                            "The layers of the textures, from the first on."),
+            EXPLAIN_LOSSES =
+                    LossConfig.LOSSES
+                            .withInitial(
+                                    FeatureVisualization.LOSSES, "The losses of the textures, separated by commas.")
+                            .withLegal(() -> "some of " + String.join(", ", FeatureVisualization.styleLosses()));
+
+    static final Option<Vgg.Pooling> IMPORT_POOLING =
+            Option.choice("pooling", VggImport.POOLING, "How blocks are halved.");
+    static final Option<WeightSource> SOURCE =
+            Option.choice("source", WeightSource.class, null, "Who trained it, if the file does not say.");
+    static final Option<String> FROM = Option.text(
+                    "from",
+                    "PUBLISHER",
+                    null,
+                    "Whose file: the original weights at Keras, or torchvision's, seven times as large.")
+            .withLegal(PublishedWeights::publishers)
+            .withInitialText(() -> PublishedWeights.ALL.get(0).from());
+
+    private CommandOptions() {}
+
+    /** The options of a command, in the order of its help. */
+    static List<Option<?>> of(String command) {
+        return switch (command) {
+            case "transfer" -> settings();
+            case "batch" -> settings(JOBS, FORMAT);
+            case "benchmark" -> settings(REFERENCE_STEPS);
+            case "explain" -> List.of(
+                    EXPLAIN_SIZE,
+                    EXPLAIN_LAYERS,
+                    EXPLAIN_STYLE_LAYERS,
+                    EXPLAIN_LOSSES,
+                    EXPLAIN_STEPS,
+                    Options.SEED,
+                    Options.MODEL);
+            case "match" -> List.of(Options.MODE, Options.METHOD, BINS);
+            case "compare" -> List.of(Options.MODEL);
+            case "histograms" -> List.of(BINS, Options.MODEL);
+            case "train" -> List.of(EPOCHS, BATCH, LEARNING_RATE, POOLING, Options.SEED);
+            case "import" -> List.of(IMPORT_POOLING, SOURCE);
+            case "install" -> List.of(FROM, IMPORT_POOLING, SOURCE);
+            default -> throw new IllegalArgumentException(command);
+        };
+    }
+
+    private static List<Option<?>> settings(Option<?>... more) {
+        return Stream.of(
+                        Stream.of(more),
+                        Stream.of(Options.PRESET),
+                        Options.SETTINGS.stream(),
+                        Stream.of(Options.LAYER_WEIGHTS))
+                .flatMap(options -> options)
+                .<Option<?>>map(option -> option)
+                .toList();
+    }
+}

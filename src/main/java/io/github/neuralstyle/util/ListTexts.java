@@ -1,0 +1,56 @@
+package io.github.neuralstyle.util;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Lists in the texts of options: values separated by commas. */
+final class ListTexts {
+
+    private ListTexts() {}
+
+    static List<String> parts(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).toList();
+    }
+
+    static List<Integer> integers(String option, String text) {
+        return parts(text).stream()
+                .map(part ->
+                        parse(() -> Integer.valueOf(part), option + " has " + part + "; it must be a whole number."))
+                .toList();
+    }
+
+    static String join(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** @param text as {@code name=weight,name}; a name alone has the weight 1 */
+    static Map<String, Double> weights(String option, String text) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (String part : parts(text)) {
+            String[] pair = part.split("=", 2);
+            String message = option + " has " + part + "; a layer's weight must be over 0.";
+            weights.put(
+                    pair[0].strip(),
+                    pair.length == 1 ? Double.valueOf(1) : parse(() -> Double.valueOf(pair[1]), message));
+        }
+        return weights;
+    }
+
+    static String join(Map<String, Double> weights) {
+        return weights.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + Range.text(entry.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static <N> N parse(Supplier<N> number, String message) {
+        try {
+            return number.get();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(message, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.neuralstyle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.neuralstyle.loss.LossConfig;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+    private static final Settings OTHER = Settings.builder()
+            .set(Options.SIZE, 100)
+            .set(Options.COARSEST, 64)
+            .set(Options.STEPS, 7)
+            .set(Options.STRENGTH, 0.123456789)
+            .set(Options.STYLE_SCALE, 1.5)
+            .set(Options.INIT, Settings.Init.NOISE)
+            .set(Options.OPTIMIZER, Settings.Method.LBFGS)
+            .set(Options.SEED, 2147483647L)
+            .set(Options.MODEL, "some, model")
+            .set(LossConfig.LOSSES, List.of("gram", "hist", "shift"))
+            .set(LossConfig.CONTENT_LAYERS, Map.of("block1_conv1", 0.1))
+            .set(LossConfig.STYLE_LAYERS, LossConfig.equal("block2_conv1", "block5_conv2/block5_conv1"))
+            .set(LossConfig.HISTOGRAM_LAYERS, Map.of("block3_conv1", 2.0))
+            .set(LossConfig.SHIFTS, List.of(2, 4))
+            .set(LossConfig.BINS, 100)
+            .build();
+
+    @Test
+    void everyOptionIsSetToAnotherValue() {
+        Settings.defaults()
+                .texts()
+                .forEach((name, text) -> assertNotEquals(text, OTHER.texts().get(name), name));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        assertEquals(OTHER, Options.read(Settings.defaults(), OTHER.texts()));
+        assertEquals(
+                Settings.defaults(),
+                Options.read(Settings.defaults(), Settings.defaults().texts()));
+        assertEquals("0.123456789", OTHER.texts().get("strength"));
+        assertEquals("block2_conv1=1,block5_conv2/block5_conv1=1", OTHER.texts().get("style-layers"));
+    }
+
+    @Test
+    void aPresetTakesThePlaceOfWhatItDecidesAndOtherColumnsOfBoth() {
+        Settings base = Settings.defaults().withSize(128).withSeed(3);
+        assertEquals(
+                Preset.ARTICLE.settings().withSize(128).withSeed(3), Options.read(base, Map.of("preset", "Article")));
+        assertEquals(
+                Preset.DRAFT.settings().withSize(128).withSeed(4),
+                Options.read(base, Map.of("seed", "4", "preset", "draft", "steps", " ")));
+        assertEquals(
+                9, Options.read(base, Map.of("preset", "draft", "steps", "9")).steps());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "size | 63 | size is 63; it must be from 64 to 16384.",
+                "size | many | size is many; it must be from 64 to 16384.",
+                "steps | 1.5 | steps is 1.5; it must be a whole number from 1 to 100000.",
+                "strength | 2 | strength is 2; it must be from 0 to 1.",
+                "strength | 0,5 | strength is 0,5; it must be from 0 to 1.",
+                "init | middle | init is middle; it must be content or noise.",
+                "optimizer | sgd | optimizer is sgd; it must be adam or lbfgs.",
+                "preset | best | preset is best; it must be draft, standard, high or article.",
+                "losses | gramm | losses has gramm; it must be some of content, tv, gram, shift, hist, wasserstein, sliced, activation-shift, chain.",
+                "shifts | 4,x | shifts has x; it must be a whole number.",
+                "bins | 1 | bins is 1; it must be from 2 to 65536.",
+                "style-layers | block1_conv1=x | style-layers has block1_conv1=x; a layer's weight must be over 0."
+            })
+    void illegalTexts(String name, String value, String message) {
+        assertEquals(
+                message,
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Options.read(Settings.defaults(), Map.of(name, value)))
+                        .getMessage());
+    }
+}
