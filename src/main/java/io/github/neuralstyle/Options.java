@@ -103,23 +103,39 @@ public final class Options {
     /** The options that {@link StackOptions} have. */
     public static final List<Option<?>> STACK = List.of(START, CHANNELS, RANGE, JOINT, SATURATED, FEATHER, STACK_SIZE);
 
-    /** Which planes of a stack are made in ImageJ, and how. */
-    public static final Option<String> SLICES = Option.choice(
+    /** Which planes of a stack are made in ImageJ, and from what they start. */
+    public enum Slices {
+        CONTINUED,
+        INDEPENDENT,
+        CURRENT
+    }
+
+    public static final Option<Slices> SLICES = Option.choice(
             "slices",
-            List.of("continued", "independent", "current"),
-            "continued",
+            Slices.CONTINUED,
             "Slices and frames start from the one before, or each anew; or only the current one is made.");
 
-    public static final Option<String> COLORS = Option.choice(
+    /** Whose colours the pictures of grey images have. */
+    public enum Colors {
+        CONTENT,
+        STYLE
+    }
+
+    public static final Option<Colors> COLORS = Option.choice(
             "colors",
-            List.of("content", "style"),
-            "content",
+            Colors.CONTENT,
             "Grey images stay grey, with their own bit depth, or get the style's colours, of 8 bits.");
 
-    public static final Option<String> REGIONS = Option.choice(
+    /** What says which parts of an image are changed. */
+    public enum Regions {
+        SELECTION,
+        LABELS,
+        ROI_MANAGER
+    }
+
+    public static final Option<Regions> REGIONS = Option.choice(
             "regions",
-            List.of("selection", "labels", "roi manager"),
-            "selection",
+            Regions.SELECTION,
             "What is changed: the selection, or all if there is none; or labels or ROIs, each with its style.");
 
     public static final Option<String> REGION_STYLES = Option.text(

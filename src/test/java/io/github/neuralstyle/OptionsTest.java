@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.util.Option;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,37 @@ class OptionsTest {
                 Options.read(base, Map.of("seed", "4", "preset", "draft", "steps", " ")));
         assertEquals(
                 9, Options.read(base, Map.of("preset", "draft", "steps", "9")).steps());
+    }
+
+    @Test
+    void choicesInTablesMayBeInAnyCase() {
+        Settings read =
+                Options.read(Settings.defaults(), Map.of("preset", "DRAFT", "init", "Noise", "optimizer", "LBFGS"));
+        assertEquals(Preset.DRAFT.settings().withInit(Settings.Init.NOISE).withOptimizer(Settings.Method.LBFGS), read);
+    }
+
+    @Test
+    void valuesDoNotChangeWithWhatTheyWereMadeOf() {
+        List<String> losses = new ArrayList<>(List.of("content", "gram"));
+        Settings settings = Settings.builder().set(LossConfig.LOSSES, losses).build();
+        losses.clear();
+        assertEquals(List.of("content", "gram"), settings.recipe().losses());
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> settings.recipe().losses().clear());
+    }
+
+    @Test
+    void optionsOfOtherValuesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Settings.defaults().get(Options.FEATHER));
+        assertThrows(IllegalArgumentException.class, () -> Settings.builder().set(Options.JOINT, true));
+    }
+
+    @Test
+    void namesAreDistinct() {
+        for (List<Option<?>> group : List.of(Options.SETTINGS, Options.STACK, Options.DIALOG))
+            assertEquals(
+                    group.size(), group.stream().map(Option::name).distinct().count());
     }
 
     @ParameterizedTest

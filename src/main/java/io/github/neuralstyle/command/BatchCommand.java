@@ -6,6 +6,7 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.imagej.BatchJob;
+import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.ModelStore;
 import java.io.File;
@@ -101,11 +102,7 @@ public class BatchCommand extends ContextCommand {
     @Override
     public void run() {
         try (RunProgress progress = new RunProgress(getContext(), this, "Batch", false)) {
-            Settings settings = Preset.of(preset)
-                    .settings()
-                    .withStrength(strength)
-                    .withSize(size)
-                    .withSeed(seed)
+            Settings settings = Options.read(Settings.defaults(), OptionFields.read(this))
                     .withModel(new ModelStore().absolute(model));
             BatchJob job = new BatchJob(
                     input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);

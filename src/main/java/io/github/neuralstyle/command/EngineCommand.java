@@ -7,9 +7,11 @@ import io.github.neuralstyle.engine.install.EngineDownload;
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineInstallation;
 import io.github.neuralstyle.imagej.RunningEngine;
+import io.github.neuralstyle.util.Option;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
@@ -32,6 +34,9 @@ import org.scijava.task.TaskService;
         type = Command.class,
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Engine...", weight = 6)})
 public class EngineCommand extends ContextCommand {
+
+    private static final Option<String> ACTION =
+            Option.choice("action", List.of("information", "install", "verify", "stop"), "information", "What to do.");
 
     @Parameter
     private StatusService status;
@@ -94,13 +99,11 @@ public class EngineCommand extends ContextCommand {
         task.setProgressMaximum(1000);
         task.start();
         try {
-            report = switch (action) {
-                case "information" -> information();
+            report = switch (ACTION.parse(action)) {
                 case "install" -> "The engine is installed.\n" + text(install());
                 case "verify" -> verify();
                 case "stop" -> RunningEngine.stop();
-                default -> throw new IllegalArgumentException(
-                        "action is " + action + "; it must be information, install, verify or stop.");
+                default -> information();
             };
         } catch (CancellationException e) {
             cancel("Stopped.");

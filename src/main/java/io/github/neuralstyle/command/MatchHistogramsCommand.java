@@ -1,10 +1,9 @@
 package io.github.neuralstyle.command;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
-import io.github.neuralstyle.image.histogram.HistogramMatching.Method;
 import io.github.neuralstyle.image.histogram.HistogramMatching.Mode;
-import io.github.neuralstyle.imagej.Choices;
 import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.plot.MatchingPlot;
@@ -88,11 +87,10 @@ public class MatchHistogramsCommand extends ContextCommand {
     @Override
     public void run() {
         try {
-            Mode chosen = Choices.of(Mode.class, "mode", mode);
+            Mode chosen = Options.MODE.parse(mode);
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
-            Img<?> matched =
-                    new HistogramMatching(chosen, Choices.of(Method.class, "method", method), bins).match(from, to);
+            Img<?> matched = new HistogramMatching(chosen, Options.METHOD.parse(method), bins).match(from, to);
             String info = new RunInfo("Match Histograms")
                     .image("source", from)
                     .image("template", to)

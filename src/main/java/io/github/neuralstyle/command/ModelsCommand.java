@@ -5,12 +5,13 @@ import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.imagej.ModelsJob;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.install.PublishedWeights;
+import io.github.neuralstyle.model.install.VggImport;
 import io.github.neuralstyle.model.weights.WeightSource;
+import io.github.neuralstyle.util.Option;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.scijava.ItemIO;
@@ -36,6 +37,15 @@ public class ModelsCommand extends ContextCommand {
 
     @Parameter
     private StatusService status;
+
+    private static final Option<String> ACTION = Option.choice(
+            "action", List.of("information", "install", "import", "verify", "remove"), "information", "What to do.");
+
+    private static final Option<WeightSource> SOURCE =
+            Option.choice("source", WeightSource.class, null, "Who trained it.");
+
+    private static final Option<Vgg.Pooling> POOLING =
+            Option.choice("pooling", VggImport.POOLING, "How blocks are halved.");
 
     @Parameter
     private LogService log;
@@ -124,26 +134,13 @@ public class ModelsCommand extends ContextCommand {
 
     ModelsJob job() {
         return new ModelsJob(
-                action, name, file == null ? null : file.getAbsoluteFile(), source(), halving(), from, consent);
-    }
-
-    private WeightSource source() {
-        return source.equals(RECOGNISED) ? null : choice(WeightSource.values(), "source", source);
-    }
-
-    private Vgg.Pooling halving() {
-        return choice(Vgg.Pooling.values(), "pooling", pooling);
-    }
-
-    private static <E extends Enum<E>> E choice(E[] values, String parameter, String chosen) {
-        return List.of(values).stream()
-                .filter(value -> value.name().equalsIgnoreCase(chosen))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(parameter + " is " + chosen + "; it must be one of "
-                        + List.of(values).stream()
-                                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                ACTION.parse(action),
+                name,
+                file == null ? null : file.getAbsoluteFile(),
+                source.equals(RECOGNISED) ? null : SOURCE.parse(source),
+                POOLING.parse(pooling),
+                from,
+                consent);
     }
 
     boolean update(ModelsJob.State state) {

@@ -11,6 +11,7 @@ import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.imagej.Forecast;
+import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.Regions;
 import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.StackRun;
@@ -19,10 +20,8 @@ import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.imagej.progress.Stoppable;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunLog;
-import io.github.neuralstyle.util.Range;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import net.imglib2.img.Img;
@@ -49,7 +48,7 @@ import org.scijava.widget.Button;
         })
 public class StyleTransferCommand extends ContextCommand implements Stoppable {
 
-    private static final String LAST = "last settings", CONTENT = "content", NOISE = "noise";
+    private static final String LAST = "last settings";
 
     @Parameter
     private LogService log;
@@ -137,10 +136,10 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     @Parameter(
             label = "Start from",
             description = "What the picture is before the first step.",
-            choices = {CONTENT, NOISE},
+            choices = {"content", "noise"},
             required = false,
             persist = false)
-    private String init = CONTENT;
+    private String init = "content";
 
     @Parameter(
             label = "Losses",
@@ -170,11 +169,11 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     @Parameter(
             label = "Slices",
             description = "Slices and frames start from the one before, or each anew; or only the current one is made.",
-            choices = {StackRun.CONTINUED, StackRun.INDEPENDENT, StackRun.CURRENT},
+            choices = {"continued", "independent", "current"},
             callback = "forecast",
             required = false,
             persist = false)
-    private String slices = StackRun.CONTINUED;
+    private String slices = "continued";
 
     @Parameter(
             label = "Range",
@@ -190,20 +189,20 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     @Parameter(
             label = "Colors",
             description = "Grey images stay grey, with their own bit depth, or get the style's colours, of 8 bits.",
-            choices = {StackRun.CONTENT, StackRun.STYLE},
+            choices = {"content", "style"},
             required = false,
             persist = false)
-    private String colors = StackRun.CONTENT;
+    private String colors = "content";
 
     @Parameter(
             label = "Regions",
             description =
                     "What is changed: the selection, or all if there is none; or labels or ROIs, each with its style.",
-            choices = {Regions.SELECTION, Regions.LABELS, Regions.ROI_MANAGER},
+            choices = {"selection", "labels", "roi manager"},
             callback = "forecast",
             required = false,
             persist = false)
-    private String regions = Regions.SELECTION;
+    private String regions = "selection";
 
     @Parameter(
             label = "Label image",
@@ -270,7 +269,10 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             DescribedImg<?> content = bridge.described(image),
                     style = styleimage == image ? content : bridge.described(styleimage);
             StackRun run = new StackRun(
-                    texts(), content, new Regions(bridge, content, style).of(regions, labels, regionstyles), settings);
+                    OptionFields.read(this),
+                    content,
+                    new Regions(bridge, content, style).of(regions, labels, regionstyles),
+                    settings);
             RunLog runLog = new RunLog();
             StackTransfer.Result result = progress.await(() -> run.transfer(painters(run.plan()), state -> {
                 runLog.update(state.step());
@@ -286,12 +288,12 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
                     .image("content", content)
                     .image("style", style)
                     .settings(settings);
-            if (Regions.LABELS.equals(regions)) info.image("labels", labels);
+            if (Options.REGIONS.parse(regions) == Options.Regions.LABELS) info.image("labels", labels);
             output = bridge.outputStack(
                     run.describe(result),
                     content,
                     "-style",
-                    run.tell(info, texts(), result)
+                    run.tell(info, OptionFields.read(this), result)
                             .run(runLog, result.stopped())
                             .toString());
         } catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
@@ -309,34 +311,11 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     }
 
     private Settings settings() {
-        return Options.read(Settings.defaults(), texts());
-    }
-
-    /** By the names of options, or of the parameters; what is empty is left to the preset. */
-    private Map<String, String> texts() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(Options.PRESET.name(), preset);
-        texts.put("strength", Range.text(strength));
-        texts.put("size", Range.text(size));
-        texts.put("steps", steps == 0 ? "" : Range.text(steps));
-        texts.put("style-scale", Range.text(stylescale));
-        texts.put("init", init);
-        texts.put("losses", losses);
-        texts.put("seed", Range.text(seed));
-        texts.put("model", model);
-        texts.put("slices", slices);
-        texts.put("range", range);
-        texts.put("joint", String.valueOf(joint));
-        texts.put("colors", colors);
-        texts.put("regions", regions);
-        texts.put("regionstyles", regionstyles);
-        texts.put("feather", Range.text(feather));
-        texts.values().removeIf(value -> value == null);
-        return texts;
+        return Options.read(Settings.defaults(), OptionFields.read(this));
     }
 
     private void remember(StackRun run, StackTransfer.Result result, RunLog runLog) {
-        preferences.put(StyleTransferCommand.class, LAST, texts());
+        preferences.put(StyleTransferCommand.class, LAST, OptionFields.read(this));
         if (!result.stopped())
             new Forecast(preferences)
                     .learn(run.plan(), runLog.rows().get(result.steps() - 1).seconds());
@@ -357,7 +336,10 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
                     ? ""
                     : new Forecast(preferences)
                             .text(StackRun.Plan.of(
-                                    texts(), image, new ImageJ2Bridge(getContext()).glance(image), settings()));
+                                    OptionFields.read(this),
+                                    image,
+                                    new ImageJ2Bridge(getContext()).glance(image),
+                                    settings()));
         } catch (IllegalArgumentException e) {
             forecast = e.getMessage();
         }
@@ -371,26 +353,11 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 
     @SuppressWarnings("unused")
     private void restoreDefaults() {
-        set(new StyleTransferCommand().texts());
+        set(OptionFields.read(new StyleTransferCommand()));
     }
 
     private void set(Map<String, String> texts) {
-        preset = texts.get(Options.PRESET.name());
-        strength = Double.parseDouble(texts.get("strength"));
-        size = Integer.parseInt(texts.get("size"));
-        steps = texts.get("steps").isEmpty() ? 0 : Integer.parseInt(texts.get("steps"));
-        stylescale = Double.parseDouble(texts.get("style-scale"));
-        init = texts.get("init");
-        losses = texts.get("losses");
-        seed = Integer.parseInt(texts.get("seed"));
-        model = texts.get("model");
-        slices = texts.get("slices");
-        range = texts.get("range");
-        joint = Boolean.parseBoolean(texts.get("joint"));
-        colors = texts.get("colors");
-        regions = texts.get("regions");
-        regionstyles = texts.get("regionstyles");
-        feather = Integer.parseInt(texts.get("feather"));
+        OptionFields.write(this, texts);
         forecast();
     }
 

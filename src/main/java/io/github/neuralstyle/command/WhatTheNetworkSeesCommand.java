@@ -7,6 +7,7 @@ import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.imagej.FeatureVisualizationJob;
+import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
@@ -94,10 +95,7 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
     @Override
     public void run() {
         try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
-            Settings settings = FeatureVisualization.settings()
-                    .withSize(size)
-                    .withSteps(steps)
-                    .withSeed(seed)
+            Settings settings = Options.read(FeatureVisualization.settings(), OptionFields.read(this))
                     .withModel(new ModelStore().absolute(model));
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> original = bridge.current(image);

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.imagej;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Region;
 import io.github.neuralstyle.Style;
 import io.github.neuralstyle.image.DescribedImg;
@@ -16,8 +17,6 @@ import net.imglib2.type.numeric.RealType;
 /** The parts of the content that a person chose, with their styles. */
 public final class Regions {
 
-    public static final String SELECTION = "selection", LABELS = "labels", ROI_MANAGER = "roi manager";
-
     private final ImageJ2Bridge bridge;
     private final DescribedImg<?> content;
     private final Style style;
@@ -32,14 +31,14 @@ public final class Regions {
     /**
      * The regions of a kind.
      *
-     * @param kind one of the constants
+     * @param kind a text of {@link Options#REGIONS}
      * @param labels for labels, of the content's width and height; else not used, and may be null
      * @param styles for labels and ROIs, see {@link RegionStyles}
      * @throws IllegalArgumentException if they cannot be used
      */
     public List<Region> of(String kind, Img<?> labels, String styles) {
         RegionStyles titles = new RegionStyles(styles);
-        return switch (Choices.of("regions", kind, SELECTION, LABELS, ROI_MANAGER)) {
+        return switch (Options.REGIONS.parse(kind)) {
             case LABELS -> titles.regions(labels(labels), List.of(), style, this::open);
             case ROI_MANAGER -> {
                 OpenImages.Labels rois = bridge.managedRois((int) content.dimension(0), (int) content.dimension(1));

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Options.Slices;
 import io.github.neuralstyle.PictureCount;
 import io.github.neuralstyle.Region;
 import io.github.neuralstyle.Settings;
@@ -26,12 +27,6 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 /** A run of the command for all planes of an image. */
 public final class StackRun {
 
-    public static final String CONTINUED = "continued",
-            INDEPENDENT = "independent",
-            CURRENT = "current",
-            CONTENT = "content",
-            STYLE = "style";
-
     private final Hyperstack stack;
     private final boolean color;
     private final IntensityMapping depths;
@@ -42,15 +37,15 @@ public final class StackRun {
     /**
      * Checks what can be checked before the work.
      *
-     * @param texts the parameters of the command by their names
+     * @param texts those of {@link OptionFields}
      * @param settings whose size is the result's longest side; with masks that of the pictures inside
      * @throws IllegalArgumentException if a parameter, the image or its size cannot be used
      */
     public StackRun(Map<String, String> texts, DescribedImg<?> image, List<Region> regions, Settings settings) {
-        DescribedImg<?> part = (CURRENT.equals(texts.get("slices")) ? image.sliceShown() : image).inMemory();
+        boolean current = Options.SLICES.parse(texts.get("slices")) == Slices.CURRENT;
+        DescribedImg<?> part = (current ? image.sliceShown() : image).inMemory();
         Hyperstack original = new Hyperstack(part, part.metadata().axes());
-        boolean toColor =
-                Choices.of("colors", texts.get("colors"), CONTENT, STYLE).equals(STYLE);
+        boolean toColor = Options.COLORS.parse(texts.get("colors")) == Options.Colors.STYLE;
         this.regions = regions;
         StackOptions wanted = options(texts, part.metadata().color() && !(part.getType() instanceof UnsignedByteType))
                 .withSize(regions.get(0).mask() == null ? settings.size() : 0);
@@ -64,12 +59,17 @@ public final class StackRun {
     }
 
     private static StackOptions options(Map<String, String> texts, boolean joint) {
-        String slices = Choices.of("slices", texts.get("slices"), CONTINUED, INDEPENDENT, CURRENT);
         return StackOptions.defaults()
-                .withStart(slices.equals(INDEPENDENT) ? StackOptions.Start.INDEPENDENT : StackOptions.Start.CONTINUED)
-                .withRange(Choices.of(IntensityMapping.Choice.class, "range", texts.get("range")))
+                .withStart(start(texts))
+                .withRange(Options.RANGE.parse(texts.get("range")))
                 .withJoint(joint || Boolean.parseBoolean(texts.get("joint")))
-                .withFeather(Integer.parseInt(texts.get("feather")));
+                .withFeather(Options.FEATHER.parse(texts.get("feather")));
+    }
+
+    private static StackOptions.Start start(Map<String, String> texts) {
+        return Options.SLICES.parse(texts.get("slices")) == Slices.INDEPENDENT
+                ? StackOptions.Start.INDEPENDENT
+                : StackOptions.Start.CONTINUED;
     }
 
     /** What is made. */
@@ -103,9 +103,9 @@ public final class StackRun {
         public static Plan of(
                 Map<String, String> texts, Dimensions image, DescribedImg.Metadata known, Settings settings) {
             List<Axis> axes = known.axes();
-            boolean labelled = !Regions.SELECTION.equals(texts.get("regions"));
+            boolean labelled = Options.REGIONS.parse(texts.get("regions")) != Options.Regions.SELECTION;
             int[] kept = IntStream.range(0, axes.size())
-                    .filter(d -> !CURRENT.equals(texts.get("slices"))
+                    .filter(d -> Options.SLICES.parse(texts.get("slices")) != Slices.CURRENT
                             || List.of(Axis.X, Axis.Y, Axis.CHANNEL).contains(axes.get(d)))
                     .toArray();
             PictureCount pictures = PictureCount.of(
@@ -114,9 +114,7 @@ public final class StackRun {
                     IntStream.of(kept).mapToObj(axes::get).toList(),
                     known.color(),
                     labelled ? new RegionStyles(texts.get("regionstyles")).most() : 1,
-                    INDEPENDENT.equals(texts.get("slices"))
-                            ? StackOptions.Start.INDEPENDENT
-                            : StackOptions.Start.CONTINUED);
+                    start(texts));
             int width = (int) image.dimension(0), height = (int) image.dimension(1);
             Settings limited = labelled || known.selection() != null
                     ? settings.withSize(Math.max(

@@ -25,10 +25,10 @@ import picocli.CommandLine.ParameterException;
 class OptionModelTest {
 
     private static Settings parse(String... args) {
-        CommandLine transfer = Main.commandLine().getSubcommands().get("transfer");
-        String[] files = {"--content", "a.png", "--style", "b.png", "--output", "c.png"};
-        transfer.parseArgs(Stream.concat(Stream.of(files), Stream.of(args)).toArray(String[]::new));
-        return OptionModel.settings(transfer.getCommandSpec());
+        CommandLine main = Main.commandLine();
+        String[] files = {"transfer", "--content", "a.png", "--style", "b.png", "--output", "c.png"};
+        main.parseArgs(Stream.concat(Stream.of(files), Stream.of(args)).toArray(String[]::new));
+        return OptionModel.settings(main.getSubcommands().get("transfer").getCommandSpec());
     }
 
     static Stream<Option<?>> options() {

@@ -65,7 +65,7 @@ class MatchHistogramsCommandTest {
         assertEquals(
                 "bins is 1; it must be from 2 to 65536.", run(Map.of("bins", 1)).getCancelReason());
         assertEquals(
-                "mode is hsv; it must be one of grey, channels, decorrelated.",
+                "mode is hsv; it must be grey, channels or decorrelated.",
                 run(Map.of("mode", "hsv")).getCancelReason());
         CommandModule channels = run(Map.of("template", ArrayImgs.unsignedBytes(4, 4)));
         assertTrue(channels.getCancelReason().contains("The source has 3 channels"), channels.getCancelReason());

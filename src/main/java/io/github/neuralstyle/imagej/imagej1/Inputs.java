@@ -6,7 +6,6 @@ import io.github.neuralstyle.util.Range;
 import java.io.File;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,7 @@ public final class Inputs {
     }
 
     private static Object truth(String name, String text) {
-        if (Arrays.asList("true", "false").contains(text)) return Boolean.valueOf(text);
+        for (String truth : List.of("true", "false")) if (truth.equalsIgnoreCase(text)) return Boolean.valueOf(truth);
         throw new IllegalArgumentException(name + " is " + text + "; it must be true or false.");
     }
 }

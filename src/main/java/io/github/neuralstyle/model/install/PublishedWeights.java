@@ -67,7 +67,7 @@ public record PublishedWeights(String name, String from, RemoteFile file, String
             throw new IllegalArgumentException(
                     "name is " + name + "; it must be " + names() + ", or anything with an --address.");
         return ALL.stream()
-                .filter(p -> p.name.equals(name) && (from == null || p.from.equals(from)))
+                .filter(p -> p.name.equals(name) && (from == null || p.from.equalsIgnoreCase(from)))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("from is " + from + "; it must be " + publishers() + "."));

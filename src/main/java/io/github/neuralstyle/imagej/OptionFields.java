@@ -1,0 +1,76 @@
+package io.github.neuralstyle.imagej;
+
+import io.github.neuralstyle.Options;
+import io.github.neuralstyle.util.Option;
+import io.github.neuralstyle.util.Range;
+import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.scijava.plugin.Parameter;
+
+/** The parameters of a command that are options of {@link Options}, as texts by the options' names. */
+public final class OptionFields {
+
+    private OptionFields() {}
+
+    /**
+     * The texts of a command's parameters, in their order. Choices are spelled as the registry does; 0 steps, for
+     * those of the preset, become a blank text.
+     *
+     * @throws IllegalArgumentException if a choice is none of the legal ones, naming them
+     */
+    public static Map<String, String> read(Object command) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Field field : command.getClass().getDeclaredFields()) {
+            Option<?> option = option(field);
+            Object value = option == null ? null : get(field, command);
+            if (value != null) texts.put(option.name(), text(option, value));
+        }
+        return texts;
+    }
+
+    /** Sets a command's parameters to texts, blank numbers to 0; those without a text stay. */
+    public static void write(Object command, Map<String, String> texts) {
+        for (Field field : command.getClass().getDeclaredFields()) {
+            Option<?> option = option(field);
+            String text = option == null ? null : texts.get(option.name());
+            if (text != null) set(field, command, text);
+        }
+    }
+
+    private static Option<?> option(Field field) {
+        if (!field.isAnnotationPresent(Parameter.class)) return null;
+        for (Option<?> option : Options.DIALOG) if (option.parameter().equals(field.getName())) return option;
+        return null;
+    }
+
+    private static <T> String text(Option<T> option, Object value) {
+        if (value instanceof Number number)
+            return option == Options.STEPS && number.intValue() == 0 ? "" : Range.text(number.doubleValue());
+        String text = String.valueOf(value);
+        return option.choices().isEmpty() || text.isBlank() ? text : option.format(option.parse(text.strip()));
+    }
+
+    private static Object get(Field field, Object command) {
+        try {
+            field.setAccessible(true);
+            return field.get(command);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void set(Field field, Object command, String text) {
+        Class<?> type = field.getType();
+        String number = text.isBlank() ? "0" : text;
+        try {
+            field.setAccessible(true);
+            if (type == int.class) field.setInt(command, Integer.parseInt(number));
+            else if (type == double.class) field.setDouble(command, Double.parseDouble(number));
+            else if (type == boolean.class) field.setBoolean(command, Boolean.parseBoolean(text));
+            else field.set(command, text);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
