@@ -215,7 +215,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
                 .withStrength(SMOOTHNESS)
                 .withRecipe(settings.recipe()
                         .withLosses(List.of("content", "tv"))
-                        .withContentLayers(LossConfig.equal(layer)));
+                        .with(LossConfig.CONTENT_LAYERS, LossConfig.equal(layer)));
     }
 
     /**
@@ -228,7 +228,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
         settings.recipe().styleLayers().entrySet().stream()
                 .limit(depth)
                 .forEach(layer -> layers.put(layer.getKey(), layer.getValue()));
-        LossConfig recipe = settings.recipe().withStyleLayers(layers).withHistogramLayers(layers);
+        LossConfig recipe = settings.recipe().withStyleLayers(layers).with(LossConfig.HISTOGRAM_LAYERS, layers);
         return new Task(
                 Half.STYLE,
                 List.copyOf(layers.keySet()),

@@ -89,32 +89,4 @@ public final class StackOptions extends OptionValues<StackOptions> {
     public int size() {
         return get(Options.STACK_SIZE);
     }
-
-    public StackOptions withStart(Start start) {
-        return with(Options.START, start);
-    }
-
-    public StackOptions withChannels(Channels channels) {
-        return with(Options.CHANNELS, channels);
-    }
-
-    public StackOptions withRange(IntensityMapping.Choice range) {
-        return with(Options.RANGE, range);
-    }
-
-    public StackOptions withJoint(boolean joint) {
-        return with(Options.JOINT, joint);
-    }
-
-    public StackOptions withSaturated(double saturated) {
-        return with(Options.SATURATED, saturated);
-    }
-
-    public StackOptions withFeather(int feather) {
-        return with(Options.FEATHER, feather);
-    }
-
-    public StackOptions withSize(int size) {
-        return with(Options.STACK_SIZE, size);
-    }
 }

@@ -113,7 +113,7 @@ class StackStyleTest {
                         List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.TIME),
                         List.of(Region.whole(List.of(STYLE))),
                         SETTINGS,
-                        StackOptions.defaults().withStart(start),
+                        StackOptions.defaults().with(Options.START, start),
                         ProgressListener.none())
                 .image();
         return differences(result) - differences(image);

@@ -63,7 +63,7 @@ class StackTransferTest {
         run(image, axes, WHOLE, painter, OPTIONS);
         assertEquals(expected, String.join(" ", seen));
         seen.clear();
-        run(image, axes, WHOLE, painter, OPTIONS.withStart(Start.INDEPENDENT));
+        run(image, axes, WHOLE, painter, OPTIONS.with(Options.START, Start.INDEPENDENT));
         assertTrue(seen.stream().allMatch(each -> each.endsWith("<null")) && seen.size() == 6, seen::toString);
     }
 
@@ -75,16 +75,16 @@ class StackTransferTest {
         assertArrayEquals(new float[] {10, 20, 30}, seen.get(0));
         assertArrayEquals(
                 new float[] {20, 20, 20},
-                contents(ArrayImgs.unsignedBytes(values, 1, 1, 3), OPTIONS.withChannels(Channels.SEPARATE))
+                contents(ArrayImgs.unsignedBytes(values, 1, 1, 3), OPTIONS.with(Options.CHANNELS, Channels.SEPARATE))
                         .get(1));
         Img<?> deep = ArrayImgs.unsignedShorts(new short[] {0, 100, 400, 500, 600, 1000}, 2, 1, 3);
         assertEquals(3, contents(deep, OPTIONS).size());
         assertArrayEquals(
                 new float[] {0, 102, 153, 25.5f, 127.5f, 255},
-                contents(deep, OPTIONS.withChannels(Channels.COLOR).withJoint(true))
+                contents(deep, OPTIONS.with(Options.CHANNELS, Channels.COLOR).with(Options.JOINT, true))
                         .get(0));
         assertSentence(
-                () -> contents(ArrayImgs.bytes(1, 1, 2), OPTIONS.withChannels(Channels.COLOR)),
+                () -> contents(ArrayImgs.bytes(1, 1, 2), OPTIONS.with(Options.CHANNELS, Channels.COLOR)),
                 "color",
                 "2",
                 "3",
@@ -119,8 +119,12 @@ class StackTransferTest {
     void featheredEdgesMixInsideTheRegion() {
         Img<?> mask = ArrayImgs.unsignedBytes(new byte[] {0, 9, 9, 9, 9}, 5, 1);
         Img<?> image = ArrayImgs.unsignedBytes(new byte[] {7, 7, 7, 107, 107}, 5, 1);
-        Result result =
-                run(image, List.of(Axis.X, Axis.Y), List.of(new Region(mask, STYLES)), WHITE, OPTIONS.withFeather(3));
+        Result result = run(
+                image,
+                List.of(Axis.X, Axis.Y),
+                List.of(new Region(mask, STYLES)),
+                WHITE,
+                OPTIONS.with(Options.FEATHER, 3));
         assertArrayEquals(new double[] {7, 7 + 248 / 4, 7 + 248 / 2, 107 + 148 * 3 / 4, 255}, values(result));
     }
 
@@ -206,16 +210,21 @@ class StackTransferTest {
     void planesGetAnotherSize() {
         Img<?> image = ArrayImgs.unsignedShorts(new short[] {1, 2, 3, 4, 5, 6, 7, 8}, 2, 1, 2, 2);
         List<Axis> axes = List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.Z);
-        Result larger = run(image, axes, WHOLE, WHITE, OPTIONS.withSize(4));
+        Result larger = run(image, axes, WHOLE, WHITE, OPTIONS.with(Options.STACK_SIZE, 4));
         assertArrayEquals(new long[] {4, 2, 2, 2}, larger.image().dimensionsAsLongArray());
         assertArrayEquals(
                 new double[] {6, 6, 6, 6, 6, 6, 6, 6, 8, 8, 8, 8, 8, 8, 8, 8}, Arrays.copyOf(values(larger), 16));
         Painter stopping = (content, before, progress) -> new TransferResult(content, 1, true);
-        Result stopped = run(image, axes, WHOLE, stopping, OPTIONS.withSize(4));
+        Result stopped = run(image, axes, WHOLE, stopping, OPTIONS.with(Options.STACK_SIZE, 4));
         assertArrayEquals(
                 new double[] {1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4}, Arrays.copyOf(values(stopped), 16));
         assertSentence(
-                () -> run(image, axes, List.of(new Region(ArrayImgs.bits(2, 1), STYLES)), WHITE, OPTIONS.withSize(4)),
+                () -> run(
+                        image,
+                        axes,
+                        List.of(new Region(ArrayImgs.bits(2, 1), STYLES)),
+                        WHITE,
+                        OPTIONS.with(Options.STACK_SIZE, 4)),
                 "size",
                 "4",
                 "mask",
@@ -268,8 +277,8 @@ class StackTransferTest {
         assertSentence(() -> white(image, xy, List.of(new Region(ArrayImgs.bits(4, 4), STYLES))), "4x4", "5x4");
         assertSentence(() -> white(image, xy, List.of(new Region(ArrayImgs.bits(5, 4), STYLES))), "empty");
         assertSentence(() -> new Region(null, List.of()), "style");
-        assertSentence(() -> OPTIONS.withFeather(-1), "feather", "-1", "0 to 256");
-        assertSentence(() -> OPTIONS.withSaturated(30), "saturated", "30", "0 to 20");
+        assertSentence(() -> OPTIONS.with(Options.FEATHER, -1), "feather", "-1", "0 to 256");
+        assertSentence(() -> OPTIONS.with(Options.SATURATED, 30.0), "saturated", "30", "0 to 20");
     }
 
     @Test

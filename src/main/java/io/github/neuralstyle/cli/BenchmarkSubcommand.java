@@ -9,9 +9,12 @@ import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.TransferResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.bytedeco.javacpp.Pointer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -51,7 +54,7 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
             });
             watch.stop();
         }
-        PeakMemory memory = PeakMemory.now();
+        ResidentMemory memory = ResidentMemory.peak();
         double reference = Vgg19Reference.secondsPerStep(content, style, referenceSteps);
         print(settings, model, result, watch, memory, reference);
         return 0;
@@ -62,7 +65,7 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
             FeatureModel model,
             TransferResult result,
             Stopwatch watch,
-            PeakMemory memory,
+            ResidentMemory memory,
             double reference) {
         PrintWriter out = spec.commandLine().getOut();
         row(out, "picture", settings.size() + "x" + settings.size() + ", " + model.name());
@@ -89,5 +92,21 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
 
     private static void row(PrintWriter out, String name, String value) {
         out.printf("%-38s %s%n", name, value);
+    }
+
+    private record ResidentMemory(String kind, double bytes) {
+
+        /** The peak of this process where the system reports it, as Linux does; else what is resident now. */
+        static ResidentMemory peak() {
+            try {
+                for (String line : Files.readAllLines(Path.of("/proc/self/status")))
+                    if (line.startsWith("VmHWM:"))
+                        return new ResidentMemory(
+                                "peak resident memory", 1024 * Double.parseDouble(line.replaceAll("\\D", "")));
+            } catch (IOException notLinux) {
+                // The system is another one.
+            }
+            return new ResidentMemory("resident memory after the run", Pointer.physicalBytes());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.cli;
 
+import com.sun.jna.Platform;
 import io.github.neuralstyle.transfer.TransferState;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -9,24 +10,26 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
+import org.jline.nativ.CLibrary;
+import org.jline.nativ.Kernel32;
 
 /** A progress bar on the standard error stream; nothing if that is not a terminal. */
 final class ProgressLine implements AutoCloseable {
 
-    private static final int PARTS = 1000, CELLS = 10, UNCERTAIN = 20;
+    private static final int PARTS = 1000, CELLS = 10, UNCERTAIN = 20, STDERR = 2, USUAL_WIDTH = 80;
 
     private final ProgressBar bar;
     private volatile Duration left = Duration.ZERO;
 
     ProgressLine() {
-        bar = Terminal.present()
+        bar = isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName("")
                         .setInitialMax(PARTS)
                         .setUpdateIntervalMillis(200)
                         .continuousUpdate()
                         .setRenderer(this::render)
-                        .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.width() - 1))
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, terminalWidth() - 1))
                         .build()
                 : null;
     }
@@ -54,7 +57,7 @@ final class ProgressLine implements AutoCloseable {
 
     /** Writes a line to the same terminal, in place of the bar, which appears again below. */
     void note(PrintWriter err, String message) {
-        if (bar != null) err.print("\r" + " ".repeat(Terminal.width() - 1) + "\r");
+        if (bar != null) err.print("\r" + " ".repeat(terminalWidth() - 1) + "\r");
         err.println(message);
         err.flush();
     }
@@ -72,6 +75,21 @@ final class ProgressLine implements AutoCloseable {
                 time,
                 state.getExtraMessage());
         return line.substring(0, Math.min(line.length(), width));
+    }
+
+    /** JLine's own Terminal would know, too, but takes Ctrl-C away from the JVM, so that no shutdown hook runs. */
+    private static boolean isTerminal() {
+        try {
+            return (Platform.isWindows() ? Kernel32.isatty(STDERR) : CLibrary.isatty(STDERR)) != 0;
+        } catch (LinkageError | RuntimeException unknown) {
+            return false;
+        }
+    }
+
+    private static int terminalWidth() {
+        if (Platform.isWindows()) return USUAL_WIDTH;
+        CLibrary.WinSize size = new CLibrary.WinSize();
+        return CLibrary.ioctl(STDERR, CLibrary.TIOCGWINSZ, size) == 0 && size.ws_col > 0 ? size.ws_col : USUAL_WIDTH;
     }
 
     @Override

@@ -48,22 +48,22 @@ public final class StackRun {
         boolean toColor = Options.COLORS.parse(texts.get("colors")) == Options.Colors.STYLE;
         this.regions = regions;
         StackOptions wanted = options(texts, part.metadata().color() && !(part.getType() instanceof UnsignedByteType))
-                .withSize(regions.get(0).mask() == null ? settings.size() : 0);
+                .with(Options.STACK_SIZE, regions.get(0).mask() == null ? settings.size() : 0);
         depths = IntensityMapping.of(original, wanted.range(), wanted.joint(), wanted.saturated());
         boolean colored = part.metadata().color() || original.isArgb();
         stack = toColor && !colored ? original.inColor(depths) : original;
         color = part.metadata().color() || toColor && !colored;
-        options = wanted.withChannels(color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
+        options = wanted.with(Options.CHANNELS, color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
         this.settings = settings.withSize(StackTransfer.limit(stack, settings.size(), options));
         MemoryEstimate.check(stack.width(), stack.height(), this.settings.size());
     }
 
     private static StackOptions options(Map<String, String> texts, boolean joint) {
         return StackOptions.defaults()
-                .withStart(start(texts))
-                .withRange(Options.RANGE.parse(texts.get("range")))
-                .withJoint(joint || Boolean.parseBoolean(texts.get("joint")))
-                .withFeather(Options.FEATHER.parse(texts.get("feather")));
+                .with(Options.START, start(texts))
+                .with(Options.RANGE, Options.RANGE.parse(texts.get("range")))
+                .with(Options.JOINT, joint || Boolean.parseBoolean(texts.get("joint")))
+                .with(Options.FEATHER, Options.FEATHER.parse(texts.get("feather")));
     }
 
     private static StackOptions.Start start(Map<String, String> texts) {

@@ -140,23 +140,11 @@ public final class LossConfig extends OptionValues<LossConfig> {
         return with(LOSSES, losses);
     }
 
-    public LossConfig withContentLayers(Map<String, Double> layers) {
-        return with(CONTENT_LAYERS, layers);
-    }
-
     public LossConfig withStyleLayers(Map<String, Double> layers) {
         return with(STYLE_LAYERS, layers);
     }
 
-    public LossConfig withHistogramLayers(Map<String, Double> layers) {
-        return with(HISTOGRAM_LAYERS, layers);
-    }
-
     public LossConfig withShifts(List<Integer> shifts) {
         return with(SHIFTS, shifts);
-    }
-
-    public LossConfig withBins(int bins) {
-        return with(BINS, bins);
     }
 }

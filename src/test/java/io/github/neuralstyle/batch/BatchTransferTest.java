@@ -55,7 +55,7 @@ class BatchTransferTest {
         TestModels.tiny(folder.resolve("tiny"));
         LossConfig recipe = LossConfig.DEFAULT
                 .withLosses(List.of("content", "gram"))
-                .withContentLayers(LossConfig.equal("block1_conv1"))
+                .with(LossConfig.CONTENT_LAYERS, LossConfig.equal("block1_conv1"))
                 .withStyleLayers(LossConfig.equal("block1_conv2"));
         settings = Settings.defaults()
                 .withSize(64)
