@@ -202,7 +202,7 @@ class StacksTest {
         Img<?> image = noise("uint8", 40, 36), nothing = ArrayImgs.booleans(40, 36);
         refuses(known(image, XY, nothing), Map.of(), "selection", "cell", "area");
         refuses(image, Map.of("styleimage", known(image, XY, nothing)), "selection", "cell", "area");
-        refuses(image, Map.of("slices", "all"), "slices", "all", "continued, independent, current");
+        refuses(image, Map.of("slices", "all"), "slices", "all", "continued, independent or current");
         refuses(image, Map.of("range", "x"), "range", "x", "minmax, percentile, full");
         refuses(image, Map.of("colors", "x"), "colors", "x", "content, style");
         refuses(image, Map.of("regions", "x"), "regions", "x", "selection, labels, roi manager");
