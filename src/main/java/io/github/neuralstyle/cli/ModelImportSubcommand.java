@@ -47,7 +47,7 @@ final class ModelImportSubcommand implements Callable<Integer> {
                 ProgressLine bar = new ProgressLine()) {
             VggImport.Result result = new VggImport(
                             file, name, pooling, images, OptionModel.value(spec, CommandOptions.SOURCE), null)
-                    .into(new ModelStore().installed(), new NormalizationProgress(bar, interruption));
+                    .into(new ModelStore().installed(), bar.normalization(interruption));
             bar.close();
             Execution.print(
                     spec,

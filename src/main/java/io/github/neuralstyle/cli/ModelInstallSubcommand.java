@@ -152,7 +152,7 @@ final class ModelInstallSubcommand implements Callable<Integer> {
         ModelInstallation.Outcome outcome;
         try (Interruption interruption = new Interruption();
                 ProgressLine bar = new ProgressLine()) {
-            Importer importer = importer(new NormalizationProgress(bar, interruption));
+            Importer importer = importer(bar.normalization(interruption));
             outcome = ModelInstallation.run(
                     name,
                     wanted.file(),

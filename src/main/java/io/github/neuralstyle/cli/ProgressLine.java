@@ -1,7 +1,9 @@
 package io.github.neuralstyle.cli;
 
 import com.sun.jna.Platform;
+import io.github.neuralstyle.model.train.Normalization;
 import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.ProgressListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -53,6 +55,22 @@ final class ProgressLine implements AutoCloseable {
         left = timeLeft;
         bar.setExtraMessage(message);
         bar.stepTo(Math.round(PARTS * done));
+    }
+
+    /** Shows how far a normalisation is, and stops it when interrupted. The first image does not count for the time left. */
+    ProgressListener<Normalization.State> normalization(Interruption interruption) {
+        long[] start = {0};
+        int[] first = {0};
+        return state -> {
+            int done = state.images(), of = state.of();
+            if (first[0] == 0) {
+                start[0] = System.nanoTime();
+                first[0] = done;
+            }
+            long each = (System.nanoTime() - start[0]) / Math.max(1, done - first[0]);
+            show(state.done(), Duration.ofNanos(each * (of - done)), done + " of " + of + " images");
+            return !interruption.requested();
+        };
     }
 
     /** Writes a line to the same terminal, in place of the bar, which appears again below. */
