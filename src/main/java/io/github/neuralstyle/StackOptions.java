@@ -89,4 +89,16 @@ public final class StackOptions extends OptionValues<StackOptions> {
     public int size() {
         return get(Options.STACK_SIZE);
     }
+
+    public StackOptions withRange(IntensityMapping.Choice range) {
+        return with(Options.RANGE, range);
+    }
+
+    public StackOptions withFeather(int feather) {
+        return with(Options.FEATHER, feather);
+    }
+
+    public StackOptions withSize(int size) {
+        return with(Options.STACK_SIZE, size);
+    }
 }
