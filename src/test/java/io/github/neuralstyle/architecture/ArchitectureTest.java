@@ -2,6 +2,7 @@ package io.github.neuralstyle.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,7 +12,9 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.neuralstyle.Settings;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,7 @@ class ArchitectureTest {
             List.of(".cli", ".command", ".ij", ".imagej", ".batch", ".engine", ".java8"),
             List.of(""),
             List.of(".transfer", ".plot"),
-            List.of(".loss", ".optimize", ".measure", ".model", ".download", ".image"),
+            List.of(".loss", ".optimize", ".measure", ".model", ".download", ".image", ".finish"),
             List.of(".util"));
 
     private static final List<String> IMAGEJ = List.of(".ij", ".imagej", ".java8");
@@ -38,6 +41,17 @@ class ArchitectureTest {
     static void read() {
         all = new ClassFileImporter()
                 .importUrl(Settings.class.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    @Test
+    void everyPackageIsInALayer() {
+        List<String> known = LAYERS.stream().flatMap(List::stream).toList();
+        assertEquals(
+                Set.of(),
+                all.stream()
+                        .filter(type -> !in(type, known))
+                        .map(JavaClass::getPackageName)
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
