@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.util.Option;
+import io.github.neuralstyle.util.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OptionsTest {
 
@@ -33,11 +36,20 @@ class OptionsTest {
             .set(LossConfig.BINS, 100)
             .build();
 
-    @Test
-    void everyOptionIsSetToAnotherValue() {
-        Settings.defaults()
-                .texts()
-                .forEach((name, text) -> assertNotEquals(text, OTHER.texts().get(name), name));
+    static Stream<Option<?>> numbersAndChoices() {
+        return Options.SETTINGS.stream()
+                .filter(option -> option.range() != null || !option.choices().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersAndChoices")
+    void theLastLegalValueOfEachOptionIsReadAndWritten(Option<?> option) {
+        String last = option.range() != null
+                ? Range.text(option.range().most())
+                : option.choices().get(option.choices().size() - 1);
+        Settings read = Options.read(Settings.defaults(), Map.of(option.name(), last));
+        assertEquals(last, read.texts().get(option.name()));
+        assertNotEquals(Settings.defaults(), read);
     }
 
     @Test
