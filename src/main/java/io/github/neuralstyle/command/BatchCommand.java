@@ -3,15 +3,12 @@ package io.github.neuralstyle.command;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.imagej.BatchJob;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.ModelStore;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -101,7 +98,7 @@ public class BatchCommand extends ContextCommand {
 
     @Override
     public void run() {
-        try (RunProgress progress = new RunProgress(getContext(), this, "Batch", false)) {
+        RunProgress.run(this, "Batch", false, progress -> {
             Settings settings = Options.read(Settings.defaults(), OptionFields.read(this))
                     .withModel(new ModelStore().absolute(model));
             BatchJob job = new BatchJob(
@@ -110,11 +107,8 @@ public class BatchCommand extends ContextCommand {
             done = summary.done() + summary.skipped();
             failed = summary.failed();
             log.info("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");
-            if (progress.isCanceled()) cancel(null);
-        } catch (IOException | IllegalArgumentException | UncheckedIOException | EngineException e) {
-            log.error(e.getMessage());
-            cancel(e.getMessage());
-        }
+            return !progress.isCanceled();
+        });
     }
 
     private boolean update(RunProgress progress, BatchJob.State state) {

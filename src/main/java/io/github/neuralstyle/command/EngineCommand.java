@@ -6,20 +6,20 @@ import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.install.EngineDownload;
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineInstallation;
-import io.github.neuralstyle.imagej.RunningEngine;
+import io.github.neuralstyle.engine.install.EngineReport;
+import io.github.neuralstyle.engine.worker.WorkerEngine;
+import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.util.Option;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -43,9 +43,6 @@ public class EngineCommand extends ContextCommand {
 
     @Parameter
     private TaskService tasks;
-
-    @Parameter
-    private LogService log;
 
     @Parameter(
             label = "Action",
@@ -99,17 +96,14 @@ public class EngineCommand extends ContextCommand {
         task.setProgressMaximum(1000);
         task.start();
         try {
-            report = switch (ACTION.parse(action)) {
-                case "install" -> "The engine is installed.\n" + text(install());
-                case "verify" -> verify();
-                case "stop" -> RunningEngine.stop();
-                default -> information();
-            };
-        } catch (CancellationException e) {
-            cancel("Stopped.");
-        } catch (IOException | IllegalArgumentException | EngineException e) {
-            log.error(e.getMessage());
-            cancel(e.getMessage());
+            RunProgress.attempt(this, () -> {
+                report = switch (ACTION.parse(action)) {
+                    case "install" -> "The engine is installed.\n" + text(install());
+                    case "verify" -> verify();
+                    case "stop" -> stop();
+                    default -> information();
+                };
+            });
         } finally {
             task.finish();
             status.showProgress(1, 1);
@@ -119,7 +113,7 @@ public class EngineCommand extends ContextCommand {
 
     private static String information() {
         try {
-            return text(EngineFolder.find()) + "\n" + RunningEngine.text();
+            return text(EngineFolder.find()) + "\n" + running();
         } catch (EngineException notThere) {
             return notThere.getMessage();
         }
@@ -139,6 +133,26 @@ public class EngineCommand extends ContextCommand {
         EngineFolder engine = EngineFolder.find();
         engine.verify();
         return "All files of the engine are as they should be.\n" + text(engine);
+    }
+
+    private static String running() {
+        WorkerEngine engine = WorkerEngine.ofCommands();
+        if (engine == null || !engine.isRunning()) return "It is not running.";
+        EngineReport report = engine.report();
+        return String.format(
+                Locale.ROOT,
+                "It is running: TensorFlow %s on %s, Java %s with up to %.1f GB.",
+                report.tensorFlow(),
+                String.join(", ", report.devices()),
+                report.java(),
+                report.heap() / 1e9);
+    }
+
+    private static String stop() {
+        WorkerEngine engine = WorkerEngine.ofCommands();
+        if (engine == null || !engine.isRunning()) return "The engine is not running.";
+        engine.stop();
+        return "The engine has ended; the next run starts it again.";
     }
 
     private EngineFolder install() throws IOException {

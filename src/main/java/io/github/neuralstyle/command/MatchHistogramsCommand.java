@@ -6,12 +6,12 @@ import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.image.histogram.HistogramMatching.Mode;
 import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
+import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.plot.MatchingPlot;
 import net.imglib2.img.Img;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -28,9 +28,6 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Match Histograms...", weight = 2)
         })
 public class MatchHistogramsCommand extends ContextCommand {
-
-    @Parameter
-    private LogService log;
 
     @Parameter(
             label = "Source",
@@ -86,7 +83,7 @@ public class MatchHistogramsCommand extends ContextCommand {
 
     @Override
     public void run() {
-        try {
+        RunProgress.attempt(this, () -> {
             Mode chosen = Options.MODE.parse(mode);
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
@@ -102,15 +99,6 @@ public class MatchHistogramsCommand extends ContextCommand {
             if (showplot)
                 plot = bridge.figure(
                         Images.argb(MatchingPlot.of(from, to, matched, chosen)), from, "-histograms", info);
-        } catch (IllegalArgumentException e) {
-            fail(e.getMessage());
-        } catch (OutOfMemoryError e) {
-            fail("The memory does not suffice for images of this size: match smaller ones, or close other programs.");
-        }
-    }
-
-    private void fail(String reason) {
-        log.error(reason);
-        cancel(reason);
+        });
     }
 }

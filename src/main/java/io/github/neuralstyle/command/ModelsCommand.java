@@ -1,25 +1,21 @@
 package io.github.neuralstyle.command;
 
-import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.imagej.ModelsJob;
+import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImport;
 import io.github.neuralstyle.model.weights.WeightSource;
 import io.github.neuralstyle.util.Option;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -46,9 +42,6 @@ public class ModelsCommand extends ContextCommand {
 
     private static final Option<Vgg.Pooling> POOLING =
             Option.choice("pooling", VggImport.POOLING, "How blocks are halved.");
-
-    @Parameter
-    private LogService log;
 
     @Parameter(
             label = "Action",
@@ -122,14 +115,7 @@ public class ModelsCommand extends ContextCommand {
 
     @Override
     public void run() {
-        try {
-            report = WorkerEngine.ofImageJ().run(job(), this::update);
-        } catch (CancellationException e) {
-            cancel("Stopped.");
-        } catch (IOException | IllegalArgumentException | UncheckedIOException | EngineException e) {
-            log.error(e.getMessage());
-            cancel(e.getMessage());
-        }
+        RunProgress.attempt(this, () -> report = WorkerEngine.ofImageJ().run(job(), this::update));
     }
 
     ModelsJob job() {

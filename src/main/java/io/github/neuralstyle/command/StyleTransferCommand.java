@@ -2,34 +2,17 @@ package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
-import io.github.neuralstyle.Region;
-import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.StackTransfer;
-import io.github.neuralstyle.Style;
-import io.github.neuralstyle.engine.Engine;
-import io.github.neuralstyle.engine.EngineException;
-import io.github.neuralstyle.engine.worker.WorkerEngine;
-import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.imagej.Forecast;
 import io.github.neuralstyle.imagej.OptionFields;
-import io.github.neuralstyle.imagej.Regions;
-import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.StackRun;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
-import io.github.neuralstyle.imagej.progress.Stoppable;
-import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.RunLog;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.Function;
 import net.imglib2.img.Img;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -38,34 +21,31 @@ import org.scijava.ui.UIService;
 import org.scijava.widget.Button;
 
 /**
- * {@code Plugins > Neural Style > Style Transfer...}: a new image with the content of one in the style of another.
- * A wrong input cancels the command with the reason. No setting but those of {@link #lastsettings} is remembered, so that a
- * macro always does the same.
+ * {@code Plugins > Neural Style > Style Transfer...}: a new image with the content of one in the style of another. A wrong
+ * input cancels the command with the reason. Settings are not persisted, so that a macro always does the same.
  */
 @Plugin(
         type = Command.class,
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Style Transfer...", weight = 1)
         })
-public class StyleTransferCommand extends ContextCommand implements Stoppable {
+@SuppressWarnings("unused")
+public class StyleTransferCommand extends ContextCommand {
 
     private static final String LAST = "last settings";
-
-    @Parameter
-    private LogService log;
 
     @Parameter
     private PrefService preferences;
 
     @Parameter(
             label = "Content",
-            description = "The image to be shown in another style; of stacks all slices, of a selection only that.",
+            description = "The image to be shown in another style: all slices of a stack, or the selection in it.",
             callback = "forecast",
             persist = false)
     private Img<?> image;
 
     @Parameter(
             label = "Style",
-            description = "The image to learn the style from: its slice that is shown, of a selection only that.",
+            description = "The image with the style: its slice that is shown, or the selection in it.",
             initializer = "chooseOther",
             autoFill = false,
             persist = false)
@@ -73,8 +53,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 
     @Parameter(
             label = "Preset",
-            description =
-                    "How long to work: draft shows what to expect, high is for the wall; article is the recipe of the article.",
+            description = "How long to work: draft is a preview, high for prints; article is the method of the article.",
             choices = {"draft", "standard", "high", "article"},
             callback = "forecast",
             required = false,
@@ -88,13 +67,12 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             max = "1",
             stepSize = "0.05",
             style = "slider,format:0.00",
-            required = false,
             persist = false)
     private double strength = Options.STRENGTH.initial();
 
     @Parameter(
             label = "Size",
-            description = "The longest side of the result in pixels; with regions, the most at which is worked.",
+            description = "The longest side of the result in pixels; with regions, its limit.",
             min = "64",
             max = "16384",
             callback = "forecast",
@@ -106,11 +84,10 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             label = "Forecast",
             visibility = ItemVisibility.MESSAGE,
             initializer = "forecast",
-            required = false,
             persist = false)
     private String forecast = "";
 
-    @Parameter(label = "Advanced", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    @Parameter(label = "Advanced", visibility = ItemVisibility.MESSAGE, persist = false)
     private final String advanced = "the defaults suit most images";
 
     @Parameter(
@@ -129,15 +106,13 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             min = "0.1",
             max = "4",
             stepSize = "0.1",
-            required = false,
             persist = false)
     private double stylescale = Options.STYLE_SCALE.initial();
 
     @Parameter(
             label = "Start from",
-            description = "What the picture is before the first step.",
+            description = "The picture before the first step.",
             choices = {"content", "noise"},
-            required = false,
             persist = false)
     private String init = "content";
 
@@ -154,7 +129,6 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             description = "The same seed gives the same picture again.",
             min = "0",
             max = "2147483647",
-            required = false,
             persist = false)
     private int seed = Options.SEED.initial().intValue();
 
@@ -162,13 +136,12 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             label = "Model",
             description = "The name of a network, or the folder of a TensorFlow SavedModel.",
             callback = "forecast",
-            required = false,
             persist = false)
     private String model = Options.MODEL.initial();
 
     @Parameter(
             label = "Slices",
-            description = "Slices and frames start from the one before, or each anew; or only the current one is made.",
+            description = "Slices and frames start from the previous one, or each anew; or only the current one is made.",
             choices = {"continued", "independent", "current"},
             callback = "forecast",
             required = false,
@@ -179,25 +152,22 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             label = "Range",
             description = "Which values are black and white if there are more than 8 bits.",
             choices = {"minmax", "percentile", "full"},
-            required = false,
             persist = false)
     private String range = "minmax";
 
-    @Parameter(label = "Joint range", description = "All channels have one range.", required = false, persist = false)
+    @Parameter(label = "Joint range", description = "All channels have one range.", persist = false)
     private boolean joint;
 
     @Parameter(
             label = "Colors",
             description = "Grey images stay grey, with their own bit depth, or get the style's colours, of 8 bits.",
             choices = {"content", "style"},
-            required = false,
             persist = false)
     private String colors = "content";
 
     @Parameter(
             label = "Regions",
-            description =
-                    "What is changed: the selection, or all if there is none; or labels or ROIs, each with its style.",
+            description = "What is changed: the selection, or all without one; or labels or ROIs, each in its style.",
             choices = {"selection", "labels", "roi manager"},
             callback = "forecast",
             required = false,
@@ -206,7 +176,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 
     @Parameter(
             label = "Label image",
-            description = "For the regions labels: whole numbers, 0 for what stays as it is.",
+            description = "For the regions labels: whole numbers, 0 for pixels that stay unchanged.",
             autoFill = false,
             required = false,
             persist = false)
@@ -214,8 +184,7 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
 
     @Parameter(
             label = "Styles of regions",
-            description = "Labels or names of ROIs and titles of open images, as 1=a.png; 2=b.png; 3= "
-                    + "(as it is). The others take the style.",
+            description = "Open images by labels or names of ROIs, as 1=a.png; 2=b.png; 3= (unchanged); else the style.",
             callback = "forecast",
             required = false,
             persist = false)
@@ -226,14 +195,12 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
             description = "The width of the soft edge inside each region in pixels.",
             min = "0",
             max = "256",
-            required = false,
             persist = false)
     private int feather;
 
     @Parameter(
             label = "Live view",
-            description = "Show the picture while it is made, where there is a display.",
-            required = false,
+            description = "Show the picture while it is made.",
             persist = false)
     private boolean liveview = true;
 
@@ -259,99 +226,40 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     @Parameter(type = ItemIO.OUTPUT, label = "Steps made")
     private int stepsmade;
 
-    private volatile RunProgress running;
-
     @Override
     public void run() {
-        try (RunProgress progress = running = new RunProgress(getContext(), this, "Style transfer", liveview)) {
-            Settings settings = settings();
-            ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
-            DescribedImg<?> content = bridge.described(image),
-                    style = styleimage == image ? content : bridge.described(styleimage);
-            StackRun run = new StackRun(
-                    OptionFields.read(this),
-                    content,
-                    new Regions(bridge, content, style).of(regions, labels, regionstyles),
-                    settings);
-            RunLog runLog = new RunLog();
-            StackTransfer.Result result = progress.await(() -> run.transfer(painters(run.plan()), state -> {
-                runLog.update(state.step());
-                return progress.update(state);
-            }));
-            if (result == null) {
-                cancel(null);
-                return;
-            }
-            remember(run, result, runLog);
-            stepsmade = result.steps();
-            RunInfo info = new RunInfo("Style Transfer")
-                    .image("content", content)
-                    .image("style", style)
-                    .settings(settings);
-            if (Options.REGIONS.parse(regions) == Options.Regions.LABELS) info.image("labels", labels);
-            output = bridge.outputStack(
-                    run.describe(result),
-                    content,
-                    "-style",
-                    run.tell(info, OptionFields.read(this), result)
-                            .run(runLog, result.stopped())
-                            .toString());
-        } catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
-            fail(e.getMessage());
-        } catch (OutOfMemoryError e) {
-            fail("The memory does not suffice for a size of " + size
-                    + " pixels: choose a smaller one, or close other programs.");
-        }
+        RunProgress.run(this, "Style transfer", liveview, progress -> {
+            Map<String, String> texts = OptionFields.read(this);
+            StackRun run = new StackRun(new ImageJ2Bridge(getContext()), texts, image, styleimage, labels);
+            if (!run.run(progress)) return false;
+            preferences.put(StyleTransferCommand.class, LAST, texts);
+            run.learn(new Forecast(preferences));
+            stepsmade = run.steps();
+            output = run.output();
+            return true;
+        });
     }
 
-    private static Function<Region, Painter> painters(StackRun.Plan plan) {
-        Engine engine = WorkerEngine.ofImageJ();
-        return region -> engine.painter(
-                Style.read(region.styles()), plan.settings(), plan.pictures().all() > 1);
-    }
-
-    private Settings settings() {
-        return Options.read(Settings.defaults(), OptionFields.read(this));
-    }
-
-    private void remember(StackRun run, StackTransfer.Result result, RunLog runLog) {
-        preferences.put(StyleTransferCommand.class, LAST, OptionFields.read(this));
-        if (!result.stopped())
-            new Forecast(preferences)
-                    .learn(run.plan(), runLog.rows().get(result.steps() - 1).seconds());
-    }
-
-    /** Where there is a dialog, it begins with a style that is not the content. */
-    @SuppressWarnings("unused")
+    /** A dialog begins with a style that is not the content. */
     private void chooseOther() {
         UIService ui = getContext().getService(UIService.class);
         if (styleimage == null && ui != null && ui.isVisible() && !ui.isHeadless())
             styleimage = new ImageJ2Bridge(getContext()).other();
     }
 
-    @SuppressWarnings("unused")
     private void forecast() {
-        try {
-            forecast = image == null
-                    ? ""
-                    : new Forecast(preferences)
-                            .text(StackRun.Plan.of(
-                                    OptionFields.read(this),
-                                    image,
-                                    new ImageJ2Bridge(getContext()).glance(image),
-                                    settings()));
-        } catch (IllegalArgumentException e) {
-            forecast = e.getMessage();
-        }
+        forecast = image == null
+                ? ""
+                : new Forecast(preferences)
+                        .text(() -> StackRun.Plan.of(
+                                OptionFields.read(this), image, new ImageJ2Bridge(getContext()).metadata(image)));
     }
 
-    @SuppressWarnings("unused")
     private void useLastSettings() {
         Map<String, String> last = preferences.getMap(StyleTransferCommand.class, LAST);
         if (last != null && !last.isEmpty()) set(last);
     }
 
-    @SuppressWarnings("unused")
     private void restoreDefaults() {
         set(OptionFields.read(new StyleTransferCommand()));
     }
@@ -359,16 +267,5 @@ public class StyleTransferCommand extends ContextCommand implements Stoppable {
     private void set(Map<String, String> texts) {
         OptionFields.write(this, texts);
         forecast();
-    }
-
-    @Override
-    public void stopAndKeep() {
-        RunProgress run = running;
-        if (run != null) run.keep();
-    }
-
-    private void fail(String reason) {
-        log.error(reason);
-        cancel(reason);
     }
 }

@@ -3,24 +3,21 @@ package io.github.neuralstyle.command;
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.engine.Job;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.imagej.FeatureVisualizationJob;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
-import io.github.neuralstyle.imagej.progress.Stoppable;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.MemoryEstimate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.neuralstyle.util.ProgressListener;
+import java.util.List;
 import net.imglib2.img.Img;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -36,10 +33,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Neural Style"),
             @Menu(label = "What the Network Sees...", weight = 3)
         })
-public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppable {
-
-    @Parameter
-    private LogService log;
+public class WhatTheNetworkSeesCommand extends ContextCommand {
 
     @Parameter(label = "Image", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
     private Img<?> image;
@@ -90,25 +84,20 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
     @Parameter(type = ItemIO.OUTPUT, label = "What the network sees")
     private Img<?> output;
 
-    private volatile RunProgress running;
-
     @Override
     public void run() {
-        try (RunProgress progress = running = new RunProgress(getContext(), this, "What the network sees", false)) {
+        RunProgress.run(this, "What the network sees", false, progress -> {
             Settings settings = Options.read(FeatureVisualization.settings(), OptionFields.read(this))
                     .withModel(new ModelStore().absolute(model));
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> original = bridge.current(image);
             Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
             MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
-            FeatureVisualizationJob job = new FeatureVisualizationJob(
+            Work job = new Work(
                     Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);
-            FeatureVisualization explanation =
+            FeatureVisualization figure =
                     progress.await(() -> WorkerEngine.ofImageJ().run(job, state -> update(progress, state)));
-            if (explanation == null) {
-                cancel(null);
-                return;
-            }
+            if (figure == null) return false;
             String info = new RunInfo("What the Network Sees")
                     .image("image", original)
                     .image("style", style)
@@ -116,26 +105,11 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
                     .add("steps", steps)
                     .add("seed", seed)
                     .add("model", model)
-                    .add("pictures made", explanation.pictures().size() + (explanation.stopped() ? ", stopped" : ""))
+                    .add("pictures made", figure.pictures().size() + (figure.stopped() ? ", stopped" : ""))
                     .toString();
-            output = bridge.figure(explanation.figure().draw(), original, "-seen", info);
-        } catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
-            fail(e.getMessage());
-        } catch (OutOfMemoryError e) {
-            fail("The memory does not suffice for a size of " + size
-                    + " pixels: choose a smaller one, or close other programs.");
-        }
-    }
-
-    @Override
-    public void stopAndKeep() {
-        RunProgress run = running;
-        if (run != null) run.keep();
-    }
-
-    private void fail(String reason) {
-        log.error(reason);
-        cancel(reason);
+            output = bridge.figure(figure.figure().draw(), original, "-seen", info);
+            return true;
+        });
     }
 
     private static boolean update(RunProgress progress, FeatureVisualization.State state) {
@@ -143,5 +117,16 @@ public class WhatTheNetworkSeesCommand extends ContextCommand implements Stoppab
                 state.done(),
                 "picture " + state.number() + " of " + state.count() + ", " + state.label(),
                 state.left());
+    }
+
+    /** The work that needs TensorFlow. */
+    record Work(Pixels image, Pixels style, List<String> contentLayers, Settings settings)
+            implements Job<FeatureVisualization, FeatureVisualization.State> {
+
+        @Override
+        public FeatureVisualization run(ProgressListener<FeatureVisualization.State> progress) {
+            return FeatureVisualization.run(
+                    new ModelStore().load(settings.model()), image, style, contentLayers, settings, progress);
+        }
     }
 }

@@ -10,7 +10,6 @@ import io.github.neuralstyle.imagej.imagej1.CommandRun;
 import io.github.neuralstyle.imagej.imagej1.ImagePlusPixels;
 import io.github.neuralstyle.imagej.imagej1.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.Inputs;
-import io.github.neuralstyle.imagej.imagej1.MacroOptions;
 import io.github.neuralstyle.imagej.imagej1.Results;
 import java.util.Map;
 import org.scijava.Context;
@@ -35,7 +34,7 @@ public class Adapter implements PlugIn {
         try {
             Module module = module(label);
             Inputs inputs = new Inputs(module);
-            if (options != null) run(module, inputs.values(MacroOptions.parse(options)));
+            if (options != null) run(module, inputs.values(Inputs.parse(options)));
             else ask(label, module, inputs);
         } catch (IllegalArgumentException | IllegalStateException e) {
             IJ.error(label, e.getMessage());
@@ -52,7 +51,7 @@ public class Adapter implements PlugIn {
     public static void run(String label, String options) {
         try {
             Module module = module(label);
-            run(module, new Inputs(module).values(MacroOptions.parse(options)));
+            run(module, new Inputs(module).values(Inputs.parse(options)));
         } catch (IllegalArgumentException | IllegalStateException e) {
             Interpreter macro = Interpreter.getInstance();
             if (macro == null) throw e;

@@ -3,24 +3,25 @@ package io.github.neuralstyle.imagej;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
-import io.github.neuralstyle.imagej.progress.Durations;
+import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.scijava.prefs.PrefService;
 
 /**
- * What a run will take. The time is that of the last run with this network, optimizer and recipe on this machine, by the
- * number of pixels and steps.
+ * The time and memory that a run will take. The time is that of the last run with this network, optimizer and losses on this
+ * machine, by the number of pixels and steps.
  */
 public final class Forecast {
 
-    /** Seconds per pixel and step before there was a run: the embedded network with all losses on two cores. */
+    /** Seconds per pixel and step until there was a run: the embedded network with all losses on two cores. */
     private static final double INITIAL = 2e-6;
 
-    /** A shorter run tells little. */
-    private static final double LEAST_SECONDS = 3;
+    /** Shorter runs are no measure. */
+    private static final double MIN_SECONDS = 3;
 
     private final PrefService preferences;
 
@@ -28,9 +29,10 @@ public final class Forecast {
         this.preferences = preferences;
     }
 
-    /** A sentence on the size, time and memory of a run, or what stands against it. */
-    public String text(StackRun.Plan plan) {
+    /** A sentence on the size, time and memory of a run, or the reason why it is impossible. */
+    public String text(Supplier<StackRun.Plan> planned) {
         try {
+            StackRun.Plan plan = planned.get();
             Size size = plan.size();
             MemoryEstimate.check(size.width(), size.height(), size.longest());
             String pictures = plan.pictures().all() == 1 ? "" : plan.pictures().all() + " pictures of ";
@@ -39,7 +41,7 @@ public final class Forecast {
                     "%s%s pixels: about %s and %.1f GB of memory.",
                     pictures,
                     size,
-                    Durations.text(seconds(plan)),
+                    RunProgress.duration(seconds(plan)),
                     MemoryEstimate.needed(size, 1) / 1e9);
         } catch (IllegalArgumentException e) {
             return e.getMessage();
@@ -50,24 +52,24 @@ public final class Forecast {
         return work(plan) * preferences.getDouble(Forecast.class, key(plan.settings()), INITIAL);
     }
 
-    /** Remembers what a whole run took. */
+    /** Remembers the time of a whole run. */
     public void learn(StackRun.Plan plan, double seconds) {
-        if (seconds >= LEAST_SECONDS) preferences.put(Forecast.class, key(plan.settings()), seconds / work(plan));
+        if (seconds >= MIN_SECONDS) preferences.put(Forecast.class, key(plan.settings()), seconds / work(plan));
     }
 
-    /** Pixels times steps: of all scales for pictures begun afresh, of the last one for those that go on. */
+    /** Pixels times steps: of all scales for independent pictures, of the last one for those that continue another. */
     private static double work(StackRun.Plan plan) {
         Settings settings = plan.settings();
         Size last = plan.size();
         double all = Pyramid.sizes(last.width(), last.height(), settings.coarsest(), settings.size()).stream()
                 .mapToDouble(size -> (double) size.width() * size.height())
                 .sum();
-        int afresh = plan.pictures().afresh();
+        int independent = plan.pictures().afresh();
         return settings.steps()
-                * (afresh * all + (plan.pictures().all() - afresh) * (double) last.width() * last.height());
+                * (independent * all + (plan.pictures().all() - independent) * (double) last.width() * last.height());
     }
 
-    /** Preferences take no long keys. */
+    /** Keys of preferences must be short. */
     private static String key(Settings settings) {
         Map<String, String> kind = settings.texts();
         kind.keySet().removeAll(List.of("size", "coarsest", "steps", "strength", "init", "seed"));

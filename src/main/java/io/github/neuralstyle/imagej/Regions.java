@@ -4,18 +4,29 @@ import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Region;
 import io.github.neuralstyle.Style;
 import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.io.ImageChecks;
 import io.github.neuralstyle.imagej.imagej1.OpenImages;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
 import net.imglib2.type.BooleanType;
+import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.RealType;
 
-/** The parts of the content that a person chose, with their styles. */
+/** The chosen parts of the content with their styles. */
 public final class Regions {
+
+    /** In place of a title: of the main style, or of none. */
+    private static final String MAIN = "\0main", NONE = "";
 
     private final ImageJ2Bridge bridge;
     private final DescribedImg<?> content;
@@ -33,19 +44,85 @@ public final class Regions {
      *
      * @param kind a text of {@link Options#REGIONS}
      * @param labels for labels, of the content's width and height; else not used, and may be null
-     * @param styles for labels and ROIs, see {@link RegionStyles}
+     * @param styles for labels and ROIs: which image each takes its style from, as "1=a.png; 2=b.png; 3="
      * @throws IllegalArgumentException if they cannot be used
      */
     public List<Region> of(String kind, Img<?> labels, String styles) {
-        RegionStyles titles = new RegionStyles(styles);
+        Map<String, String> titles = titles(styles);
         return switch (Options.REGIONS.parse(kind)) {
-            case LABELS -> titles.regions(labels(labels), List.of(), style, this::open);
+            case LABELS -> regions(titles, labels(labels), List.of());
             case ROI_MANAGER -> {
                 OpenImages.Labels rois = bridge.managedRois((int) content.dimension(0), (int) content.dimension(1));
-                yield titles.regions(rois.image(), rois.names(), style, this::open);
+                yield regions(titles, rois.image(), rois.names());
             }
             default -> List.of(new Region(selection(content), List.of(style)));
         };
+    }
+
+    /** The titles by labels. @throws IllegalArgumentException if the text is no such list */
+    private static Map<String, String> titles(String text) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (String part : Objects.requireNonNullElse(text, "").split(";")) {
+            String[] pair = part.split("=", 2);
+            if (part.isBlank()) continue;
+            if (pair.length < 2 || pair[0].isBlank())
+                throw new IllegalArgumentException("regionstyles has " + part.strip()
+                        + "; it must be like 1=a.png; 2=b.png, labels or names of ROIs with titles of open images.");
+            titles.put(pair[0].strip(), pair[1].strip());
+        }
+        return titles;
+    }
+
+    /** The largest number of different styles of a text, with the main one. */
+    static int maxStyles(String text) {
+        Set<String> different = new HashSet<>(titles(text).values());
+        different.remove(NONE);
+        return different.size() + 1;
+    }
+
+    /**
+     * A region for each style, of all labels that have it. Labels that the text does not mention have the main style, those
+     * with an empty title none, like pixels of 0.
+     *
+     * @param labels (X,Y), whole numbers
+     * @param names of the labels from 1 on, which the text may use instead of numbers
+     * @throws IllegalArgumentException if there is no label, or none of a name, or none with a style
+     */
+    private List<Region> regions(
+            Map<String, String> titles, RandomAccessibleInterval<? extends RealType<?>> labels, List<String> names) {
+        Map<String, String> left = new LinkedHashMap<>(titles);
+        Map<String, Set<Integer>> byStyle = new LinkedHashMap<>();
+        Set<Integer> there = distinct(labels);
+        for (int label : there) {
+            String byNumber = left.remove(Integer.toString(label));
+            String byName = label > 0 && label <= names.size() ? left.remove(names.get(label - 1)) : null;
+            String title = byName != null ? byName : byNumber != null ? byNumber : MAIN;
+            if (!title.equals(NONE))
+                byStyle.computeIfAbsent(title, key -> new HashSet<>()).add(label);
+        }
+        if (!left.isEmpty())
+            throw new IllegalArgumentException(
+                    "regionstyles names " + left.keySet().iterator().next() + ", which no region is; there are "
+                            + (names.isEmpty() ? there : names) + ".");
+        if (byStyle.isEmpty())
+            throw new IllegalArgumentException(
+                    there.isEmpty()
+                            ? "The label image is 0 everywhere; give each region a number from 1 on."
+                            : "regionstyles leaves no region with a style; name one for at least one of " + there
+                                    + ".");
+        List<Region> regions = new ArrayList<>();
+        byStyle.forEach((title, members) -> regions.add(new Region(
+                Converters.convert(
+                        labels, (from, to) -> to.set(members.contains((int) from.getRealDouble())), new BitType()),
+                List.of(title.equals(MAIN) ? style : open(title)))));
+        return regions;
+    }
+
+    private static Set<Integer> distinct(RandomAccessibleInterval<? extends RealType<?>> labels) {
+        Set<Integer> there = new TreeSet<>();
+        for (RealType<?> label : labels) there.add((int) label.getRealDouble());
+        there.remove(0);
+        return there;
     }
 
     private Style open(String title) {
@@ -69,7 +146,7 @@ public final class Regions {
     private RandomAccessibleInterval<? extends RealType<?>> labels(Img<?> labels) {
         if (labels == null)
             throw new IllegalArgumentException("regions is labels and there is no label image; give it as labels.");
-        DescribedImg<?> image = bridge.described(labels);
+        DescribedImg<?> image = bridge.described(labels, false);
         String name = "The label image " + ImageJ2Bridge.title(image);
         if (!(image.getType() instanceof RealType))
             throw new IllegalArgumentException(name + " has colours; it must have numbers.");
@@ -77,14 +154,9 @@ public final class Regions {
                 || image.dimension(0) != content.dimension(0)
                 || image.dimension(1) != content.dimension(1))
             throw new IllegalArgumentException(
-                    name + " has " + sizes(image) + " pixels; it must have the content's width and height, "
-                            + content.dimension(0) + "x" + content.dimension(1) + ", and one slice.");
+                    name + " has " + ImageChecks.sizes(image).replace(" ", "")
+                            + " pixels; it must have the content's width and height, " + content.dimension(0) + "x"
+                            + content.dimension(1) + ", and one slice.");
         return (RandomAccessibleInterval<? extends RealType<?>>) (RandomAccessibleInterval<?>) image.inMemory();
-    }
-
-    private static String sizes(DescribedImg<?> image) {
-        return Arrays.stream(image.dimensionsAsLongArray())
-                .mapToObj(Long::toString)
-                .collect(Collectors.joining("x"));
     }
 }

@@ -2,20 +2,19 @@ package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.io.ImageChecks;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.transfer.RunLog;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import net.imglib2.Dimensions;
 import net.imglib2.img.Img;
 import org.scijava.util.VersionUtils;
 
-/** How an image was made, a line {@code key = value} for each fact: what {@code Image > Show Info} tells. */
+/** How an image was made, a line {@code key = value} for each fact: the text of {@code Image > Show Info}. */
 public final class RunInfo {
 
     private final Map<String, String> lines = new LinkedHashMap<>();
@@ -28,7 +27,10 @@ public final class RunInfo {
     public RunInfo image(String role, Img<?> image) {
         boolean selected = image instanceof DescribedImg<?> described
                 && described.metadata().selection() != null;
-        return add(role, ImageJ2Bridge.title(image) + " (" + sizes(image) + ")" + (selected ? ", a selection" : ""));
+        return add(
+                role,
+                ImageJ2Bridge.title(image) + " (" + ImageChecks.sizes(image).replace(" ", "") + ")"
+                        + (selected ? ", a selection" : ""));
     }
 
     public RunInfo settings(Settings settings) {
@@ -52,15 +54,9 @@ public final class RunInfo {
         return this;
     }
 
-    /** This program's version, if its jar or folder tells it. */
+    /** This program's version, if its jar or folder has it. */
     public static String version() {
         return Objects.requireNonNullElse(VersionUtils.getVersion(RunInfo.class), "of unknown version");
-    }
-
-    private static String sizes(Dimensions image) {
-        return Arrays.stream(image.dimensionsAsLongArray())
-                .mapToObj(Long::toString)
-                .collect(Collectors.joining("x"));
     }
 
     @Override

@@ -7,55 +7,75 @@ import io.github.neuralstyle.Region;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StackOptions;
 import io.github.neuralstyle.StackTransfer;
+import io.github.neuralstyle.Style;
+import io.github.neuralstyle.engine.Engine;
+import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.Hyperstack;
 import io.github.neuralstyle.image.IntensityMapping;
 import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
+import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.StackState;
-import io.github.neuralstyle.util.ProgressListener;
+import io.github.neuralstyle.transfer.RunLog;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.imglib2.Dimensions;
 import net.imglib2.FinalDimensions;
+import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
-/** A run of the command for all planes of an image. */
+/** A run of the style transfer command for all planes of an image. */
 public final class StackRun {
 
+    private final ImageJ2Bridge bridge;
+    private final Map<String, String> texts;
+    private final DescribedImg<?> content, style;
+    private final Img<?> labels;
+    private final Settings requested;
+    private final RunLog log = new RunLog();
     private final Hyperstack stack;
     private final boolean color;
-    private final IntensityMapping depths;
+    private final IntensityMapping mapping;
     private final List<Region> regions;
     private final StackOptions options;
     private final Settings settings;
+
+    private StackTransfer.Result result;
 
     /**
      * Checks what can be checked before the work.
      *
      * @param texts those of {@link OptionFields}
-     * @param settings whose size is the result's longest side; with masks that of the pictures inside
-     * @throws IllegalArgumentException if a parameter, the image or its size cannot be used
+     * @param labels null for none
+     * @throws IllegalArgumentException if a parameter, an image or its size cannot be used
      */
-    public StackRun(Map<String, String> texts, DescribedImg<?> image, List<Region> regions, Settings settings) {
-        boolean current = Options.SLICES.parse(texts.get("slices")) == Slices.CURRENT;
-        DescribedImg<?> part = (current ? image.sliceShown() : image).inMemory();
+    public StackRun(ImageJ2Bridge bridge, Map<String, String> texts, Img<?> image, Img<?> styleImage, Img<?> labels) {
+        this.bridge = bridge;
+        this.texts = texts;
+        this.labels = labels;
+        requested = Options.read(Settings.defaults(), texts);
+        boolean current = isCurrent(texts);
+        content = bridge.described(image, current);
+        style = styleImage == image ? content : bridge.described(styleImage, true);
+        regions = new Regions(bridge, content, style).of(texts.get("regions"), labels, texts.get("regionstyles"));
+        DescribedImg<?> part = (current ? content.sliceShown() : content).inMemory();
         Hyperstack original = new Hyperstack(part, part.metadata().axes());
         boolean toColor = Options.COLORS.parse(texts.get("colors")) == Options.Colors.STYLE;
-        this.regions = regions;
         StackOptions wanted = options(texts, part.metadata().color() && !(part.getType() instanceof UnsignedByteType))
-                .with(Options.STACK_SIZE, regions.get(0).mask() == null ? settings.size() : 0);
-        depths = IntensityMapping.of(original, wanted.range(), wanted.joint(), wanted.saturated());
+                .with(Options.STACK_SIZE, regions.get(0).mask() == null ? requested.size() : 0);
+        mapping = IntensityMapping.of(original, wanted.range(), wanted.joint(), wanted.saturated());
         boolean colored = part.metadata().color() || original.isArgb();
-        stack = toColor && !colored ? original.inColor(depths) : original;
+        stack = toColor && !colored ? original.inColor(mapping) : original;
         color = part.metadata().color() || toColor && !colored;
         options = wanted.with(Options.CHANNELS, color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
-        this.settings = settings.withSize(StackTransfer.limit(stack, settings.size(), options));
-        MemoryEstimate.check(stack.width(), stack.height(), this.settings.size());
+        settings = requested.withSize(StackTransfer.limit(stack, requested.size(), options));
+        MemoryEstimate.check(stack.width(), stack.height(), settings.size());
     }
 
     private static StackOptions options(Map<String, String> texts, boolean joint) {
@@ -66,46 +86,71 @@ public final class StackRun {
                 .with(Options.FEATHER, Options.FEATHER.parse(texts.get("feather")));
     }
 
+    private static boolean isCurrent(Map<String, String> texts) {
+        return Options.SLICES.parse(texts.get("slices")) == Slices.CURRENT;
+    }
+
     private static StackOptions.Start start(Map<String, String> texts) {
         return Options.SLICES.parse(texts.get("slices")) == Slices.INDEPENDENT
                 ? StackOptions.Start.INDEPENDENT
                 : StackOptions.Start.CONTINUED;
     }
 
-    /** What is made. */
-    public Plan plan() {
+    /** Makes the pictures; returns false if the run was cancelled. */
+    public boolean run(RunProgress progress) throws IOException {
+        Engine engine = WorkerEngine.ofImageJ();
+        Plan plan = plan();
+        Function<Region, Painter> painters = region -> engine.painter(
+                Style.read(region.styles()), plan.settings(), plan.pictures().all() > 1);
+        result = progress.await(() -> StackTransfer.run(stack, regions, painters, options, state -> {
+            log.update(state.step());
+            return progress.update(state);
+        }));
+        return result != null;
+    }
+
+    private Plan plan() {
         return new Plan(
                 Size.of(stack.width(), stack.height(), settings.size()),
                 StackTransfer.pictures(stack, regions.size(), options),
                 settings);
     }
 
-    public StackTransfer.Result transfer(Function<Region, Painter> painters, ProgressListener<StackState> progress) {
-        return StackTransfer.run(stack, regions, painters, options, progress);
+    public int steps() {
+        return result.steps();
     }
 
-    /** The result with its axes. */
-    public DescribedImg<?> describe(StackTransfer.Result result) {
-        return DescribedImg.of(result.image(), new DescribedImg.Metadata("", stack.axes(), color, null));
+    /** Remembers the time, for the next forecast. */
+    public void learn(Forecast forecast) {
+        if (!result.stopped())
+            forecast.learn(plan(), log.rows().get(result.steps() - 1).seconds());
     }
 
-    /** Adds what the settings do not tell. */
-    public RunInfo tell(RunInfo info, Map<String, String> texts, StackTransfer.Result result) {
+    /** The result with its axes and an account of how it was made. */
+    public Img<?> output() {
+        RunInfo info = new RunInfo("Style Transfer")
+                .image("content", content)
+                .image("style", style)
+                .settings(requested);
+        if (Options.REGIONS.parse(texts.get("regions")) == Options.Regions.LABELS) info.image("labels", labels);
         texts.forEach((name, value) -> {
             if (!Options.PRESET.name().equals(name) && !Options.isSetting(name)) info.add(name, value);
         });
-        return info.add("range map", depths).add("pictures made", result.pictures() + " of " + result.all());
+        info.add("range map", mapping)
+                .add("pictures made", result.pictures() + " of " + result.all())
+                .run(log, result.stopped());
+        return bridge.outputStack(result.image(), stack.axes(), color, content, "-style", info.toString());
     }
 
-    /** The pictures that an image would make, and their settings, at a glance. */
+    /** The number and size of the pictures of an image, and their settings. */
     public record Plan(Size size, PictureCount pictures, Settings settings) {
 
-        public static Plan of(
-                Map<String, String> texts, Dimensions image, DescribedImg.Metadata known, Settings settings) {
+        public static Plan of(Map<String, String> texts, Dimensions image, DescribedImg.Metadata known) {
+            Settings settings = Options.read(Settings.defaults(), texts);
             List<Axis> axes = known.axes();
             boolean labelled = Options.REGIONS.parse(texts.get("regions")) != Options.Regions.SELECTION;
             int[] kept = IntStream.range(0, axes.size())
-                    .filter(d -> Options.SLICES.parse(texts.get("slices")) != Slices.CURRENT
+                    .filter(d -> !isCurrent(texts)
                             || List.of(Axis.X, Axis.Y, Axis.CHANNEL).contains(axes.get(d)))
                     .toArray();
             PictureCount pictures = PictureCount.of(
@@ -113,7 +158,7 @@ public final class StackRun {
                             IntStream.of(kept).mapToLong(image::dimension).toArray()),
                     IntStream.of(kept).mapToObj(axes::get).toList(),
                     known.color(),
-                    labelled ? new RegionStyles(texts.get("regionstyles")).most() : 1,
+                    labelled ? Regions.maxStyles(texts.get("regionstyles")) : 1,
                     start(texts));
             int width = (int) image.dimension(0), height = (int) image.dimension(1);
             Settings limited = labelled || known.selection() != null

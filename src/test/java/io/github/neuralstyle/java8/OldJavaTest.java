@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.TestProcess;
 import io.github.neuralstyle.command.HelpCommand;
-import io.github.neuralstyle.imagej.imagej2.MacroPreprocessor;
+import io.github.neuralstyle.imagej.imagej2.Processors;
 import java.io.DataInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,8 @@ class OldJavaTest {
         try (Context context = new Context()) {
             PluginService plugins = context.service(PluginService.class);
             assertEquals(1, plugins.getPluginsOfClass(HelpCommand.class).size());
-            assertEquals(1, plugins.getPluginsOfClass(MacroPreprocessor.class).size());
+            assertEquals(
+                    1, plugins.getPluginsOfClass(Processors.MacroDefaults.class).size());
             assertEquals(0, plugins.getPluginsOfClass(OldJavaCommand.class).size());
         }
     }

@@ -1,7 +1,7 @@
 package io.github.neuralstyle.imagej.imagej1;
 
 import ij.IJ;
-import io.github.neuralstyle.imagej.progress.Stoppable;
+import io.github.neuralstyle.imagej.progress.RunProgress;
 import java.awt.EventQueue;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 
-/** A run of a command that ImageJ 1's status bar tells of, and that Escape stops. */
+/** A run of a command with its progress in ImageJ 1's status bar; Escape stops it. */
 public final class CommandRun {
 
     private static final int POLL_MILLISECONDS = 50;
@@ -79,8 +79,7 @@ public final class CommandRun {
     }
 
     private void stop() {
-        if (module.getDelegateObject() instanceof Stoppable stoppable) stoppable.stopAndKeep();
-        else ((Cancelable) module).cancel("Stopped by Escape.");
+        if (!RunProgress.keep(module.getDelegateObject())) ((Cancelable) module).cancel("Stopped by Escape.");
     }
 
     private static boolean finished(Future<Module> future) throws ExecutionException {

@@ -19,7 +19,7 @@ public final class InputDialog {
 
     private static final String NONE = "(none)";
 
-    /** Characters in a line of a message, of which ImageJ breaks none. */
+    /** Characters in a line of a message, as ImageJ breaks no lines. */
     private static final int LINE = 80;
 
     private final Inputs inputs;
@@ -32,7 +32,7 @@ public final class InputDialog {
 
     /**
      * The texts of the inputs by their names, as {@link Inputs#values} takes them, or null if the dialog was cancelled.
-     * Nothing is recorded: the dialog's own options would have its labels, not the names, for keys.
+     * Nothing is recorded, as the dialog would record its labels instead of the names.
      *
      * @throws IllegalArgumentException if there is no display, or no image to choose
      */
@@ -61,17 +61,17 @@ public final class InputDialog {
             return;
         }
         String label = item.getLabel(), style = Objects.toString(item.getWidgetStyle(), "");
-        Object least = item.getMinimumValue(), most = item.getMaximumValue();
+        Object min = item.getMinimumValue(), max = item.getMaximumValue();
         if (Inputs.isImage(item))
             dialog.addChoice(label, titles(item), initial instanceof ImagePlus image ? image.getTitle() : null);
         else if (!choices(item).isEmpty())
             dialog.addChoice(label, choices(item).toArray(String[]::new), Objects.toString(initial, null));
         else if (initial instanceof Boolean ticked) dialog.addCheckbox(label, ticked);
-        else if (initial instanceof Number number && style.contains("slider") && least != null && most != null)
+        else if (initial instanceof Number number && style.contains("slider") && min != null && max != null)
             dialog.addSlider(
                     label,
-                    ((Number) least).doubleValue(),
-                    ((Number) most).doubleValue(),
+                    ((Number) min).doubleValue(),
+                    ((Number) max).doubleValue(),
                     number.doubleValue(),
                     item.getStepSize() == null ? 1 : item.getStepSize().doubleValue());
         else if (initial instanceof Number number)
@@ -83,7 +83,7 @@ public final class InputDialog {
     }
 
     private void addMessage(String label, String message) {
-        if (!message.isBlank()) dialog.addMessage(PlainText.wrap(label + ": " + PlainText.of(message), LINE));
+        if (!message.isBlank()) dialog.addMessage(wrap(label + ": " + plain(message), LINE));
     }
 
     private Map<String, String> texts() {
@@ -116,5 +116,23 @@ public final class InputDialog {
 
     private static int decimals(Number number) {
         return number instanceof Integer ? 0 : 2;
+    }
+
+    /** A text for labels without HTML: one that begins as HTML keeps its line breaks and loses its tags. */
+    static String plain(String label) {
+        return !label.startsWith("<html>")
+                ? label
+                : label.replaceAll("<br */?>", "\n")
+                        .replaceAll("<[^<>]+>", "")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&amp;", "&")
+                        .strip();
+    }
+
+    /** Breaks lines at spaces, where there are any, to at most so many characters. */
+    static String wrap(String text, int characters) {
+        return text.replaceAll("(?m)(.{1," + characters + "})(?: +|$)\\n?", "$1\n")
+                .strip();
     }
 }

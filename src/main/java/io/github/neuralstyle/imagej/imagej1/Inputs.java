@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
 import org.scijava.Context;
@@ -17,7 +18,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
 
-/** The inputs of a command that a person or a macro gives, as texts and as values. */
+/** The inputs of a command that come from a dialog or a macro, as texts and as values. */
 public final class Inputs {
 
     static final String NO_IMAGE = "No image is open; open the images first.";
@@ -45,7 +46,7 @@ public final class Inputs {
         return items;
     }
 
-    /** Those and, at their places among them, texts that are to be read only. */
+    /** Those and, at their places among them, the messages. */
     List<ModuleItem<?>> shown() {
         return shown;
     }
@@ -58,7 +59,7 @@ public final class Inputs {
         return RandomAccessibleInterval.class.isAssignableFrom(item.getType());
     }
 
-    /** What an input is if it is not given, or null if it has to be. */
+    /** The default of an input, or null if it has none. */
     Object initial(ModuleItem<?> item) {
         return isImage(item) && item.isAutoFill() ? WindowManager.getCurrentImage() : module.getInput(item.getName());
     }
@@ -133,5 +134,64 @@ public final class Inputs {
     private static Object truth(String name, String text) {
         for (String truth : List.of("true", "false")) if (truth.equalsIgnoreCase(text)) return Boolean.valueOf(truth);
         throw new IllegalArgumentException(name + " is " + text + "; it must be true or false.");
+    }
+
+    /**
+     * The options of {@code run("Command...", "image=[a b.png] size=256 showplot")}: the values by their keys in lower case, in their order. A key without a value, as ImageJ writes a ticked box, is "true".
+     *
+     * @throws IllegalArgumentException if a bracket or an apostrophe is not closed
+     */
+    public static Map<String, String> parse(String text) {
+        MacroOptions options = new MacroOptions(text);
+        Map<String, String> values = new LinkedHashMap<>();
+        while (options.skipSpaces()) {
+            String key = options.until("= ").toLowerCase(Locale.ROOT);
+            values.put(key, options.value());
+        }
+        return values;
+    }
+
+    /** A parser of macro options. */
+    private static final class MacroOptions {
+
+        private final String text;
+        private int at;
+
+        private MacroOptions(String text) {
+            this.text = text;
+        }
+
+        private boolean skipSpaces() {
+            while (at < text.length() && text.charAt(at) == ' ') at++;
+            return at < text.length();
+        }
+
+        private String until(String ends) {
+            int start = at;
+            while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) at++;
+            return text.substring(start, at);
+        }
+
+        private String value() {
+            if (at == text.length() || text.charAt(at) == ' ') return "true";
+            at++;
+            char first = at < text.length() ? text.charAt(at) : ' ';
+            return first == '[' ? enclosed('[', ']') : first == '\'' ? enclosed('\'', '\'') : until(" ");
+        }
+
+        private String enclosed(char open, char close) {
+            int depth = 1, start = at + 1;
+            for (int i = start; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == close) depth--;
+                else if (c == open) depth++;
+                if (depth == 0) {
+                    at = i + 1;
+                    return text.substring(start, i);
+                }
+            }
+            throw new IllegalArgumentException(
+                    "The option " + text.substring(start - 1).trim() + " has no closing " + close + ".");
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.github.neuralstyle.imagej.imagej1;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import java.awt.HeadlessException;
@@ -24,10 +26,32 @@ public final class OpenImages {
     /**
      * The ROI Manager's list as a label image.
      *
-     * @param image (X,Y): 0 where nothing is, else the position of a ROI in the list, from 1; later ones lie over earlier ones
+     * @param image (X,Y): 0 outside of all ROIs, else the position of a ROI in the list, from 1; later ones lie over earlier ones
      * @param names of the ROIs
      */
     public record Labels(RandomAccessibleInterval<IntType> image, List<String> names) {}
+
+    /** How the channels of an image are shown: in which colours and ranges. */
+    public static final class ChannelColors {
+
+        private final LUT[] luts;
+        private final int bits, mode;
+
+        public ChannelColors(ImagePlus image) {
+            luts = image.getLuts();
+            bits = image.getBitDepth();
+            mode = image instanceof CompositeImage composite ? composite.getMode() : 0;
+        }
+
+        /** Shows another image the same way if it has as many channels of the same bit depth and is not a colour image. */
+        public void apply(ImagePlus image) {
+            if (image.getBitDepth() != bits || bits == 24 || luts.length != image.getNChannels()) return;
+            if (image instanceof CompositeImage composite) {
+                composite.setLuts(luts);
+                composite.setMode(mode);
+            } else image.setLut(luts[0]);
+        }
+    }
 
     private OpenImages() {}
 
@@ -44,7 +68,7 @@ public final class OpenImages {
                 .toList();
     }
 
-    /** A copy of the image of a title; null if none is open. */
+    /** The image of a title; null if none is open. */
     public static DescribedImg<?> find(String title) {
         ImagePlus image = WindowManager.getImage(title);
         return image == null ? null : ImagePlusPixels.of(image);
@@ -69,7 +93,7 @@ public final class OpenImages {
         };
     }
 
-    /** Opens a window, with pixels in memory, which may be changed, unlike those of a view. @param colors null for none */
+    /** Opens a window, with pixels in memory, as those of a view cannot be edited. @param colors null for none */
     public static void show(ImagePlus image, ChannelColors colors, String info) {
         if (image.getStack().isVirtual()) image.setStack(image.getStack().duplicate());
         if (colors != null) colors.apply(image);

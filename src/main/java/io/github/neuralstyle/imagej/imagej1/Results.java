@@ -24,8 +24,8 @@ public final class Results {
     private Results() {}
 
     /**
-     * Shows each output image, with the source's calibration if it has its shape and its colours if it has its channels. Shows
-     * each text in a window of its own, in place of the one before of this command.
+     * Shows each output image, with the source's calibration if it has its shape, and its colours if it has its channels; and
+     * each text in a window, which replaces the previous one of this command.
      *
      * @param source null if there is none
      */
@@ -42,7 +42,7 @@ public final class Results {
         ImagePlus image = ImagePlusPixels.image(title, img);
         if (source != null) {
             calibrate(image, source);
-            ChannelColors.of(source).apply(image);
+            new OpenImages.ChannelColors(source).apply(image);
         }
         image.setProperty("Info", img.metadata().info());
         image.show();

@@ -2,6 +2,7 @@ package io.github.neuralstyle.imagej.imagej1;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.neuralstyle.image.Axis;
@@ -14,8 +15,34 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-/** Compares an image of ImgLib2 with one of ImageJ 1. */
+/** Compares an image of ImgLib2 with one of ImageJ 1, its pixels and its calibration. */
 public final class SamePixels {
+
+    /**
+     * What the positions along an axis stand for.
+     *
+     * @param first what the position 0 stands for
+     * @param second what 1 does
+     * @param unit null for none
+     */
+    public record AxisScale(double first, double second, String unit) {
+
+        /** As an image is calibrated. */
+        public static AxisScale of(ImagePlus image, Axis axis) {
+            Calibration calibration = image.getCalibration();
+            return switch (axis) {
+                case X -> linear(calibration.xOrigin, calibration.pixelWidth, calibration.getXUnit());
+                case Y -> linear(calibration.yOrigin, calibration.pixelHeight, calibration.getYUnit());
+                case Z -> linear(calibration.zOrigin, calibration.pixelDepth, calibration.getZUnit());
+                case TIME -> linear(0, calibration.frameInterval, calibration.getTimeUnit());
+                default -> linear(0, 1, null);
+            };
+        }
+
+        private static AxisScale linear(double origin, double step, String unit) {
+            return new AxisScale(origin, origin + step, unit);
+        }
+    }
 
     private final RandomAccessibleInterval<?> image;
     private final List<Axis> axes;
@@ -34,10 +61,12 @@ public final class SamePixels {
      * three channels of bytes for 24 bits. Of a virtual stack only the shown slice is compared, which is in memory.
      *
      * @param axes what each dimension stands for
+     * @param shownOnly whether to compare only the values of the shown slice
      */
-    public static boolean test(RandomAccessibleInterval<?> image, List<Axis> axes, ImagePlus window) {
+    public static boolean test(
+            RandomAccessibleInterval<?> image, List<Axis> axes, ImagePlus window, boolean shownOnly) {
         SamePixels same = new SamePixels(image, axes, window);
-        return same.types() && same.sizes() && same.values();
+        return same.types() && same.sizes() && same.values(shownOnly);
     }
 
     private boolean types() {
@@ -71,9 +100,9 @@ public final class SamePixels {
         };
     }
 
-    private boolean values() {
+    private boolean values(boolean shownOnly) {
         ImageStack stack = window.getStack();
-        if (stack.isVirtual()) return values(window.getCurrentSlice(), window.getProcessor());
+        if (shownOnly || stack.isVirtual()) return values(window.getCurrentSlice(), window.getProcessor());
         for (int i = 1; i <= stack.size(); i++) if (!values(i, stack.getProcessor(i))) return false;
         return true;
     }

@@ -1,11 +1,10 @@
 package io.github.neuralstyle.imagej.imagej2;
 
-import static io.github.neuralstyle.imagej.imagej2.Reflection.call;
-import static io.github.neuralstyle.imagej.imagej2.Reflection.type;
-
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
-import io.github.neuralstyle.imagej.imagej1.AxisScale;
+import io.github.neuralstyle.imagej.imagej1.SamePixels.AxisScale;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,10 @@ import net.imglib2.img.ImgView;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.scijava.service.Service;
 
-/** ImageJ2's datasets: their axes, colours and properties. */
+/**
+ * ImageJ2's datasets: their axes, colours and properties; and calls of ImageJ2's methods by their names, as it is not on the
+ * class path of the build.
+ */
 final class Datasets {
 
     private static final String AXES = "net.imagej.axis.";
@@ -24,20 +26,20 @@ final class Datasets {
             Map.of("X", Axis.X, "Y", Axis.Y, "Channel", Axis.CHANNEL, "Z", Axis.Z, "Time", Axis.TIME);
 
     private final Service service;
-    private final Class<?> type;
+    private final Class<?> datasetType;
 
     /** @param service ImageJ2's DatasetService */
     Datasets(Service service) {
         this.service = service;
-        type = type(service, "net.imagej.Dataset");
+        datasetType = type(service, "net.imagej.Dataset");
     }
 
     Class<?> datasetType() {
-        return type;
+        return datasetType;
     }
 
     boolean isDataset(Object image) {
-        return type.isInstance(image);
+        return datasetType.isInstance(image);
     }
 
     /** All that are open. */
@@ -49,7 +51,7 @@ final class Datasets {
     List<Axis> axes(Object dataset) {
         List<Axis> axes = new ArrayList<>();
         for (int d = 0; d < ((Img<?>) dataset).numDimensions(); d++) {
-            Object kind = call(call(dataset, type, "axis", d), type(service, AXES + "TypedAxis"), "type");
+            Object kind = call(call(dataset, datasetType, "axis", d), type(service, AXES + "TypedAxis"), "type");
             axes.add(KINDS.getOrDefault(call(kind, type(service, AXES + "AxisType"), "getLabel"), Axis.OTHER));
         }
         return axes;
@@ -57,27 +59,27 @@ final class Datasets {
 
     /** Whether its channels are red, green and blue. */
     boolean isColor(Object dataset) {
-        return (boolean) call(dataset, type, "isRGBMerged");
+        return (boolean) call(dataset, datasetType, "isRGBMerged");
     }
 
     /**
      * A new Dataset.
      *
      * @param pixels in colour, of bytes; or of any kind
-     * @param source that has the axes, those of X and Y maybe of other lengths; null if none
+     * @param source of the axes, X and Y may have other lengths; null for none
      */
     Img<?> create(DescribedImg<?> pixels, Object source, String title) {
         Object dataset = call(service, type(service, "net.imagej.DatasetService"), "create", pixels(pixels));
         copyAxes(dataset, pixels, source);
-        call(dataset, type, "setName", title);
+        call(dataset, datasetType, "setName", title);
         if (pixels.metadata().color() && pixels.getType() instanceof UnsignedByteType) color(dataset);
         else if (pixels.metadata().axes().contains(Axis.CHANNEL))
-            call(dataset, type, "setCompositeChannelCount", (int)
+            call(dataset, datasetType, "setCompositeChannelCount", (int)
                     pixels.dimension(pixels.metadata().axes().indexOf(Axis.CHANNEL)));
         return (Img<?>) dataset;
     }
 
-    /** The innermost image: only of an array image ImageJ2 makes a 24-bit one. */
+    /** The innermost image, as ImageJ2 makes 24-bit images of array images only. */
     private static RandomAccessibleInterval<?> pixels(RandomAccessibleInterval<?> image) {
         return image instanceof ImgView<?> view ? pixels((RandomAccessibleInterval<?>) view.getSource()) : image;
     }
@@ -94,15 +96,15 @@ final class Datasets {
                         dataset,
                         d,
                         scaled(
-                                call(source, type, "axis", next - 1),
+                                call(source, datasetType, "axis", next - 1),
                                 (double) ((Img<?>) source).dimension(next - 1) / pixels.dimension(d)));
             } else if (to.get(d) == Axis.CHANNEL) setAxis(dataset, d, channelAxis());
         }
     }
 
-    /** What the positions along a dimension stand for. */
+    /** The calibration of a dimension. */
     AxisScale scale(Object dataset, int d) {
-        Object axis = call(dataset, type, "axis", d);
+        Object axis = call(dataset, datasetType, "axis", d);
         Class<?> calibrated = type(service, AXES + "CalibratedAxis");
         return new AxisScale(
                 (double) call(axis, calibrated, "calibratedValue", 0.0),
@@ -110,7 +112,7 @@ final class Datasets {
                 (String) call(axis, calibrated, "unit"));
     }
 
-    /** What has no calibration keeps none. */
+    /** A copy of an axis for pixels of another size; an axis without calibration stays without. */
     private Object scaled(Object axis, double factor) {
         Class<?> calibrated = type(service, AXES + "CalibratedAxis"), linear = type(service, AXES + "LinearAxis");
         Object copy = call(axis, calibrated, "copy"), unit = call(axis, calibrated, "unit");
@@ -128,25 +130,59 @@ final class Datasets {
                     .getConstructor(type(service, AXES + "AxisType"))
                     .newInstance(channel);
         } catch (ReflectiveOperationException e) {
-            throw Reflection.unexpected(e);
+            throw unexpected(e);
         }
     }
 
     private void setAxis(Object dataset, int dimension, Object axis) {
-        call(dataset, type, "setAxis", axis, dimension);
+        call(dataset, datasetType, "setAxis", axis, dimension);
     }
 
     /** Without ranges ImageJ2 would stretch each channel, and write the stretched values into the pixels. */
     private void color(Object dataset) {
         for (int c = 0; c < 3; c++) {
-            call(dataset, type, "setChannelMinimum", c, 0.0);
-            call(dataset, type, "setChannelMaximum", c, 255.0);
+            call(dataset, datasetType, "setChannelMinimum", c, 0.0);
+            call(dataset, datasetType, "setChannelMaximum", c, 255.0);
         }
-        call(dataset, type, "setRGBMerged", true);
+        call(dataset, datasetType, "setRGBMerged", true);
     }
 
     @SuppressWarnings("unchecked")
     Map<String, Object> properties(Object dataset) {
-        return (Map<String, Object>) call(dataset, type, "getProperties");
+        return (Map<String, Object>) call(dataset, datasetType, "getProperties");
+    }
+
+    /** The type of a name in the class loader of a service. */
+    static Class<?> type(Service service, String name) {
+        try {
+            return Class.forName(name, false, service.getClass().getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Calls the method of a public type that takes these arguments. */
+    static Object call(Object target, Class<?> type, String name, Object... arguments) {
+        for (Method method : type.getMethods())
+            if (method.getName().equals(name) && takes(method.getParameterTypes(), arguments))
+                try {
+                    return method.invoke(target, arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause() instanceof RuntimeException cause ? cause : unexpected(e);
+                } catch (IllegalAccessException e) {
+                    throw unexpected(e);
+                }
+        throw unexpected(new NoSuchMethodException(type.getName() + "." + name));
+    }
+
+    private static boolean takes(Class<?>[] types, Object[] arguments) {
+        if (types.length != arguments.length) return false;
+        for (int i = 0; i < types.length; i++)
+            if (!types[i].isPrimitive() && arguments[i] != null && !types[i].isInstance(arguments[i])) return false;
+        return true;
+    }
+
+    static IllegalStateException unexpected(Exception e) {
+        return new IllegalStateException("This ImageJ2 is not as expected: " + e, e);
     }
 }

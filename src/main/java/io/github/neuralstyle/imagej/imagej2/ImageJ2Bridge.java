@@ -1,11 +1,13 @@
 package io.github.neuralstyle.imagej.imagej2;
 
 import ij.ImagePlus;
+import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.DescribedImg.Metadata;
 import io.github.neuralstyle.image.Images;
-import io.github.neuralstyle.imagej.imagej1.ChannelColors;
 import io.github.neuralstyle.imagej.imagej1.OpenImages;
+import io.github.neuralstyle.imagej.imagej1.OpenImages.ChannelColors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +22,9 @@ import org.scijava.display.DisplayService;
 import org.scijava.service.Service;
 
 /**
- * ImageJ2's datasets and windows where ImageJ2 is there, plain images where it is not. ImageJ2 is not on Maven Central, so
- * that all calls go by reflection, through its interfaces; ImageJ 1 is, but may be absent at run time.
+ * ImageJ2's datasets and windows where ImageJ2 is present, plain images elsewhere. ImageJ2 is not on Maven Central, so that
+ * all calls go by reflection, through its interfaces; ImageJ 1 is, but may be absent at run time. Not a SciJava service, as
+ * those are loaded before an old Java is noticed.
  */
 public final class ImageJ2Bridge {
 
@@ -39,7 +42,7 @@ public final class ImageJ2Bridge {
     }
 
     static boolean isOurs(CommandInfo command) {
-        return command.getDelegateClassName().startsWith(ImageJ2Bridge.class.getPackageName() + ".");
+        return command.getDelegateClassName().startsWith(Settings.class.getPackageName() + ".command.");
     }
 
     /** Whether an ImageJ macro calls with parameters. */
@@ -48,7 +51,7 @@ public final class ImageJ2Bridge {
         return options != null && !options.isBlank();
     }
 
-    /** An image's name, or a word for it if it has none. */
+    /** An image's name, or "image" if it has none. */
     public static String title(Img<?> image) {
         String name = image instanceof Named named
                 ? named.getName()
@@ -58,14 +61,14 @@ public final class ImageJ2Bridge {
         return name == null || name.isBlank() ? "image" : name;
     }
 
-    /** The Dataset of the active image, which it has after this; null if there is none, or no ImageJ2. */
+    /** The Dataset of the active image, which it has after this call; null if there is none, or no ImageJ2. */
     Object active() {
         return legacy == null ? null : legacy.active();
     }
 
     /**
-     * An open image that is not the active one; null if there is none, or no ImageJ2. After this, all have a Dataset, and so are
-     * called by their titles where one is to be chosen.
+     * An open image that is not the active one; null if there is none, or no ImageJ2. After this call each image has a
+     * Dataset, so that a choice of images shows its title.
      */
     public Img<?> other() {
         Object active = active();
@@ -81,65 +84,61 @@ public final class ImageJ2Bridge {
     public Img<?> current(Img<?> image) {
         if (image instanceof DescribedImg<?> described)
             return described.planeShown().inMemory();
-        return legacy == null || !isDataset(image) ? image : legacy.current(image);
+        return legacy == null || !isDataset(image) ? image : legacy.current(image, false);
     }
 
     /**
-     * The same with all its planes and metadata. Pixels are read when they are used: take a copy of those of a long run by
+     * An image with its metadata. Pixels are read when they are used: a long run takes a copy of those it needs, by
      * {@link DescribedImg#inMemory}, as a Dataset loses its pixels when it is closed.
+     *
+     * @param shownOnly whether only the slice that is shown will be used
      */
-    public DescribedImg<?> described(Img<?> image) {
+    public DescribedImg<?> described(Img<?> image, boolean shownOnly) {
         if (image instanceof DescribedImg<?> described) return described;
-        if (!isDataset(image)) return DescribedImg.of(image, DescribedImg.Metadata.of(title(image), image));
-        ImagePlus window = legacy == null ? null : legacy.window(image);
-        RandomAccessibleInterval<?> selection = window == null ? null : OpenImages.selection(window);
-        Img<?> now = current(image);
-        List<Axis> axes = datasets.axes(now);
-        long[] position = new long[axes.size()];
-        for (int d = 0; d < position.length && window != null; d++)
-            position[d] = OpenImages.position(window, axes.get(d));
-        return DescribedImg.of(
-                now, new DescribedImg.Metadata(title(now), axes, datasets.isColor(now), position, selection, null));
+        ImagePlus window = window(image);
+        Img<?> now = window == null ? image : legacy.current(image, shownOnly);
+        return DescribedImg.of(now, metadata(now, window));
     }
 
-    /** What is known of an image at a glance, without its current pixels. */
-    public DescribedImg.Metadata glance(Img<?> image) {
-        if (image instanceof DescribedImg<?> described) return described.metadata();
-        if (!isDataset(image)) return DescribedImg.Metadata.of(title(image), image);
-        ImagePlus window = legacy == null ? null : legacy.window(image);
-        return new DescribedImg.Metadata(
-                title(image),
-                datasets.axes(image),
-                datasets.isColor(image),
-                new long[image.numDimensions()],
-                window == null ? null : OpenImages.selection(window),
-                null);
+    /** The metadata alone, of an image that may have changed since it was given. */
+    public Metadata metadata(Img<?> image) {
+        return image instanceof DescribedImg<?> described ? described.metadata() : metadata(image, window(image));
+    }
+
+    private Metadata metadata(Img<?> image, ImagePlus window) {
+        if (!isDataset(image)) return Metadata.of(title(image), image);
+        List<Axis> axes = datasets.axes(image);
+        long[] position = axes.stream()
+                .mapToLong(axis -> window == null ? 0 : OpenImages.position(window, axis))
+                .toArray();
+        RandomAccessibleInterval<?> selection = window == null ? null : OpenImages.selection(window);
+        return new Metadata(title(image), axes, datasets.isColor(image), position, selection, null);
+    }
+
+    /** ImageJ 1's image of a Dataset; null for other images. */
+    private ImagePlus window(Object image) {
+        return legacy == null || !isDataset(image) ? null : legacy.window((Img<?>) image);
     }
 
     /**
      * The open image of a title.
      *
-     * @param role what messages call it
+     * @param role its name in messages
      * @throws IllegalArgumentException if none is open
      */
     public DescribedImg<?> find(String role, String title) {
         DescribedImg<?> found = null;
-        if (hasImageJ1()) found = OpenImages.find(title);
-        else if (datasets != null)
-            found = datasets.open().stream()
-                    .map(Img.class::cast)
-                    .filter(image -> title(image).equals(title))
-                    .findFirst()
-                    .<DescribedImg<?>>map(this::described)
-                    .orElse(null);
+        List<String> titles = List.of();
+        if (hasImageJ1()) {
+            found = OpenImages.find(title);
+            titles = OpenImages.titles();
+        } else if (datasets != null) {
+            List<Img<?>> open =
+                    datasets.open().stream().<Img<?>>map(Img.class::cast).toList();
+            titles = open.stream().map(ImageJ2Bridge::title).toList();
+            if (titles.contains(title)) found = described(open.get(titles.indexOf(title)), true);
+        }
         if (found != null) return found;
-        List<String> titles = hasImageJ1()
-                ? OpenImages.titles()
-                : datasets == null
-                        ? List.of()
-                        : datasets.open().stream()
-                                .map(image -> title((Img<?>) image))
-                                .toList();
         throw new IllegalArgumentException(role + " is " + title + ", which is not open; "
                 + (titles.isEmpty() ? "no image is open." : "open are " + String.join(", ", titles) + "."));
     }
@@ -153,13 +152,10 @@ public final class ImageJ2Bridge {
 
     private boolean hasImageJ1() {
         try {
-            return legacy != null
-                    || datasets == null
-                            && Class.forName(
-                                            "ij.WindowManager",
-                                            false,
-                                            getClass().getClassLoader())
-                                    != null;
+            if (legacy != null) return true;
+            if (datasets == null)
+                Class.forName("ij.WindowManager", false, getClass().getClassLoader());
+            return datasets == null;
         } catch (ClassNotFoundException e) {
             return false;
         }
@@ -169,45 +165,43 @@ public final class ImageJ2Bridge {
      * The output of a command: a Dataset where there is ImageJ2.
      *
      * @param picture (X,Y), ARGB, (X,Y,3) of bytes, which becomes a colour image unless the source has three separate
-     *          channels, or anything of the source's axes
-     * @param source whose calibration and other axes it has, and whose title with the suffix
-     * @param info told by {@code Image > Show Info}
+     *          channels, or an image with the source's axes
+     * @param source of the calibration, of the other axes, and of the title, to which the suffix is added
+     * @param info shown by {@code Image > Show Info}
      */
     public Img<?> output(Img<?> picture, Img<?> source, String suffix, String info) {
         Img<?> shown = datasets != null && picture.getType() instanceof ARGBType && picture.numDimensions() == 2
                 ? Images.bytes(picture)
                 : picture;
-        DescribedImg.Metadata known = DescribedImg.Metadata.of("", shown);
-        if (isDataset(source) && datasets.axes(source).size() == shown.numDimensions())
-            known = new DescribedImg.Metadata("", datasets.axes(source), datasets.isColor(source), null);
-        return described(DescribedImg.of(shown, known), source, suffix, info);
+        boolean sameAxes = isDataset(source) && datasets.axes(source).size() == shown.numDimensions();
+        Metadata known = sameAxes
+                ? new Metadata("", datasets.axes(source), datasets.isColor(source), null)
+                : Metadata.of("", shown);
+        return output(shown, known.axes(), known.color(), source, suffix, info);
     }
 
     /** The same of known axes, in the colours and ranges in which the source's channels are shown. */
-    public Img<?> outputStack(DescribedImg<?> stack, DescribedImg<?> source, String suffix, String info) {
-        Img<?> output = described(stack, source, suffix, info);
-        ImagePlus window =
-                legacy != null && isDataset(source.original()) ? legacy.window((Img<?>) source.original()) : null;
-        if (window != null) datasets.properties(output).put(COLORS, ChannelColors.of(window));
+    public Img<?> outputStack(
+            Img<?> stack, List<Axis> axes, boolean color, DescribedImg<?> source, String suffix, String info) {
+        Img<?> output = output(stack, axes, color, source, suffix, info);
+        ImagePlus window = window(source.original());
+        if (window != null) datasets.properties(output).put(COLORS, new ChannelColors(window));
         return output;
     }
 
-    private Img<?> described(DescribedImg<?> picture, Img<?> source, String suffix, String info) {
+    /** A drawing as the output of a command, (X,Y) ARGB; the source gives nothing but the title. */
+    public Img<?> figure(Img<?> drawing, Img<?> source, String suffix, String info) {
+        return output(drawing, DescribedImg.of(drawing, Metadata.of(title(source), drawing)), suffix, info);
+    }
+
+    private Img<?> output(Img<?> pixels, List<Axis> axes, boolean color, Img<?> source, String suffix, String info) {
         String title = title(source) + suffix;
-        DescribedImg.Metadata known = picture.metadata();
-        DescribedImg<?> output =
-                DescribedImg.of(picture, new DescribedImg.Metadata(title, known.axes(), known.color(), info));
+        DescribedImg<?> output = DescribedImg.of(pixels, new Metadata(title, axes, color, info));
         if (datasets == null) return output;
         Object original = source instanceof DescribedImg<?> described ? described.original() : source;
         Img<?> dataset = datasets.create(output, isDataset(original) ? original : null, uniqueName(title));
         datasets.properties(dataset).put(INFO, info);
         return dataset;
-    }
-
-    /** A drawing as the output of a command, (X,Y) ARGB: of the source it has nothing but the title. */
-    public Img<?> figure(Img<?> drawing, Img<?> source, String suffix, String info) {
-        return output(
-                drawing, DescribedImg.of(drawing, DescribedImg.Metadata.of(title(source), drawing)), suffix, info);
     }
 
     private String uniqueName(String name) {

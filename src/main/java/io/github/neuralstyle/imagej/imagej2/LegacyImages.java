@@ -1,11 +1,10 @@
 package io.github.neuralstyle.imagej.imagej2;
 
-import static io.github.neuralstyle.imagej.imagej2.Reflection.call;
-import static io.github.neuralstyle.imagej.imagej2.Reflection.type;
+import static io.github.neuralstyle.imagej.imagej2.Datasets.call;
+import static io.github.neuralstyle.imagej.imagej2.Datasets.type;
 
 import ij.ImagePlus;
 import io.github.neuralstyle.image.Axis;
-import io.github.neuralstyle.imagej.imagej1.AxisScale;
 import io.github.neuralstyle.imagej.imagej1.OpenImages;
 import io.github.neuralstyle.imagej.imagej1.SamePixels;
 import java.util.Collection;
@@ -16,14 +15,14 @@ import org.scijava.convert.ConvertService;
 import org.scijava.display.Display;
 import org.scijava.service.Service;
 
-/** ImageJ 1's images in an ImageJ2, each with a Dataset, which ImageJ2 does not always keep up to date. */
+/** ImageJ 1's images in an ImageJ2: each has a Dataset, which ImageJ2 does not always keep up to date. */
 final class LegacyImages {
 
     private static final String LEGACY = "net.imagej.legacy.LegacyService",
             IMAGE_MAP = "net.imagej.legacy.LegacyImageMap",
             DISPLAYS = "net.imagej.display.ImageDisplayService";
 
-    /** Looks for a Dataset that is being made, and the milliseconds between them. */
+    /** How often to look for a Dataset that is being made, and the milliseconds between. */
     private static final int TRIES = 500, PAUSE = 20;
 
     private final Context context;
@@ -48,7 +47,7 @@ final class LegacyImages {
         return (boolean) call(null, type(legacy, "ij.IJ"), "isMacro");
     }
 
-    /** With which an ImageJ macro calls; null if there are none. */
+    /** The options of an ImageJ macro's call; null if there are none. */
     String macroOptions() {
         return (String) call(null, type(legacy, "ij.Macro"), "getOptions");
     }
@@ -80,28 +79,31 @@ final class LegacyImages {
     }
 
     /**
-     * The Dataset as its window is now: itself, or another if ImageJ 1's Crop, Size, change of type or the like left it with
-     * the old pixels, title or calibration. Only then, as ImageJ2 looks through all pixels of a new one while the user waits.
+     * The Dataset as its window is now: itself, or a new one if ImageJ 1's Crop, Size, change of type or the like left it with
+     * the old pixels, title or calibration. Only then, as ImageJ2 scans all pixels of a new one while the user waits.
+     *
+     * @param shownOnly whether only the shown slice will be used
      */
-    Img<?> current(Img<?> dataset) {
+    Img<?> current(Img<?> dataset, boolean shownOnly) {
         synchronized (LegacyImages.class) {
             Display<?> display = display(dataset);
             ImagePlus window = window(display);
-            if (window == null || isCurrent(dataset, window)) return dataset;
+            if (window == null || isCurrent(dataset, window, shownOnly)) return dataset;
             map("unregisterLegacyImage", window, false);
             display.close();
             return dataset(window);
         }
     }
 
-    private boolean isCurrent(Img<?> dataset, ImagePlus window) {
+    private boolean isCurrent(Img<?> dataset, ImagePlus window, boolean shownOnly) {
         List<Axis> axes = datasets.axes(dataset);
         for (int d = 0; d < axes.size(); d++)
-            if (!datasets.scale(dataset, d).equals(AxisScale.of(window, axes.get(d)))) return false;
-        return ImageJ2Bridge.title(dataset).equals(window.getTitle()) && SamePixels.test(dataset, axes, window);
+            if (!datasets.scale(dataset, d).equals(SamePixels.AxisScale.of(window, axes.get(d)))) return false;
+        return ImageJ2Bridge.title(dataset).equals(window.getTitle())
+                && SamePixels.test(dataset, axes, window, shownOnly);
     }
 
-    /** There is none as long as another thread is just making it, as for an icon. */
+    /** Waits while another thread is making the Dataset, as for an icon. */
     private Img<?> dataset(ImagePlus window) {
         ConvertService converter = context.service(ConvertService.class);
         try {

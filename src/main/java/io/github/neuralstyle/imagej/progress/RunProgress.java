@@ -1,14 +1,18 @@
 package io.github.neuralstyle.imagej.progress;
 
+import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.transfer.StackState;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -17,24 +21,43 @@ import java.util.concurrent.TimeoutException;
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
+import org.scijava.command.ContextCommand;
 import org.scijava.event.ContextDisposingEvent;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
+import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.ui.UIService;
 
 /**
- * Tells of a command's run in the status bar, as a task and, where there is a display, in a window; and asks whether to go
- * on. The task's own button cancels; the window has one for that and one to stop and keep the picture.
+ * Shows the progress of a command in the status bar, as a task and, where there is a display, in a window. The task's button
+ * cancels; the window has one for that and one to stop and keep the picture.
  */
 public final class RunProgress implements ProgressListener<StackState>, AutoCloseable {
 
-    private static final long PAUSE = 100_000_000;
+    /** The work of a command that shows its progress. */
+    @FunctionalInterface
+    public interface Work {
 
-    /** Milliseconds between two looks at whether the command was cancelled, which tells nobody. */
-    private static final long ANSWER = 50;
+        /** Returns false if the work was cancelled. */
+        boolean run(RunProgress progress) throws IOException;
+    }
+
+    /** The work of a command. */
+    @FunctionalInterface
+    public interface Attempt {
+        void run() throws IOException;
+    }
+
+    /** Nanoseconds between two updates. */
+    private static final long UPDATE_INTERVAL = 100_000_000;
+
+    /** Milliseconds between two checks whether the command was cancelled, as it sends no event then. */
+    private static final long POLL_INTERVAL = 50;
+
+    private static final Map<Cancelable, RunProgress> RUNNING = new ConcurrentHashMap<>();
 
     private final String name;
     private final Cancelable command;
@@ -43,16 +66,50 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
     private final List<EventSubscriber<?>> subscribers;
     private final Task task;
     private final RunWindow window;
-    private final LiveView liveView;
+    private final RunWindow.LiveView liveView;
     private long next = System.nanoTime();
     private boolean closed;
     private volatile boolean keep, canceled, closing;
     private volatile Future<?> awaited;
 
-    /** @param liveView whether the window shows the picture, too */
-    public RunProgress(Context context, Cancelable command, String name, boolean liveView) {
+    /** Runs a command. An error cancels it with the reason, one sentence, which is logged. */
+    public static void attempt(ContextCommand command, Attempt work) {
+        try {
+            work.run();
+        } catch (CancellationException e) {
+            command.cancel("Stopped.");
+        } catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
+            fail(command, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            fail(command, "The memory does not suffice: choose a smaller size, or close other programs.");
+        }
+    }
+
+    private static void fail(ContextCommand command, String reason) {
+        command.context().service(LogService.class).error(reason);
+        command.cancel(reason);
+    }
+
+    /** The same with its progress shown. @param liveView whether the window shows the picture, too */
+    public static void run(ContextCommand command, String name, boolean liveView, Work work) {
+        attempt(command, () -> {
+            try (RunProgress progress = new RunProgress(command.context(), command, name, liveView)) {
+                if (!work.run(progress)) command.cancel(null);
+            }
+        });
+    }
+
+    /** Ends a command's run at its next step, with what there is by then. Returns false if the command shows no progress. */
+    public static boolean keep(Object command) {
+        RunProgress progress = RUNNING.get(command);
+        if (progress != null) progress.keep();
+        return progress != null;
+    }
+
+    RunProgress(Context context, Cancelable command, String name, boolean liveView) {
         this.name = name;
         this.command = command;
+        RUNNING.put(command, this);
         status = context.getService(StatusService.class);
         events = context.getService(EventService.class);
         subscribers = events == null ? List.of() : events.subscribe(this);
@@ -61,7 +118,7 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         UIService ui = context.getService(UIService.class);
         window =
                 ui != null && !ui.isHeadless() && ui.isVisible() ? new RunWindow(name, this::keep, this::cancel) : null;
-        this.liveView = window != null && liveView ? new LiveView(System::nanoTime) : null;
+        this.liveView = window != null && liveView ? new RunWindow.LiveView(System::nanoTime) : null;
         if (task != null) {
             task.setCancelCallBack(this::cancel);
             task.setProgressMaximum(1000);
@@ -82,15 +139,15 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
     }
 
     /**
-     * Tells how far the work is, and returns whether to go on.
+     * Shows how much of the work is done, and returns whether to go on.
      *
      * @param done from 0 to 1
      */
     public boolean update(double done, String what, Duration left) {
         if (isCanceled() || keep) return false;
         if (System.nanoTime() >= next || done >= 1) {
-            show(done, what + (left.isZero() ? "" : ", " + Durations.text(left.toMillis() / 1e3) + " left"));
-            next = System.nanoTime() + PAUSE;
+            show(done, what + (left.isZero() ? "" : ", " + duration(left.toMillis() / 1e3) + " left"));
+            next = System.nanoTime() + UPDATE_INTERVAL;
         }
         return true;
     }
@@ -106,8 +163,8 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
     }
 
     /**
-     * Does the work in a thread of its own and waits for it, but no longer than it is wanted: TensorFlow cannot be interrupted
-     * within a step. Work that is not wanted any more ends at its next step, and closes what it holds.
+     * Does the work in a thread of its own and waits for it until it is cancelled, as TensorFlow cannot be interrupted within a
+     * step. Cancelled work ends at its next step, and closes what it holds.
      *
      * @return null if it was cancelled
      * @throws IOException if the work does
@@ -120,7 +177,7 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         thread.start();
         while (!isCanceled())
             try {
-                T made = result.get(ANSWER, TimeUnit.MILLISECONDS);
+                T made = result.get(POLL_INTERVAL, TimeUnit.MILLISECONDS);
                 return isCanceled() ? null : made;
             } catch (TimeoutException | CancellationException e) {
                 continue;
@@ -134,24 +191,31 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         return null;
     }
 
-    /** Ends the work at its next step, with what there is. */
-    public void keep() {
+    /** Ends the work at its next step, with what there is by then. */
+    private void keep() {
         keep = true;
     }
 
-    /** Ends the waiting at once, and the work at its next step. */
+    /** Ends {@link #await} at once, and the work at its next step. */
     private void cancel() {
         canceled = true;
         Future<?> work = awaited;
         if (work != null) work.cancel(false);
     }
 
-    /** Whether the picture is not wanted any more; also when ImageJ is closed. */
+    /** Whether the work was cancelled, also by closing ImageJ. */
     public boolean isCanceled() {
         if (command.isCanceled()
                 || task != null && task.isCanceled()
                 || Thread.currentThread().isInterrupted()) canceled = true;
         return canceled;
+    }
+
+    /** As "40 s", "5 min" or "2.5 h". */
+    public static String duration(double seconds) {
+        if (seconds < 100) return Math.max(1, Math.round(seconds)) + " s";
+        if (seconds < 100 * 60) return Math.round(seconds / 60) + " min";
+        return Math.round(seconds / 360) / 10.0 + " h";
     }
 
     @EventHandler
@@ -160,10 +224,11 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         cancel();
     }
 
-    /** Takes the window and the task away; work that is within its last step brings them not back. */
+    /** Removes the window and the task; a last step that ends later does not bring them back. */
     @Override
     public synchronized void close() {
         closed = true;
+        RUNNING.remove(command, this);
         if (window != null) window.close();
         if (closing) return;
         if (task != null) task.finish();

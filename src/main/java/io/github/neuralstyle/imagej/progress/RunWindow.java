@@ -1,10 +1,16 @@
 package io.github.neuralstyle.imagej.progress;
 
+import io.github.neuralstyle.image.Images;
+import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.Throttle;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
+import java.util.function.LongSupplier;
 import javax.swing.BorderFactory;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
@@ -16,7 +22,7 @@ import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
-/** How far a run is and how its picture looks, with buttons to end it. May be called from any thread, and never waits. */
+/** A window with the progress and picture of a run and buttons to end it. May be called from any thread, and never waits. */
 final class RunWindow {
 
     private static final int PARTS = 1000;
@@ -60,10 +66,10 @@ final class RunWindow {
         frame.setMinimumSize(frame.getSize());
     }
 
-    private void end(String text, Runnable wish, JButton... buttons) {
+    private void end(String text, Runnable action, JButton... buttons) {
         message.setText(text);
         for (JButton button : buttons) button.setEnabled(false);
-        wish.run();
+        action.run();
     }
 
     /** @param done from 0 to 1 */
@@ -85,5 +91,36 @@ final class RunWindow {
 
     void close() {
         SwingUtilities.invokeLater(() -> frame.dispose());
+    }
+
+    /** Draws the picture from time to time. */
+    static final class LiveView {
+
+        /** The longer side of the view in pixels, at all scales. */
+        private static final int LONGEST = 400;
+
+        private final Throttle throttle;
+
+        LiveView(LongSupplier nanoTime) {
+            throttle = new Throttle(nanoTime);
+        }
+
+        /** The picture, or null if it is not yet time for the next. */
+        BufferedImage draw(TransferState state) {
+            return throttle.get(
+                    () -> scaled(Images.drawable(state.picture().get().subsampled(LONGEST))));
+        }
+
+        private static BufferedImage scaled(BufferedImage image) {
+            double factor = (double) LONGEST / Math.max(image.getWidth(), image.getHeight());
+            int width = (int) Math.ceil(factor * image.getWidth()),
+                    height = (int) Math.ceil(factor * image.getHeight());
+            BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = scaled.createGraphics();
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.drawImage(image, 0, 0, width, height, null);
+            graphics.dispose();
+            return scaled;
+        }
     }
 }

@@ -33,9 +33,9 @@ class SamePixelsTest {
         for (int bits : new int[] {8, 16, 32}) {
             ImagePlus window = noise(bits, 1, 1, 1);
             RandomAccessibleInterval<?> image = image(window, FLAT);
-            assertTrue(SamePixels.test(image, FLAT, window), bits + " bits");
+            assertTrue(SamePixels.test(image, FLAT, window, false), bits + " bits");
             window.getProcessor().setf(4, 3, 77);
-            assertFalse(SamePixels.test(image, FLAT, window), bits + " bits, last pixel changed");
+            assertFalse(SamePixels.test(image, FLAT, window, false), bits + " bits, last pixel changed");
         }
     }
 
@@ -43,69 +43,69 @@ class SamePixelsTest {
     void notANumberIsItself() {
         ImagePlus window = noise(32, 1, 1, 1);
         window.getProcessor().setf(2, 1, Float.NaN);
-        assertTrue(SamePixels.test(image(window, FLAT), FLAT, window));
+        assertTrue(SamePixels.test(image(window, FLAT), FLAT, window, false));
     }
 
     @Test
     void otherDepth() {
         ImagePlus window = noise(8, 1, 1, 1);
-        assertFalse(SamePixels.test(ArrayImgs.unsignedShorts(WIDTH, HEIGHT), FLAT, window));
-        assertFalse(SamePixels.test(ArrayImgs.bytes(WIDTH, HEIGHT), FLAT, window));
+        assertFalse(SamePixels.test(ArrayImgs.unsignedShorts(WIDTH, HEIGHT), FLAT, window, false));
+        assertFalse(SamePixels.test(ArrayImgs.bytes(WIDTH, HEIGHT), FLAT, window, false));
     }
 
     @Test
     void otherSize() {
         ImagePlus window = IJ.createImage("black", "8-bit black", WIDTH, HEIGHT, 3);
         List<Axis> slices = List.of(Axis.X, Axis.Y, Axis.Z);
-        assertTrue(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT, 3), slices, window));
-        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(HEIGHT, WIDTH, 3), slices, window));
-        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT, 4), slices, window));
-        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT), FLAT, window));
+        assertTrue(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT, 3), slices, window, false));
+        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(HEIGHT, WIDTH, 3), slices, window, false));
+        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT, 4), slices, window, false));
+        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT), FLAT, window, false));
     }
 
     @Test
     void otherAxes() {
         ImagePlus window = IJ.createImage("black", "8-bit black", WIDTH, HEIGHT, 3);
         RandomAccessibleInterval<?> image = ArrayImgs.unsignedBytes(WIDTH, HEIGHT, 3);
-        assertFalse(SamePixels.test(image, List.of(Axis.X, Axis.Y, Axis.TIME), window));
-        assertFalse(SamePixels.test(image, List.of(Axis.X, Axis.Y, Axis.OTHER), window));
-        assertFalse(SamePixels.test(image, List.of(Axis.X, Axis.X, Axis.Z), window));
+        assertFalse(SamePixels.test(image, List.of(Axis.X, Axis.Y, Axis.TIME), window, false));
+        assertFalse(SamePixels.test(image, List.of(Axis.X, Axis.Y, Axis.OTHER), window, false));
+        assertFalse(SamePixels.test(image, List.of(Axis.X, Axis.X, Axis.Z), window, false));
     }
 
     @Test
     void anyOrderOfAxes() {
         ImagePlus window = noise(16, 2, 3, 4);
-        assertTrue(SamePixels.test(image(window, ALL), ALL, window));
+        assertTrue(SamePixels.test(image(window, ALL), ALL, window, false));
         List<Axis> mixed = List.of(Axis.TIME, Axis.Y, Axis.CHANNEL, Axis.X, Axis.Z);
         RandomAccessibleInterval<?> image = image(window, mixed);
-        assertTrue(SamePixels.test(image, mixed, window));
+        assertTrue(SamePixels.test(image, mixed, window, false));
         window.getStack().getProcessor(window.getStackIndex(2, 1, 3)).set(0, 2, 60000);
-        assertFalse(SamePixels.test(image, mixed, window));
+        assertFalse(SamePixels.test(image, mixed, window, false));
     }
 
     @Test
     void subInterval() {
         ImagePlus window = noise(16, 1, 1, 1);
-        assertTrue(SamePixels.test(Views.translate(image(window, FLAT), 7, -2), FLAT, window));
+        assertTrue(SamePixels.test(Views.translate(image(window, FLAT), 7, -2), FLAT, window, false));
     }
 
     @Test
     void colors() {
         ImagePlus window = noise(24, 1, 1, 1);
         RandomAccessibleInterval<?> image = image(window, COLOR);
-        assertTrue(SamePixels.test(image, COLOR, window));
+        assertTrue(SamePixels.test(image, COLOR, window, false));
         window.getProcessor().set(3, 2, window.getProcessor().get(3, 2) ^ 1);
-        assertFalse(SamePixels.test(image, COLOR, window), "blue is other");
-        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT), FLAT, window));
+        assertFalse(SamePixels.test(image, COLOR, window, false), "blue is other");
+        assertFalse(SamePixels.test(ArrayImgs.unsignedBytes(WIDTH, HEIGHT), FLAT, window, false));
     }
 
     @Test
     void slicesOfColors() {
         ImagePlus window = noise(24, 1, 3, 2);
         RandomAccessibleInterval<?> image = image(window, ALL);
-        assertTrue(SamePixels.test(image, ALL, window));
+        assertTrue(SamePixels.test(image, ALL, window, false));
         window.getStack().setPixels(window.getStack().getProcessor(1).getPixels(), 6);
-        assertFalse(SamePixels.test(image, ALL, window));
+        assertFalse(SamePixels.test(image, ALL, window, false));
     }
 
     @Test
@@ -125,9 +125,9 @@ class SamePixelsTest {
         int before = loaded[0];
         List<Axis> axes = List.of(Axis.X, Axis.Y, Axis.Z);
         RandomAccessibleInterval<?> image = ArrayImgs.unsignedShorts(WIDTH, HEIGHT, 6);
-        assertTrue(SamePixels.test(image, axes, window));
+        assertTrue(SamePixels.test(image, axes, window, false));
         window.getProcessor().set(1, 1, 5);
-        assertFalse(SamePixels.test(image, axes, window));
+        assertFalse(SamePixels.test(image, axes, window, false));
         assertEquals(before, loaded[0]);
     }
 

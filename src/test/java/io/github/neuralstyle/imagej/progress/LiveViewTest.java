@@ -20,7 +20,7 @@ class LiveViewTest {
     /** Steps of 30 ms, whose picture takes 200 ms to be made. */
     @Test
     void takesATwentiethOfTheTime() {
-        LiveView view = new LiveView(() -> now);
+        RunWindow.LiveView view = new RunWindow.LiveView(() -> now);
         long drawing = 0;
         int drawn = 0;
         for (int step = 0; step < 10000; step++) {
@@ -35,7 +35,7 @@ class LiveViewTest {
 
     @Test
     void hasOneSizeAndTheColours() {
-        LiveView view = new LiveView(() -> now);
+        RunWindow.LiveView view = new RunWindow.LiveView(() -> now);
         now = 5000 * MILLISECOND;
         float[] values = new float[3 * 1000 * 500];
         for (int i = 0; i < values.length; i++) values[i] = new float[] {198.4f, 157.6f, 300}[i % 3];
