@@ -17,7 +17,6 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
-import org.scijava.ui.UIService;
 import org.scijava.widget.Button;
 
 /**
@@ -53,10 +52,9 @@ public class StyleTransferCommand extends ContextCommand {
 
     @Parameter(
             label = "Preset",
-            description = "How long to work: draft is a preview, high for prints; article is the method of the article.",
+            description = "How long to work: draft is a preview, high for prints; or the method of the article.",
             choices = {"draft", "standard", "high", "article"},
             callback = "forecast",
-            required = false,
             persist = false)
     private String preset = Preset.STANDARD.toString();
 
@@ -76,15 +74,10 @@ public class StyleTransferCommand extends ContextCommand {
             min = "64",
             max = "16384",
             callback = "forecast",
-            required = false,
             persist = false)
     private int size = Options.SIZE.initial();
 
-    @Parameter(
-            label = "Forecast",
-            visibility = ItemVisibility.MESSAGE,
-            initializer = "forecast",
-            persist = false)
+    @Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, initializer = "forecast", persist = false)
     private String forecast = "";
 
     @Parameter(label = "Advanced", visibility = ItemVisibility.MESSAGE, persist = false)
@@ -96,7 +89,6 @@ public class StyleTransferCommand extends ContextCommand {
             min = "0",
             max = "100000",
             callback = "forecast",
-            required = false,
             persist = false)
     private int steps;
 
@@ -120,7 +112,6 @@ public class StyleTransferCommand extends ContextCommand {
             label = "Losses",
             description = "Which losses are combined, separated by commas; empty for those of the preset.",
             callback = "forecast",
-            required = false,
             persist = false)
     private String losses = "";
 
@@ -132,19 +123,14 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private int seed = Options.SEED.initial().intValue();
 
-    @Parameter(
-            label = "Model",
-            description = "The name of a network, or the folder of a TensorFlow SavedModel.",
-            callback = "forecast",
-            persist = false)
+    @Parameter(label = "Model", description = "A name, or a SavedModel folder.", callback = "forecast", persist = false)
     private String model = Options.MODEL.initial();
 
     @Parameter(
             label = "Slices",
-            description = "Slices and frames start from the previous one, or each anew; or only the current one is made.",
+            description = "Slices start from the previous one, or each anew; or only the current one is made.",
             choices = {"continued", "independent", "current"},
             callback = "forecast",
-            required = false,
             persist = false)
     private String slices = "continued";
 
@@ -167,10 +153,9 @@ public class StyleTransferCommand extends ContextCommand {
 
     @Parameter(
             label = "Regions",
-            description = "What is changed: the selection, or all without one; or labels or ROIs, each in its style.",
+            description = "What is changed: the selection, if there is one; or labels or ROIs, each in its style.",
             choices = {"selection", "labels", "roi manager"},
             callback = "forecast",
-            required = false,
             persist = false)
     private String regions = "selection";
 
@@ -184,9 +169,8 @@ public class StyleTransferCommand extends ContextCommand {
 
     @Parameter(
             label = "Styles of regions",
-            description = "Open images by labels or names of ROIs, as 1=a.png; 2=b.png; 3= (unchanged); else the style.",
+            description = "Titles by labels or names of ROIs, as 1=a.png; 2=b.png; 3= (unchanged).",
             callback = "forecast",
-            required = false,
             persist = false)
     private String regionstyles = "";
 
@@ -198,10 +182,7 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private int feather;
 
-    @Parameter(
-            label = "Live view",
-            description = "Show the picture while it is made.",
-            persist = false)
+    @Parameter(label = "Live view", description = "Show the picture while it is made.", persist = false)
     private boolean liveview = true;
 
     @Parameter(
@@ -242,17 +223,12 @@ public class StyleTransferCommand extends ContextCommand {
 
     /** A dialog begins with a style that is not the content. */
     private void chooseOther() {
-        UIService ui = getContext().getService(UIService.class);
-        if (styleimage == null && ui != null && ui.isVisible() && !ui.isHeadless())
-            styleimage = new ImageJ2Bridge(getContext()).other();
+        if (styleimage == null) styleimage = new ImageJ2Bridge(getContext()).otherForDialog();
     }
 
     private void forecast() {
-        forecast = image == null
-                ? ""
-                : new Forecast(preferences)
-                        .text(() -> StackRun.Plan.of(
-                                OptionFields.read(this), image, new ImageJ2Bridge(getContext()).metadata(image)));
+        ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
+        forecast = new Forecast(preferences).text(() -> StackRun.Plan.of(bridge, OptionFields.read(this), image));
     }
 
     private void useLastSettings() {

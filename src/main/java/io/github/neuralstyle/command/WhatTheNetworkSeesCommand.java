@@ -93,8 +93,7 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
             Img<?> original = bridge.current(image);
             Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
             MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
-            Work job = new Work(
-                    Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);
+            Work job = new Work(Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);
             FeatureVisualization figure =
                     progress.await(() -> WorkerEngine.ofImageJ().run(job, state -> update(progress, state)));
             if (figure == null) return false;

@@ -33,6 +33,7 @@ public final class Forecast {
     public String text(Supplier<StackRun.Plan> planned) {
         try {
             StackRun.Plan plan = planned.get();
+            if (plan == null) return "";
             Size size = plan.size();
             MemoryEstimate.check(size.width(), size.height(), size.longest());
             String pictures = plan.pictures().all() == 1 ? "" : plan.pictures().all() + " pictures of ";

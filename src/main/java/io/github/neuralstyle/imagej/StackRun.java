@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import net.imglib2.Dimensions;
 import net.imglib2.FinalDimensions;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -145,8 +144,11 @@ public final class StackRun {
     /** The number and size of the pictures of an image, and their settings. */
     public record Plan(Size size, PictureCount pictures, Settings settings) {
 
-        public static Plan of(Map<String, String> texts, Dimensions image, DescribedImg.Metadata known) {
+        /** Null for no image. */
+        public static Plan of(ImageJ2Bridge bridge, Map<String, String> texts, Img<?> image) {
+            if (image == null) return null;
             Settings settings = Options.read(Settings.defaults(), texts);
+            DescribedImg.Metadata known = bridge.metadata(image);
             List<Axis> axes = known.axes();
             boolean labelled = Options.REGIONS.parse(texts.get("regions")) != Options.Regions.SELECTION;
             int[] kept = IntStream.range(0, axes.size())

@@ -20,6 +20,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.convert.ConvertService;
 import org.scijava.display.DisplayService;
 import org.scijava.service.Service;
+import org.scijava.ui.UIService;
 
 /**
  * ImageJ2's datasets and windows where ImageJ2 is present, plain images elsewhere. ImageJ2 is not on Maven Central, so that
@@ -67,11 +68,12 @@ public final class ImageJ2Bridge {
     }
 
     /**
-     * An open image that is not the active one; null if there is none, or no ImageJ2. After this call each image has a
-     * Dataset, so that a choice of images shows its title.
+     * Where there is a dialog, an open image that is not the active one; null if there is none, or no ImageJ2. After this call
+     * each image has a Dataset, so that a choice of images shows its title.
      */
-    public Img<?> other() {
-        Object active = active();
+    public Img<?> otherForDialog() {
+        UIService ui = context.getService(UIService.class);
+        Object active = ui == null || !ui.isVisible() || ui.isHeadless() ? null : active();
         if (active == null) return null;
         legacy.register();
         return (Img<?>) datasets.open().stream()
