@@ -203,8 +203,8 @@ class StacksTest {
         refuses(known(image, XY, nothing), Map.of(), "selection", "cell", "area");
         refuses(image, Map.of("styleimage", known(image, XY, nothing)), "selection", "cell", "area");
         refuses(image, Map.of("slices", "all"), "slices", "all", "continued, independent or current");
-        refuses(image, Map.of("range", "x"), "range", "x", "minmax, percentile, full");
-        refuses(image, Map.of("colors", "x"), "colors", "x", "content, style");
+        refuses(image, Map.of("range", "x"), "range", "x", "minmax, percentile or full");
+        refuses(image, Map.of("colors", "x"), "colors", "x", "content or style");
         refuses(image, Map.of("regions", "x"), "regions", "x", "selection, labels or roi manager");
         refuses(image, Map.of("feather", 300), "feather", "300", "0 to 256");
         refuses(image, Map.of("regions", "labels"), "labels", "no label image");
