@@ -2,17 +2,16 @@ package io.github.neuralstyle.batch;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.batch.Outcome.Status;
+import io.github.neuralstyle.util.OutputFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -109,25 +108,26 @@ final class Manifest {
 
     /** Replaces the file at once and completely. */
     void write() throws IOException {
-        Path file = folder.resolve(FILE), partial = folder.resolve("." + UUID.randomUUID() + ".partial");
+        Path file = folder.resolve(FILE);
         try {
-            try (BufferedWriter writer = Files.newBufferedWriter(partial);
-                    CSVPrinter printer = CSVFormat.RFC4180
-                            .builder()
-                            .setHeader(columns().toArray(String[]::new))
-                            .get()
-                            .print(writer)) {
-                for (Map<String, String> row : rows.values())
-                    printer.printRecord(columns().stream().map(column -> row.getOrDefault(column, "")));
-            }
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            OutputFile.write(file, this::print);
         } catch (IOException e) {
             throw new IOException(
                     "Cannot write " + file + " (" + e.getMessage()
                             + "); close it in other programs and make room, then run the same again.",
                     e);
-        } finally {
-            Files.deleteIfExists(partial);
+        }
+    }
+
+    private void print(Path file) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file);
+                CSVPrinter printer = CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(columns().toArray(String[]::new))
+                        .get()
+                        .print(writer)) {
+            for (Map<String, String> row : rows.values())
+                printer.printRecord(columns().stream().map(column -> row.getOrDefault(column, "")));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.model.ModelStore;
@@ -9,6 +8,7 @@ import io.github.neuralstyle.model.install.ModelInstallation;
 import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImporter;
 import io.github.neuralstyle.model.train.Normalization;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.Console;
 import java.io.IOException;

@@ -10,15 +10,14 @@ import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
+import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** What a step costs with the network and losses of Gatys et al. (2016): the arithmetic is the same with any weights. */
 final class Vgg19Reference {
@@ -65,9 +64,7 @@ final class Vgg19Reference {
             VggWriter.write(VggWeights.random(Vgg.VGG19, 0), Vgg.Pooling.AVERAGE, false, folder);
             return FeatureModel.load(folder);
         } finally {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-            }
+            Folders.delete(folder);
         }
     }
 }

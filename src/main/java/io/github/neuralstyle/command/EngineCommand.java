@@ -1,6 +1,5 @@
 package io.github.neuralstyle.command;
 
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.install.EngineDownload;
@@ -8,7 +7,9 @@ import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineInstallation;
 import io.github.neuralstyle.engine.install.EngineReport;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
+import io.github.neuralstyle.imagej.RunningEngine;
 import io.github.neuralstyle.imagej.progress.RunProgress;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Option;
 import java.io.File;
 import java.io.IOException;

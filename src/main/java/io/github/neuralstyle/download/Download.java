@@ -1,6 +1,7 @@
 package io.github.neuralstyle.download;
 
 import io.github.neuralstyle.download.DownloadState.Phase;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.download;
 
+import io.github.neuralstyle.util.Checksum;
 import java.net.URI;
 import java.util.Locale;
 

@@ -15,8 +15,8 @@ import net.imglib2.view.Views;
  */
 public record Planes(int width, int height, double[][] values) {
 
-    /** Of red, green and blue in the luminance of ITU-R BT.601, for values as they are stored. */
-    private static final double[] LUMINANCE = {0.299, 0.587, 0.114};
+    /** The weights in the luminance of ITU-R BT.601, for values as they are stored. */
+    public static final double RED = 0.299, GREEN = 0.587, BLUE = 0.114;
 
     /**
      * Copies the values of an image.
@@ -66,13 +66,13 @@ public record Planes(int width, int height, double[][] values) {
         if (channels() == 1) return values[0];
         double[] luminance = new double[values[0].length];
         for (int i = 0; i < luminance.length; i++)
-            for (int c = 0; c < 3; c++) luminance[i] += LUMINANCE[c] * values[c][i];
+            luminance[i] = RED * values[0][i] + GREEN * values[1][i] + BLUE * values[2][i];
         return luminance;
     }
 
     /** The luminance of the colour that begins at an index. */
     static double luminance(float[] rgb, int i) {
-        return LUMINANCE[0] * rgb[i] + LUMINANCE[1] * rgb[i + 1] + LUMINANCE[2] * rgb[i + 2];
+        return RED * rgb[i] + GREEN * rgb[i + 1] + BLUE * rgb[i + 2];
     }
 
     /**

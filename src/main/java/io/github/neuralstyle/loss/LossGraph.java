@@ -58,18 +58,14 @@ public final class LossGraph implements Objective, AutoCloseable {
         graph = new Graph();
         FeatureModel.Endpoints endpoints = model.addTo(graph);
         Ops tf = Ops.create(graph).withSubScope("losses");
-        image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
+        image = endpoints.image();
         mask = tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 1)));
         List<Operand<TFloat32>> losses = new ArrayList<>();
         for (Term term : terms) {
             List<Operand<TFloat32>> maps = new ArrayList<>();
             for (String layer : term.loss().layers(term.layer()))
-                maps.add(
-                        layer.equals(Term.IMAGE)
-                                ? image
-                                : graph.outputOrThrow(endpoints.features().get(layer))
-                                        .expect(TFloat32.class));
+                maps.add(layer.equals(Term.IMAGE) ? image : endpoints.features().get(layer));
             Operand<TFloat32> features = term.loss().features(tf, maps);
             boolean none = term.loss().reference() == Reference.NONE;
             Operand<TFloat32> targetOp = none ? null : term.loss().target(tf, features);

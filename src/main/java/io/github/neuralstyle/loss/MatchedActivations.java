@@ -2,13 +2,12 @@ package io.github.neuralstyle.loss;
 
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.Tensors;
 import java.util.TreeSet;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -35,15 +34,14 @@ public record MatchedActivations(String layer, int channels, float[] result, flo
         try (Graph graph = new Graph()) {
             FeatureModel.Endpoints endpoints = model.addTo(graph);
             Ops tf = Ops.create(graph).withSubScope("activations");
-            Operand<TFloat32> features =
-                    graph.outputOrThrow(endpoints.features().get(layer)).expect(TFloat32.class);
+            Operand<TFloat32> features = endpoints.features().get(layer);
             int channels = (int) features.shape().size(3);
             Operand<TFloat32> f = Gram.matrix(tf, features, channels), quantiles = loss.target(tf, features);
             Placeholder<TFloat32> target = tf.placeholder(TFloat32.class, Placeholder.shape(quantiles.shape()));
             Operand<TFloat32> matched = loss.matched(tf, f, target);
             try (Session session = new Session(graph);
-                    TFloat32 resultImage = tensor(result);
-                    TFloat32 styleImage = tensor(style);
+                    TFloat32 resultImage = Tensors.of(result);
+                    TFloat32 styleImage = Tensors.of(style);
                     Result ofStyle = session.runner()
                             .feed(endpoints.image(), styleImage)
                             .fetch(f)
@@ -56,18 +54,12 @@ public record MatchedActivations(String layer, int channels, float[] result, flo
                             .fetch(matched)
                             .run()) {
                 return new MatchedActivations(
-                        layer, channels, values(ofResult, 0), values(ofStyle, 0), values(ofResult, 1));
+                        layer,
+                        channels,
+                        Tensors.values(ofResult.get(0)),
+                        Tensors.values(ofStyle.get(0)),
+                        Tensors.values(ofResult.get(1)));
             }
         }
-    }
-
-    private static TFloat32 tensor(Pixels image) {
-        return TFloat32.tensorOf(Shape.of(1, image.height(), image.width(), 3), DataBuffers.of(image.values()));
-    }
-
-    private static float[] values(Result result, int index) {
-        float[] values = new float[(int) result.get(index).size()];
-        result.get(index).asRawTensor().data().asFloats().read(values);
-        return values;
     }
 }

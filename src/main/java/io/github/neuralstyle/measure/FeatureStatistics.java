@@ -5,6 +5,7 @@ import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,9 +17,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.Tensor;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -53,11 +52,10 @@ final class FeatureStatistics implements AutoCloseable {
     FeatureStatistics(FeatureModel model, int side) {
         FeatureModel.Endpoints endpoints = model.addTo(graph);
         Ops tf = Ops.create(graph).withSubScope("statistics");
-        image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
+        image = endpoints.image();
         List<Term> terms = terms(model, side);
         for (Term term : terms) {
-            Operand<TFloat32> features =
-                    graph.outputOrThrow(endpoints.features().get(term.layer())).expect(TFloat32.class);
+            Operand<TFloat32> features = endpoints.features().get(term.layer());
             statistics.put(name(term), term.loss().target(tf, features));
             if (term.loss().name().equals("gram"))
                 statistics.put(histogram(term), tf.linalg.transpose(features, tf.constant(new int[] {3, 0, 1, 2})));
@@ -99,38 +97,36 @@ final class FeatureStatistics implements AutoCloseable {
 
     /** The statistics of an image. Those of histograms are (channels, {@link #PARTS}). */
     Map<String, float[]> of(Pixels picture) {
-        try (TFloat32 x = TFloat32.tensorOf(
-                Shape.of(1, picture.height(), picture.width(), 3), DataBuffers.of(picture.values()))) {
+        try (TFloat32 x = Tensors.of(picture)) {
             Session.Runner runner = session.runner().feed(image, x);
             statistics.values().forEach(runner::fetch);
             Map<String, float[]> values = new LinkedHashMap<>();
             try (Result result = runner.run()) {
                 int i = 0;
                 for (String name : statistics.keySet()) {
-                    TFloat32 tensor = (TFloat32) result.get(i++);
-                    FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
+                    Tensor tensor = result.get(i++);
+                    float[] found = Tensors.values(tensor);
                     values.put(
                             name,
                             name.startsWith(HISTOGRAM)
-                                    ? histograms(data, (int) tensor.shape().get(0))
-                                    : read(data));
+                                    ? histograms(found, (int) tensor.shape().get(0))
+                                    : found);
                 }
             }
             return values;
         }
     }
 
-    private static float[] read(FloatDataBuffer data) {
-        float[] values = new float[(int) data.size()];
-        data.read(values);
-        return values;
-    }
-
-    private static float[] histograms(FloatDataBuffer data, int channels) {
+    private static float[] histograms(float[] values, int channels) {
         float[] all = new float[channels * PARTS];
-        long positions = data.size() / channels;
+        int positions = values.length / channels;
         for (int c = 0; c < channels; c++)
-            System.arraycopy(parts(read(data.slice(c * positions, positions)), PARTS), 0, all, c * PARTS, PARTS);
+            System.arraycopy(
+                    parts(Arrays.copyOfRange(values, c * positions, (c + 1) * positions), PARTS),
+                    0,
+                    all,
+                    c * PARTS,
+                    PARTS);
         return all;
     }
 

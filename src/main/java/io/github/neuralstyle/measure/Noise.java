@@ -1,5 +1,6 @@
 package io.github.neuralstyle.measure;
 
+import io.github.neuralstyle.image.Planes;
 import io.github.neuralstyle.image.Pixels;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,9 @@ public record Noise(double luminance, double color) {
         double blue = variance(image, -0.168736f, -0.331264f, 0.5f),
                 red = variance(image, 0.5f, -0.418688f, -0.081312f);
         return new Noise(
-                Math.sqrt(variance(image, 0.299f, 0.587f, 0.114f) + ROUNDING), Math.sqrt((blue + red) / 2 + ROUNDING));
+                Math.sqrt(variance(image, (float) Planes.RED, (float) Planes.GREEN, (float) Planes.BLUE)
+                        + ROUNDING),
+                Math.sqrt((blue + red) / 2 + ROUNDING));
     }
 
     /** The root of the mean square of several images'. */

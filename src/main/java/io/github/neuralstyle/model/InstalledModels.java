@@ -1,24 +1,21 @@
 package io.github.neuralstyle.model;
 
+import io.github.neuralstyle.util.Checksum;
+import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Networks that the user has installed: folders with a SavedModel, by their names. A folder appears whole or not at all.
- * The file {@code checksums.sha256} in it lists all others, in the format of the program sha256sum.
+ * The networks that the user has installed: folders with a SavedModel, by name. A folder appears complete or not at all.
+ * Its file {@code checksums.sha256} lists all others in the format of sha256sum.
  */
 public final class InstalledModels {
 
@@ -71,9 +68,9 @@ public final class InstalledModels {
     }
 
     /**
-     * Finds out before long work whether a name can be given.
+     * Checks before long work that a name is free.
      *
-     * @throws IllegalArgumentException if it is taken, or not of letters, digits, - and _
+     * @throws IllegalArgumentException if it is taken, or has other characters than letters, digits, - and _
      */
     public void checkFree(String name) {
         if (!NAME.matcher(name).matches())
@@ -88,7 +85,7 @@ public final class InstalledModels {
      * Installs a network.
      *
      * @throws IllegalArgumentException if {@link #checkFree} does
-     * @throws IOException if it cannot be written; then nothing is installed
+     * @throws IOException if it cannot be written; nothing is installed then
      */
     public Path install(String name, Writer writer) throws IOException {
         checkFree(name);
@@ -99,7 +96,7 @@ public final class InstalledModels {
             move(unfinished, path(name));
             return path(name);
         } finally {
-            delete(unfinished);
+            Folders.delete(unfinished);
         }
     }
 
@@ -112,7 +109,7 @@ public final class InstalledModels {
         }
     }
 
-    /** Never over another folder: renaming fails where that is not empty. */
+    /** Never replaces another network: an atomic move to a folder that is not empty fails. */
     private void move(Path from, Path to) throws IOException {
         checkFree(to.getFileName().toString());
         try {
@@ -135,15 +132,15 @@ public final class InstalledModels {
         try {
             Files.move(model, removed.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            delete(removed);
+            Folders.delete(removed);
         }
     }
 
     /**
      * Compares all files of an installed network with their checksums.
      *
-     * @return how many files there are
-     * @throws IOException if one is missing, changed or not listed; the message says which
+     * @return the number of files
+     * @throws IOException if one is missing, changed or not listed; the message names it
      */
     public int verify(String name) throws IOException {
         Path model = folder(name);
@@ -162,33 +159,9 @@ public final class InstalledModels {
 
     private static String checksums(Path model) throws IOException {
         StringBuilder lines = new StringBuilder();
-        try (Stream<Path> all = Files.walk(model)) {
-            for (Path file : all.filter(Files::isRegularFile).sorted().toList())
-                if (!file.equals(model.resolve(CHECKSUMS)))
-                    lines.append(sha256(file))
-                            .append("  ")
-                            .append(model.relativize(file).toString().replace('\\', '/'))
-                            .append('\n');
-        }
+        for (Path file : Folders.files(model))
+            if (!file.equals(model.resolve(CHECKSUMS)))
+                lines.append(Checksum.sha256(file) + "  " + Folders.relative(model, file) + "\n");
         return lines.toString();
-    }
-
-    /** A file's checksum in hexadecimal digits. */
-    public static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) digest.update(buffer, 0, read);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
     }
 }

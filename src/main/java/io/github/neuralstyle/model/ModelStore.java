@@ -1,5 +1,7 @@
 package io.github.neuralstyle.model;
 
+import io.github.neuralstyle.util.Checksum;
+import io.github.neuralstyle.util.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,19 +9,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The networks that can be called by a name. Those that come within the jar are unpacked, when first needed, to a folder
- * of the user's own; its name holds a checksum, so that versions do not meet. Beside it are those that the user installed.
+ * The networks that have a name. Those in the jar are unpacked on first use to a folder of the user; the folder's name
+ * contains a checksum, so that versions do not mix. The networks that the user installed are beside it.
  */
 public final class ModelStore {
 
@@ -43,17 +41,17 @@ public final class ModelStore {
         this.folder = folder;
     }
 
-    /** The names that {@link #load} knows. */
+    /** All names that {@link #load} accepts. */
     public List<String> names() {
         return Stream.concat(EMBEDDED.stream(), installed().names().stream()).toList();
     }
 
-    /** Those beside the embedded ones. */
+    /** The networks that the user installed. */
     public InstalledModels installed() {
         return new InstalledModels(folder);
     }
 
-    /** The same model for a process that is in another folder: a folder becomes absolute, a name stays as it is. */
+    /** The same model for a process with another working directory: folders become absolute, names stay. */
     public String absolute(String nameOrFolder) {
         return !names().contains(nameOrFolder) && isFolder(nameOrFolder)
                 ? Path.of(nameOrFolder).toAbsolutePath().toString()
@@ -89,11 +87,12 @@ public final class ModelStore {
         }
     }
 
-    /** Returns the folder of a network, where every file that is not what it should be has been replaced. */
+    /** Returns the folder of an embedded network after replacing every file in it that is missing or differs. */
     Path unpack(String name) {
         try {
             Map<String, byte[]> files = embedded(name);
-            Path target = folder.resolve(name + "-" + checksum(files));
+            Path target =
+                    folder.resolve(name + "-" + Checksum.sha256(files.values()).substring(0, 16));
             for (Map.Entry<String, byte[]> file : files.entrySet())
                 install(file.getValue(), target.resolve(file.getKey()));
             return target;
@@ -115,28 +114,14 @@ public final class ModelStore {
         return files;
     }
 
-    private static String checksum(Map<String, byte[]> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.values().forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Writes elsewhere and moves: nobody sees half a file, and whoever comes second puts the same in its place. */
-    private void install(byte[] bytes, Path file) throws IOException {
+    /** Of two processes that unpack the same file, the second may fail to replace it while the first uses it. */
+    private static void install(byte[] bytes, Path file) throws IOException {
         if (holds(file, bytes)) return;
         Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(folder, "unpacking-", null);
         try {
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            OutputFile.write(file, partial -> Files.write(partial, bytes));
         } catch (FileSystemException e) {
             if (!holds(file, bytes)) throw e;
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

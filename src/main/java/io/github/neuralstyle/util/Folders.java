@@ -3,22 +3,43 @@ package io.github.neuralstyle.util;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders with all that is in them. */
+/** Folders with everything in them. */
 public final class Folders {
 
     private Folders() {}
 
-    /** Deletes what can be deleted of a folder; Windows keeps files that are in use. */
+    /** Returns all regular files in a folder and its subfolders, sorted by path. */
+    public static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** Returns the path of a file relative to a folder, with slashes on every system. */
+    public static String relative(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Moves all files to another folder, where they replace those of the same path. */
+    public static void moveFiles(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            Path target = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(target.getParent());
+            Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Deletes a folder if it exists. On Windows, files in use remain. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
-        List<Path> all;
         try (Stream<Path> paths = Files.walk(folder)) {
-            all = paths.sorted(Comparator.reverseOrder()).toList();
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
-        all.forEach(path -> path.toFile().delete());
     }
 }

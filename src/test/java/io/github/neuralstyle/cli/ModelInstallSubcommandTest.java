@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.install.VggImport;
+import io.github.neuralstyle.util.Checksum;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

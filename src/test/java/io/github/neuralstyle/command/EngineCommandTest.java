@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.TestEngine;
 import io.github.neuralstyle.engine.worker.TestHome;
+import io.github.neuralstyle.util.Checksum;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.imagej.ModelsJob;
 import io.github.neuralstyle.model.ModelStore;
@@ -16,6 +15,7 @@ import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImport;
 import io.github.neuralstyle.model.weights.WeightSource;
+import io.github.neuralstyle.util.Checksum;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

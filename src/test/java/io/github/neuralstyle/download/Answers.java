@@ -2,6 +2,7 @@ package io.github.neuralstyle.download;
 
 import io.github.neuralstyle.download.TestServer.Answer;
 import io.github.neuralstyle.download.TestServer.Request;
+import io.github.neuralstyle.util.Checksum;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

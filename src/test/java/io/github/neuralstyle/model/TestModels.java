@@ -15,8 +15,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /** Networks of random weights, small enough to be made for one test. */
@@ -69,14 +67,13 @@ public final class TestModels {
     }
 
     private static Map<String, float[]> features(Session session, FeatureModel.Endpoints endpoints, Pixels image) {
-        try (TFloat32 x =
-                TFloat32.tensorOf(Shape.of(1, image.height(), image.width(), 3), DataBuffers.of(image.values()))) {
+        try (TFloat32 x = Tensors.of(image)) {
             Session.Runner runner = session.runner().feed(endpoints.image(), x);
             endpoints.features().values().forEach(runner::fetch);
             Map<String, float[]> features = new LinkedHashMap<>();
             try (Result result = runner.run()) {
                 int i = 0;
-                for (String layer : endpoints.features().keySet()) features.put(layer, values(result.get(i++)));
+                for (String layer : endpoints.features().keySet()) features.put(layer, Tensors.values(result.get(i++)));
             }
             return features;
         }
@@ -84,9 +81,7 @@ public final class TestModels {
 
     /** The elements of a float32 tensor. */
     public static float[] values(Tensor tensor) {
-        float[] values = new float[(int) tensor.size()];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
+        return Tensors.values(tensor);
     }
 
     /** Asserts that no element is off by more than a part of the largest. */

@@ -1,6 +1,5 @@
 package io.github.neuralstyle.engine.install;
 
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.download.ChecksumFile;
 import io.github.neuralstyle.download.Download;
 import io.github.neuralstyle.download.DownloadState;
@@ -9,6 +8,7 @@ import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.model.install.ModelInstallation;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.neuralstyle.engine.install;
 
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.util.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

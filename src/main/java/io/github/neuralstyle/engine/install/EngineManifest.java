@@ -1,6 +1,7 @@
 package io.github.neuralstyle.engine.install;
 
-import io.github.neuralstyle.download.Checksum;
+import io.github.neuralstyle.util.Checksum;
+import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * The file {@code engine.sha256} of an engine's folder: a list of all other files that {@code sha256sum --check} reads, with
- * their sizes, and the engine's name, in comments.
+ * The file {@code engine.sha256} in the folder of an engine: the checksums of all other files, as for
+ * {@code sha256sum --check}, and as comments the name of the engine and the sizes. The build runs {@link #main}.
  */
-record EngineManifest(EngineName name, List<Entry> entries) {
+public record EngineManifest(EngineName name, List<Entry> entries) {
 
     static final String FILE = "engine.sha256";
 
@@ -30,21 +30,23 @@ record EngineManifest(EngineName name, List<Entry> entries) {
      */
     record Entry(String path, long size, String sha256) {}
 
+    /** Writes the manifest of a folder. @param arguments the folder, and TensorFlow's name of the platform */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        EngineManifest manifest = of(new EngineName(Release.version(), arguments[1]), folder);
+        Files.writeString(folder.resolve(FILE), manifest.text());
+    }
+
     /** Lists the files of a folder. @throws IOException if one cannot be read */
     static EngineManifest of(EngineName name, Path folder) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).sorted().toList())
-                if (!file.equals(folder.resolve(FILE)))
-                    entries.add(new Entry(
-                            folder.relativize(file).toString().replace('\\', '/'),
-                            Files.size(file),
-                            Checksum.of(file, Checksum.Algorithm.SHA256).hex()));
-        }
+        for (Path file : Folders.files(folder))
+            if (!file.equals(folder.resolve(FILE)))
+                entries.add(new Entry(Folders.relative(folder, file), Files.size(file), Checksum.sha256(file)));
         return new EngineManifest(name, entries);
     }
 
-    /** Reads such a file. @throws IllegalArgumentException if it is none, or a path in it leads elsewhere */
+    /** Parses a manifest. @throws IllegalArgumentException if it is not one, or a path leads out of the folder */
     static EngineManifest parse(String text) {
         List<String> lines = text.lines().toList();
         Matcher name = NAME.matcher(lines.isEmpty() ? "" : lines.get(0));
@@ -70,13 +72,7 @@ record EngineManifest(EngineName name, List<Entry> entries) {
     String text() {
         StringBuilder text = new StringBuilder("# engine " + name.version() + " " + name.platform() + "\n");
         for (Entry entry : entries)
-            text.append("# ")
-                    .append(entry.size)
-                    .append(" bytes\n")
-                    .append(entry.sha256)
-                    .append("  ")
-                    .append(entry.path)
-                    .append('\n');
+            text.append("# " + entry.size + " bytes\n" + entry.sha256 + "  " + entry.path + "\n");
         return text.toString();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param version of this program
  * @param platform as TensorFlow calls it, {@code linux-x86_64}
  */
-record EngineName(String version, String platform) {
+public record EngineName(String version, String platform) {
 
     /** Those that this program can use here, the one to prefer first; none where there is no TensorFlow. */
     static List<EngineName> wanted() {

@@ -3,7 +3,6 @@ package io.github.neuralstyle.engine.worker;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineReport;
-import io.github.neuralstyle.engine.install.Natives;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -58,7 +57,7 @@ public final class WorkerMain {
 
     private void begin() {
         try {
-            Natives.load();
+            EngineReport.loadTensorFlow();
             send(new Message.Ready(EngineReport.make()));
         } catch (EngineException e) {
             send(new Message.Unable(e.getMessage()));

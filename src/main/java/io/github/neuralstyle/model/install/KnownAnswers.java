@@ -1,5 +1,6 @@
 package io.github.neuralstyle.model.install;
 
+import io.github.neuralstyle.model.Tensors;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -10,9 +11,6 @@ import java.util.TreeMap;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
@@ -41,7 +39,7 @@ public final class KnownAnswers {
     public static Map<String, Double> of(Path folder) {
         Map<String, Double> answers = new TreeMap<>();
         try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), "serve");
-                TFloat32 picture = TFloat32.tensorOf(Shape.of(1, SIDE, SIDE, 3), DataBuffers.of(picture()))) {
+                TFloat32 picture = Tensors.of(picture(), 1, SIDE, SIDE, 3)) {
             SignatureDef signature = bundle.metaGraphDef().getSignatureDefOrThrow("serving_default");
             Map<String, TensorInfo> outputs = new TreeMap<>(signature.getOutputsMap());
             Session.Runner runner = bundle.session()
@@ -50,17 +48,16 @@ public final class KnownAnswers {
             outputs.values().forEach(output -> runner.fetch(output.getName()));
             try (Result result = runner.run()) {
                 int i = 0;
-                for (String layer : outputs.keySet()) answers.put(layer, mean((TFloat32) result.get(i++)));
+                for (String layer : outputs.keySet()) answers.put(layer, mean(Tensors.values(result.get(i++))));
             }
         }
         return answers;
     }
 
-    private static double mean(TFloat32 features) {
-        FloatDataBuffer values = features.asRawTensor().data().asFloats();
+    private static double mean(float[] features) {
         double sum = 0;
-        for (long i = 0; i < values.size(); i++) sum += values.getFloat(i);
-        return sum / values.size();
+        for (float value : features) sum += value;
+        return sum / features.length;
     }
 
     /** Waves in each colour, (height, width, 3), 0..255. */

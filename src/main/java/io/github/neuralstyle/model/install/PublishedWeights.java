@@ -1,7 +1,7 @@
 package io.github.neuralstyle.model.install;
 
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.download.RemoteFile;
+import io.github.neuralstyle.util.Checksum;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -73,17 +73,15 @@ public final class Normalization {
         try (Graph graph = new Graph()) {
             FeatureModel.Endpoints endpoints = model.addTo(graph);
             Ops tf = Ops.create(graph).withSubScope("means");
-            Operand<TFloat32> image = graph.outputOrThrow(endpoints.image()).expect(TFloat32.class);
             List<String> layers = List.copyOf(model.layers());
             List<Operand<TFloat32>> ops = layers.stream()
-                    .map(layer -> (Operand<TFloat32>) tf.math.mean(
-                            graph.outputOrThrow(endpoints.features().get(layer)).expect(TFloat32.class),
-                            tf.constant(new int[] {0, 1, 2})))
+                    .map(layer -> (Operand<TFloat32>)
+                            tf.math.mean(endpoints.features().get(layer), tf.constant(new int[] {0, 1, 2})))
                     .toList();
             try (Session session = new Session(graph)) {
                 for (TrainingBatch batch : batches) {
                     try (TFloat32 x = batch.pixelsAsFloat()) {
-                        Session.Runner runner = session.runner().feed(image, x);
+                        Session.Runner runner = session.runner().feed(endpoints.image(), x);
                         ops.forEach(runner::fetch);
                         try (Result result = runner.run()) {
                             for (int i = 0; i < layers.size(); i++)

@@ -1,6 +1,6 @@
 package io.github.neuralstyle.model.weights;
 
-import io.github.neuralstyle.model.InstalledModels;
+import io.github.neuralstyle.util.Checksum;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +12,7 @@ public final class Fingerprint implements AutoCloseable {
     private final FutureTask<String> task;
 
     public Fingerprint(Path file) {
-        task = new FutureTask<>(() -> InstalledModels.sha256(file));
+        task = new FutureTask<>(() -> Checksum.sha256(file));
         Thread thread = new Thread(task, "fingerprint");
         thread.setDaemon(true);
         thread.start();

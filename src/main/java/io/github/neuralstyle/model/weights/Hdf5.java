@@ -1,5 +1,6 @@
 package io.github.neuralstyle.model.weights;
 
+import io.github.neuralstyle.model.weights.StoredTensor.ElementType;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;

@@ -2,6 +2,7 @@ package io.github.neuralstyle.model.weights;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
+import io.github.neuralstyle.model.weights.StoredTensor.ElementType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;

@@ -6,19 +6,19 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * An array within a file, not read yet.
+ * An array in a file, read on demand.
  *
  * @param shape row-major
  */
 public record StoredTensor(List<Long> shape, ElementType type, ByteOrder order, Data data) {
 
-    /** Fetches the bytes of an array. */
+    /** Reads the bytes of an array. */
     @FunctionalInterface
     interface Data {
         ByteBuffer bytes() throws IOException;
     }
 
-    /** How many bytes an array of a shape has. @throws WeightsException if there is no such array */
+    /** The size in bytes of an array. @throws WeightsException if the shape is not valid */
     static long bytes(List<Long> shape, ElementType type) throws WeightsException {
         try {
             long bytes = type.size;
@@ -32,7 +32,7 @@ public record StoredTensor(List<Long> shape, ElementType type, ByteOrder order, 
         }
     }
 
-    /** Its numbers. Nothing is allocated that the file does not hold. */
+    /** Reads the numbers. No more memory is allocated than the file has bytes for. */
     float[] floats() throws IOException {
         ByteBuffer bytes = data.bytes();
         if (bytes.remaining() != bytes(shape, type))
@@ -41,5 +41,48 @@ public record StoredTensor(List<Long> shape, ElementType type, ByteOrder order, 
         float[] values = new float[bytes.remaining() / type.size];
         type.read(bytes.order(order), values);
         return values;
+    }
+
+    /** The format of the numbers. */
+    enum ElementType {
+        F16(2),
+        BF16(2),
+        F32(4),
+        F64(8);
+
+        /** Bytes per number. */
+        final int size;
+
+        ElementType(int size) {
+            this.size = size;
+        }
+
+        /** Reads the next numbers of a buffer, in its byte order. */
+        void read(ByteBuffer from, float[] to) {
+            switch (this) {
+                case F32 -> from.asFloatBuffer().get(to);
+                case F64 -> {
+                    for (int i = 0; i < to.length; i++) to[i] = (float) from.getDouble();
+                }
+                case BF16 -> {
+                    for (int i = 0; i < to.length; i++) to[i] = Float.intBitsToFloat(from.getShort() << 16);
+                }
+                case F16 -> {
+                    for (int i = 0; i < to.length; i++) to[i] = half(from.getShort());
+                }
+            }
+        }
+
+        /** IEEE 754 binary16: 1 bit of sign, 5 of exponent, 10 of fraction. */
+        static float half(short bits) {
+            int exponent = bits >> 10 & 31, fraction = bits & 1023;
+            float size =
+                    switch (exponent) {
+                        case 0 -> fraction * 0x1p-24f;
+                        case 31 -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+                        default -> Math.scalb(1024 + fraction, exponent - 25);
+                    };
+            return bits < 0 ? -size : size;
+        }
     }
 }

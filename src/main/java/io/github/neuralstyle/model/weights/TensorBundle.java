@@ -1,6 +1,7 @@
 package io.github.neuralstyle.model.weights;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.neuralstyle.model.weights.StoredTensor.ElementType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.model.weights;
 
+import io.github.neuralstyle.model.weights.StoredTensor.ElementType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

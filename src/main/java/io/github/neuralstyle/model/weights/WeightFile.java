@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The arrays of a file, by their names in it. Only arrays are read: no graph is loaded and no pickled code is executed.
+ * The arrays of a file, by their names. Only arrays are read: no graph is loaded and no pickled code is executed.
  *
- * @param format what the file is, for people
+ * @param format the name of the file format, for messages
  * @param resource what must stay open while arrays are read
  */
 public record WeightFile(String format, Map<String, StoredTensor> tensors, Closeable resource) implements Closeable {
 
     private static final int TAR_MAGIC = 257;
 
-    /** Smaller files are read, because on Windows one that is mapped cannot be deleted until garbage is collected. */
+    /** Smaller files are not mapped: on Windows a mapped file cannot be deleted until the garbage collection. */
     private static final int MAPPED_FROM = 1 << 22;
 
     WeightFile(String format, Map<String, StoredTensor> tensors) {
@@ -28,17 +28,17 @@ public record WeightFile(String format, Map<String, StoredTensor> tensors, Close
     }
 
     /**
-     * Opens a file, or the folder of a SavedModel, of any format known. The content tells which, not the name.
+     * Opens a file, or the folder of a SavedModel. The format is detected by content, not by name.
      *
-     * @throws WeightsException with a clause, if it is none or damaged
+     * @throws WeightsException with a clause, if the format is unknown or the file damaged
      */
     static WeightFile open(Path file) throws IOException {
         if (Files.isDirectory(file)) return TensorBundle.open(file);
         if (!Files.isRegularFile(file)) throw new WeightsException("there is no such file");
         ByteBuffer bytes = map(file);
         if (starts(bytes, "\211HDF\r\n\032\n")) return Hdf5.open(bytes);
-        if (starts(bytes, "PK\3\4")) return TorchZip.open(file);
-        if (TorchLegacy.isOne(bytes)) return TorchLegacy.open(bytes);
+        if (starts(bytes, "PK\3\4")) return TorchFile.openZip(file);
+        if (TorchFile.isLegacy(bytes)) return TorchFile.openLegacy(bytes);
         if (Safetensors.isOne(bytes)) return Safetensors.open(bytes);
         if (bytes.limit() > TAR_MAGIC + 5 && starts(bytes.slice(TAR_MAGIC, 5), "ustar"))
             throw new WeightsException("it is a tar archive, as PyTorch wrote before version 0.2"
@@ -53,7 +53,7 @@ public record WeightFile(String format, Map<String, StoredTensor> tensors, Close
                 && bytes.slice(0, expected.length).equals(ByteBuffer.wrap(expected));
     }
 
-    /** The content of a file, little-endian; of a large one, without reading it yet. */
+    /** The content of a file, little-endian; large files are mapped. */
     static ByteBuffer map(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             if (channel.size() > Integer.MAX_VALUE) throw new WeightsException("it has over 2 GB, which no VGG has");

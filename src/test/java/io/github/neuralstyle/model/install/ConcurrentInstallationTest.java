@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestProcess;
 import io.github.neuralstyle.download.Answers;
-import io.github.neuralstyle.download.Checksum;
+
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.download.TestServer;
 import io.github.neuralstyle.download.TestServer.Answer;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.net.URI;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.download.Addresses;
-import io.github.neuralstyle.download.Checksum;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.util.Checksum;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,7 @@ import io.github.neuralstyle.model.InstalledModels;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.weights.Fixtures;
 import io.github.neuralstyle.model.weights.WeightSource;
+import io.github.neuralstyle.util.Checksum;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class VggImportTest {
         VggImport.Result result = VggImport.of(file).into(models, state -> true);
         assertEquals("vgg19-2", result.name());
         String card = Files.readString(result.folder().resolve("MODEL_CARD.md"));
-        assertTrue(card.contains("SHA-256 `" + InstalledModels.sha256(file) + "`"), card);
+        assertTrue(card.contains("SHA-256 `" + Checksum.sha256(file) + "`"), card);
         assertTrue(card.contains("conversions of them such as those of Keras"), card);
         assertEquals(
                 16,

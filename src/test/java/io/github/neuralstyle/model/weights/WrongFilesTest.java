@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.weights.StoredTensor.ElementType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

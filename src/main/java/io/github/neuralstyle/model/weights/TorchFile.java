@@ -8,23 +8,30 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * What torch.save has written since PyTorch 1.6: a zip archive with a pickle and a file for each storage. Entries are read
- * in place, never unpacked.
+ * The two formats of torch.save. Since PyTorch 1.6: a zip archive with a pickle and one entry per storage, read in place.
+ * From PyTorch 0.2 to 1.5, as in the published VGG: pickles of a magic number, a version, the machine, the tensors and the
+ * keys of their storages; then each storage as its count (8 bytes) and its numbers.
  */
-final class TorchZip {
+final class TorchFile {
 
     private static final String PICKLE = "/data.pkl";
     private static final int LONGEST_PICKLE = 1 << 22;
 
+    private static final byte[] MAGIC = HexFormat.of().parseHex("80028a0a6cfc9c46f9206aa850192e");
+    private static final long VERSION = 1001;
+
     private final ZipFile zip;
     private final String folder;
 
-    private TorchZip(ZipFile zip) throws WeightsException {
+    private TorchFile(ZipFile zip) throws WeightsException {
         this.zip = zip;
         String pickle = null;
         for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -39,11 +46,11 @@ final class TorchZip {
         folder = pickle.substring(0, pickle.length() - PICKLE.length()) + "/";
     }
 
-    static WeightFile open(Path file) throws IOException {
+    static WeightFile openZip(Path file) throws IOException {
         ZipFile zip = null;
         try {
             zip = new ZipFile(file.toFile());
-            WeightFile opened = new TorchZip(zip).read();
+            WeightFile opened = new TorchFile(zip).read();
             zip = null;
             return opened;
         } catch (ZipException | EOFException e) {
@@ -77,7 +84,7 @@ final class TorchZip {
         return new WeightFile("PyTorch (zip)", TorchTensors.flatten(root), zip);
     }
 
-    /** Only entries as they are; a compressed one could be far larger than the file. */
+    /** Only uncompressed entries: a compressed one could be far larger than the file. */
     private ZipEntry entry(String name) throws WeightsException {
         ZipEntry entry = zip.getEntry(folder + name);
         if (entry == null
@@ -104,5 +111,44 @@ final class TorchZip {
 
     private long fileSize() {
         return Path.of(zip.getName()).toFile().length();
+    }
+
+    static boolean isLegacy(ByteBuffer file) {
+        return file.limit() > MAGIC.length && file.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+    }
+
+    static WeightFile openLegacy(ByteBuffer file) throws IOException {
+        ByteBuffer in = file.duplicate().position(MAGIC.length);
+        Map<String, Integer> places = new HashMap<>();
+        TorchTensors torch = new TorchTensors(
+                (storage, offset, length) -> {
+                    Integer place = places.get(storage.key());
+                    if (place == null)
+                        throw new WeightsException(
+                                "its storage " + storage.key().replaceAll("\\W", "?") + " is missing");
+                    return file.slice(place + (int) offset, (int) length);
+                },
+                ByteOrder.LITTLE_ENDIAN);
+        if (!Long.valueOf(VERSION).equals(new Pickle(in, torch).read()))
+            throw new WeightsException(
+                    "it is of an unknown version of PyTorch's format; write it again with torch.save");
+        if (!(new Pickle(in, torch).read() instanceof Map<?, ?> machine)
+                || !Boolean.TRUE.equals(machine.get("little_endian")))
+            throw new WeightsException("it was written on a big-endian machine; write it again on another");
+        Map<String, StoredTensor> tensors = TorchTensors.flatten(new Pickle(in, torch).read());
+        for (Object key : Pickle.list(new Pickle(in, torch).read()))
+            places.put(TorchTensors.text(key), skip(in, torch.storages().get(TorchTensors.text(key))));
+        return new WeightFile("PyTorch (before 1.6)", tensors);
+    }
+
+    /** Skips the numbers of a storage and returns where they begin. */
+    private static int skip(ByteBuffer in, TorchTensors.Storage storage) throws WeightsException {
+        if (storage == null) throw new WeightsException("it has a storage that no tensor uses");
+        long count = in.getLong();
+        int place = in.position();
+        if (count != storage.count() || count > in.remaining() / storage.type().size)
+            throw new WeightsException("its storage of " + storage.count() + " numbers is truncated or damaged");
+        in.position(place + (int) count * storage.type().size);
+        return place;
     }
 }
