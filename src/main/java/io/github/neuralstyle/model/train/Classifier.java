@@ -1,11 +1,11 @@
 package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.model.NativeLog;
-import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.Tensors;
 import io.github.neuralstyle.model.Vgg.Convolution;
+import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,47 +18,36 @@ import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
-import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
 /**
- * A {@link Vgg} with batch normalisation (Ioffe &amp; Szegedy 2015) after each convolution and one linear layer over
- * the spatial mean of its last features, trained by Adam on softmax cross-entropy. {@link #weights()} gives the network
- * with the normalisation folded into the convolutions. It sees pixels as {@code value * INPUT_SCALE + INPUT_OFFSET}.
+ * A {@link Vgg} with batch normalisation after each convolution and one linear layer over the spatial mean of its last
+ * features, trained by Adam on softmax cross-entropy. {@link #weights()} returns the network with the normalisation folded
+ * into the convolutions. Pixel values are scaled to {@code value * INPUT_SCALE + INPUT_OFFSET}.
  */
 final class Classifier implements AutoCloseable {
 
     static final float INPUT_SCALE = 1 / 64f, INPUT_OFFSET = -2;
-    private static final float EPSILON = 1e-3f, BETA1 = 0.9f, BETA2 = 0.999f;
-
-    /** What a convolution is trained through; mean and variance are of the images at the last {@link #calibrate}. */
-    private record Layer(
-            Variable<TFloat32> kernel,
-            Variable<TFloat32> gamma,
-            Variable<TFloat32> beta,
-            Variable<TFloat32> mean,
-            Variable<TFloat32> variance,
-            Placeholder<TFloat32> statistics,
-            Op setMean,
-            Op setVariance) {}
+    private static final float BETA1 = 0.9f, BETA2 = 0.999f;
 
     private final Vgg vgg;
     private final Graph graph = new Graph();
     private final Session session;
     private final Ops tf = Ops.create(graph);
     private final Random random;
-    private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private final Map<String, NormalizedConvolution> layers = new LinkedHashMap<>();
     private final List<Variable<TFloat32>> trained = new ArrayList<>();
     private final List<Op> initializers = new ArrayList<>();
-    private final List<FusedBatchNorm<TFloat32, TFloat32>> norms = new ArrayList<>();
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt32> labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     private final Placeholder<TFloat32> rate = scalar(), power1 = scalar(), power2 = scalar();
@@ -75,7 +64,11 @@ final class Classifier implements AutoCloseable {
         this.vgg = vgg;
         random = new Random(seed);
         images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, side, side, 3)));
-        for (Convolution c : vgg.convolutions()) layers.put(c.name(), layer(c));
+        for (Convolution c : vgg.convolutions()) {
+            float[] kernel = normal(Math.sqrt(2.0 / (9 * c.in())), 3, 3, c.in(), c.out());
+            layers.put(c.name(), new NormalizedConvolution(tf, c, kernel, this::variable));
+            trained.addAll(layers.get(c.name()).trained());
+        }
         int last = vgg.widths().get(vgg.widths().size() - 1);
         Variable<TFloat32> dense = variable("dense", normal(Math.sqrt(1.0 / last), last, classes), last, classes);
         Variable<TFloat32> bias = variable("dense_bias", new float[classes], classes);
@@ -91,37 +84,24 @@ final class Classifier implements AutoCloseable {
                 tf.constant(0));
         guess = tf.math.argMax(logits(x, pooling, false, dense, bias), tf.constant(1));
         adam();
-        session = new Session(graph, Precision.config(bfloat16));
+        session = new Session(graph, config(bfloat16));
         Session.Runner runner = session.runner();
         initializers.forEach(runner::addTarget);
         run(runner).close();
     }
 
-    /** The rewriter to bfloat16 tells of every new set of operations that is run. */
-    private static Result run(Session.Runner runner) {
-        return NativeLog.muted(runner::run);
+    private static ConfigProto config(boolean bfloat16) {
+        if (!bfloat16) return ConfigProto.getDefaultInstance();
+        RewriterConfig.Builder rewriter =
+                RewriterConfig.newBuilder().setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
+        return ConfigProto.newBuilder()
+                .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter))
+                .build();
     }
 
-    private Layer layer(Convolution c) {
-        String n = c.name();
-        Variable<TFloat32> kernel = variable(
-                n + "_kernel", normal(Math.sqrt(2.0 / (9 * c.in())), 3, 3, c.in(), c.out()), 3, 3, c.in(), c.out());
-        float[] zeros = new float[c.out()], ones = new float[c.out()];
-        Arrays.fill(ones, 1);
-        Variable<TFloat32> gamma = variable(n + "_gamma", ones, c.out()), beta = variable(n + "_beta", zeros, c.out());
-        Variable<TFloat32> mean = variable(n + "_mean", zeros, c.out()),
-                variance = variable(n + "_variance", ones, c.out());
-        trained.addAll(List.of(kernel, gamma, beta));
-        Placeholder<TFloat32> statistics = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(c.out())));
-        return new Layer(
-                kernel,
-                gamma,
-                beta,
-                mean,
-                variance,
-                statistics,
-                tf.assign(mean, statistics),
-                tf.assign(variance, statistics));
+    /** Without the messages of TensorFlow's rewriter to bfloat16 on each new set of operations. */
+    static Result run(Session.Runner runner) {
+        return NativeLog.muted(runner::run);
     }
 
     private Operand<TFloat32> logits(
@@ -131,25 +111,10 @@ final class Classifier implements AutoCloseable {
             Operand<TFloat32> dense,
             Operand<TFloat32> bias) {
         Operand<TFloat32> top = null;
-        for (Operand<TFloat32> f : vgg.features(tf, x, pooling, (c, in) -> convolve(c, in, training))
+        for (Operand<TFloat32> f : vgg.features(tf, x, pooling, (c, in) -> layers.get(c.name()).apply(in, training))
                 .values()) top = f;
         Operand<TFloat32> pooled = tf.math.mean(top, tf.constant(new int[] {1, 2}));
         return tf.math.add(tf.linalg.matMul(pooled, dense), bias);
-    }
-
-    private Operand<TFloat32> convolve(Convolution c, Operand<TFloat32> in, boolean training) {
-        Layer layer = layers.get(c.name());
-        Operand<TFloat32> empty = tf.constant(new float[0]);
-        FusedBatchNorm<TFloat32, TFloat32> norm = tf.nn.fusedBatchNorm(
-                Vgg.convolve(tf, in, layer.kernel),
-                layer.gamma,
-                layer.beta,
-                training ? empty : layer.mean,
-                training ? empty : layer.variance,
-                FusedBatchNorm.epsilon(EPSILON),
-                FusedBatchNorm.isTraining(training));
-        if (training) norms.add(norm);
-        return tf.nn.relu(norm.y());
     }
 
     private void adam() {
@@ -219,39 +184,29 @@ final class Classifier implements AutoCloseable {
 
     /** Sets the mean and variance of every normalisation to those over some batches. */
     void calibrate(List<TrainingBatch> batches) {
-        float[][] means = new float[norms.size()][], variances = new float[norms.size()][];
+        List<Operand<TFloat32>> statistics = layers.values().stream()
+                .flatMap(layer -> layer.batchStatistics().stream())
+                .toList();
+        float[][] means = new float[statistics.size()][];
         for (TrainingBatch batch : batches)
             try (TUint8 x = batch.images()) {
                 Session.Runner runner = session.runner().feed(images, x);
-                norms.forEach(norm -> runner.fetch(norm.batchMean()).fetch(norm.batchVariance()));
+                statistics.forEach(runner::fetch);
                 try (Result result = run(runner)) {
-                    for (int i = 0; i < norms.size(); i++) {
-                        means[i] = plus(means[i], (TFloat32) result.get(2 * i), batches.size());
-                        variances[i] = plus(variances[i], (TFloat32) result.get(2 * i + 1), batches.size());
-                    }
+                    for (int i = 0; i < means.length; i++)
+                        means[i] = plus(means[i], Tensors.values(result.get(i)), batches.size());
                 }
             }
         int i = 0;
-        for (Layer layer : layers.values()) {
-            set(layer.setMean, layer.statistics, means[i]);
-            set(layer.setVariance, layer.statistics, variances[i++]);
-        }
+        for (NormalizedConvolution layer : layers.values()) layer.calibrate(session, means[i++], means[i++]);
     }
 
-    private static float[] plus(float[] sum, TFloat32 term, int count) {
-        float[] values = StdArrays.array1dCopyOf(term);
+    private static float[] plus(float[] sum, float[] values, int count) {
         for (int i = 0; i < values.length; i++) values[i] = values[i] / count + (sum == null ? 0 : sum[i]);
         return values;
     }
 
-    private void set(Op assignment, Placeholder<TFloat32> placeholder, float[] values) {
-        try (TFloat32 tensor = TFloat32.vectorOf(values)) {
-            run(session.runner().feed(placeholder, tensor).addTarget(assignment))
-                    .close();
-        }
-    }
-
-    /** How many images of a batch it gets right. */
+    /** The number of images of a batch that are classified correctly. */
     int correct(TrainingBatch batch) {
         try (TUint8 x = batch.images();
                 Result result = run(session.runner().feed(images, x).fetch(guess))) {
@@ -266,25 +221,16 @@ final class Classifier implements AutoCloseable {
     VggWeights weights() {
         Map<String, float[]> kernels = new LinkedHashMap<>(), biases = new LinkedHashMap<>();
         layers.forEach((name, layer) -> {
-            float[] kernel = values(layer.kernel), gamma = values(layer.gamma), bias = values(layer.beta);
-            float[] mean = values(layer.mean), variance = values(layer.variance);
-            for (int i = 0; i < gamma.length; i++) {
-                gamma[i] /= (float) Math.sqrt(variance[i] + EPSILON);
-                bias[i] -= mean[i] * gamma[i];
-            }
-            for (int i = 0; i < kernel.length; i++) kernel[i] *= gamma[i % gamma.length];
-            kernels.put(name, kernel);
-            biases.put(name, bias);
+            List<float[]> folded = layer.folded(this::values);
+            kernels.put(name, folded.get(0));
+            biases.put(name, folded.get(1));
         });
         return new VggWeights(vgg, kernels, biases).withInput(INPUT_SCALE, INPUT_OFFSET);
     }
 
     private float[] values(Operand<TFloat32> variable) {
         try (Result result = run(session.runner().fetch(variable))) {
-            TFloat32 tensor = (TFloat32) result.get(0);
-            float[] values = new float[(int) tensor.size()];
-            tensor.asRawTensor().data().asFloats().read(values);
-            return values;
+            return Tensors.values(result.get(0));
         }
     }
 
