@@ -8,24 +8,28 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 
-/** Which addresses are asked, and by which way. */
+/** Which addresses may be downloaded from, and through which proxy. */
 public final class Addresses {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Addresses() {}
 
-    /** Returns the address. @throws IllegalArgumentException if it is neither https nor http of this machine */
+    /** Returns the address. @throws IllegalArgumentException if it is neither https, nor http of this machine */
     public static URI check(URI address) {
         if (address.getHost() != null
                 && address.getUserInfo() == null
-                && ("https".equalsIgnoreCase(address.getScheme())
+                && (isHttps(address)
                         || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost())))
             return address;
         throw illegal(address.toString());
     }
 
-    /** Reads an address. @throws IllegalArgumentException if it is none, or as in {@link #check} */
+    private static boolean isHttps(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
+    }
+
+    /** Parses an address. @throws IllegalArgumentException if it is not valid, or {@link #check} refuses it */
     static URI parse(String text) {
         try {
             return check(new URI(text));
@@ -39,15 +43,15 @@ public final class Addresses {
     }
 
     /**
-     * Where a redirection leads.
+     * The target of a redirection.
      *
      * @param location the header, absolute or relative
-     * @throws IllegalArgumentException if it is not to be followed: away from https, or to what {@link #check} refuses
+     * @throws IllegalArgumentException if it leads from https to http, or {@link #check} refuses it
      */
     public static URI redirected(URI from, String location) {
         if (location.isBlank()) throw new IllegalArgumentException("address is missing; a redirection must name one.");
         URI to = check(from.resolve(location));
-        if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme()))
+        if (isHttps(from) && !isHttps(to))
             throw new IllegalArgumentException("address is " + to + "; it must be https, as that which leads to it.");
         return to;
     }

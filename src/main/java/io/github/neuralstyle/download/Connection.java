@@ -8,25 +8,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** An answer to one request for a file, after redirections. */
+/** The response to one request for a file, after redirections. */
 final class Connection implements AutoCloseable {
 
-    /** How long a wait may go on without asking whether to stop. */
+    /** The time to wait without checking for cancellation. */
     static final Duration SLICE = Duration.ofMillis(100);
 
-    private static final int MOST_REDIRECTIONS = 5;
+    private static final int MAX_REDIRECTIONS = 5;
+    private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
 
-    /** Follows no redirections of its own, and goes by Java's proxy settings. */
+    /** Redirections are followed here, because each target is checked. Uses Java's proxy settings. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(15))
             .build();
+
+    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
     private final HttpResponse<ResponseBody> response;
 
@@ -35,30 +42,27 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Asks for a file.
+     * Requests a file.
      *
-     * @param from the first byte that is wanted
-     * @param version only of this entity tag or date, otherwise the whole file; may be null
-     * @param stillWanted called often while waiting; ends the wait by an exception
-     * @throws DownloadException if a redirection is not to be followed, or there are too many
+     * @param from the first byte to request
+     * @param version the entity tag or date of the bytes received before; if the file has another, the server sends all of
+     *            it. May be null.
+     * @param checkCancelled called often while waiting; throws to end the wait
+     * @throws DownloadException if a redirection is not allowed, or there are too many
      */
-    static Connection open(RemoteFile file, long from, String version, RetryPolicy patience, Runnable stillWanted)
+    static Connection open(RemoteFile file, long from, String version, RetryPolicy policy, Runnable checkCancelled)
             throws IOException, InterruptedException {
         URI address = file.address();
-        for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
+        for (int i = 0; i <= MAX_REDIRECTIONS; i++) {
             HttpRequest.Builder request = HttpRequest.newBuilder(address).header("User-Agent", "neural-style");
             if (from > 0) request.header("Range", "bytes=" + from + "-");
             if (from > 0 && version != null) request.header("If-Range", version);
-            HttpResponse<ResponseBody> response = send(request.build(), patience, stillWanted);
-            if (!isRedirection(response.statusCode())) return new Connection(response);
+            HttpResponse<ResponseBody> response = send(request.build(), policy, checkCancelled);
+            if (!REDIRECTIONS.contains(response.statusCode())) return new Connection(response);
             response.body().close();
             address = next(file, address, response);
         }
-        throw DownloadException.of(file, "it leads on more than " + MOST_REDIRECTIONS + " times", null);
-    }
-
-    private static boolean isRedirection(int status) {
-        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+        throw DownloadException.of(file, "it leads on more than " + MAX_REDIRECTIONS + " times", null);
     }
 
     private static URI next(RemoteFile file, URI from, HttpResponse<?> response) throws IOException {
@@ -71,19 +75,19 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static HttpResponse<ResponseBody> send(HttpRequest request, RetryPolicy patience, Runnable stillWanted)
+    private static HttpResponse<ResponseBody> send(HttpRequest request, RetryPolicy policy, Runnable checkCancelled)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<ResponseBody>> answer = CLIENT.sendAsync(request, head -> new ResponseBody());
+        CompletableFuture<HttpResponse<ResponseBody>> answer = CLIENT.sendAsync(request, head -> new ResponseBody(policy));
         try {
-            for (long end = System.nanoTime() + patience.stall().toNanos(); System.nanoTime() < end; ) {
-                stillWanted.run();
+            for (long end = System.nanoTime() + policy.stall().toNanos(); System.nanoTime() < end; ) {
+                checkCancelled.run();
                 try {
                     return answer.get(SLICE.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException notYet) {
                     continue;
                 }
             }
-            throw new HttpTimeoutException("the server did not answer for " + patience.stallText());
+            throw new HttpTimeoutException("the server did not answer for " + policy.stallText());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) throw failure;
             throw new IOException(e.getCause());
@@ -100,11 +104,30 @@ final class Connection implements AutoCloseable {
         return response.headers();
     }
 
+    /** The bytes of the file that the response announces; {@link RemoteFile#UNKNOWN} if it does not. */
+    long length() {
+        return headers().firstValueAsLong("Content-Length").orElse(RemoteFile.UNKNOWN);
+    }
+
+    /**
+     * The size of the file, if the response has all its bytes from an index to the end (Content-Range, RFC 9110).
+     *
+     * @return {@link RemoteFile#UNKNOWN} if the server does not know it; empty if the response has other bytes
+     */
+    OptionalLong totalIfRestFrom(long index) {
+        Matcher range = RANGE.matcher(headers().firstValue("Content-Range").orElse("").strip());
+        if (!range.matches()) return OptionalLong.empty();
+        long first = Long.parseLong(range.group(1)), last = Long.parseLong(range.group(2));
+        long total = range.group(3).equals("*") ? RemoteFile.UNKNOWN : Long.parseLong(range.group(3));
+        boolean isRest = first == index && last >= first && (total == RemoteFile.UNKNOWN || last == total - 1);
+        return isRest ? OptionalLong.of(total) : OptionalLong.empty();
+    }
+
     ResponseBody body() {
         return response.body();
     }
 
-    /** The strong entity tag, or else the date, by which the server knows this version of the file; null if it gives none. */
+    /** The server's name of this version of the file: the strong entity tag or else the date; null if there is neither. */
     String version() {
         return headers()
                 .firstValue("ETag")

@@ -6,134 +6,159 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-/** Requests for a file, or for the rest of it, each answer written to a {@link PartialFile}. No answer is believed. */
+/** Requests for a file or the rest of it, each response appended to the part of a {@link DownloadTarget} and checked. */
 final class DownloadAttempts {
 
-    /** Answers of servers that may be others soon. */
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
+    /** Responses of servers that may be temporary. */
+    private static final Set<Integer> TEMPORARY = Set.of(408, 425, 429, 500, 502, 503, 504);
+
+    /** Bytes per second, averaged with weights that fall by a factor of e in five seconds. */
+    private static final class Speed {
+
+        private static final double MEMORY_SECONDS = 5;
+
+        private double bytes, seconds;
+        private long last = System.nanoTime();
+
+        void add(long count) {
+            long now = System.nanoTime();
+            double passed = (now - last) / 1e9, kept = Math.exp(-passed / MEMORY_SECONDS);
+            last = now;
+            bytes = bytes * kept + count;
+            seconds = seconds * kept + passed;
+        }
+
+        double bytesPerSecond() {
+            return seconds == 0 ? 0 : bytes / seconds;
+        }
+
+        /** The time for a number of bytes; zero if unknown. */
+        Duration timeFor(long count) {
+            double speed = bytesPerSecond();
+            return count <= 0 || speed <= 0
+                    ? Duration.ZERO
+                    : Duration.ofMillis((long) Math.min(1e12, 1000 * count / speed));
+        }
+    }
 
     private final RemoteFile source;
-    private final PartialFile part;
-    private final RetryPolicy patience;
+    private final DownloadTarget target;
+    private final RetryPolicy policy;
     private final ProgressListener<DownloadState> listener;
     private final Speed speed = new Speed();
-    private long have, total;
-    private boolean answered, pieced;
+    private long received, total;
+    private boolean answered, mayBeInconsistent;
 
     DownloadAttempts(
-            RemoteFile source, PartialFile part, RetryPolicy patience, ProgressListener<DownloadState> listener) {
+            RemoteFile source, DownloadTarget target, RetryPolicy policy, ProgressListener<DownloadState> listener) {
         this.source = source;
-        this.part = part;
-        this.patience = patience;
+        this.target = target;
+        this.policy = policy;
         this.listener = listener;
         total = source.bytes();
     }
 
-    /** Whether any answer has come so far. */
+    /** Whether the server has responded at least once. */
     boolean answered() {
         return answered;
     }
 
-    /** Whether what has arrived may be wrong without a server being wrong: it is of several answers, or its end is unknown. */
-    boolean pieced() {
-        return pieced;
+    /** Whether the received bytes may be wrong though the server is right: they are of several responses, or cut off. */
+    boolean mayBeInconsistent() {
+        return mayBeInconsistent;
     }
 
-    /** How many bytes have arrived. */
-    long have() {
-        return have;
+    /** The number of bytes received so far. */
+    long received() {
+        return received;
     }
 
     /**
-     * Makes one request, and takes what comes.
+     * Makes one request, and receives the response.
      *
-     * @throws TransientException if not all came
-     * @throws DownloadException if no other attempt would fare better
+     * @throws DownloadException.Transient if the file is not complete after it
+     * @throws DownloadException if other attempts would fail too
      * @throws IOException if the part cannot be written
-     * @throws CancellationException if the listener does not want it any more
+     * @throws CancellationException if the listener stopped the download
      */
-    void next() throws TransientException, IOException, InterruptedException {
-        have = part.size();
-        if (have == source.bytes()) {
-            pieced = true;
+    void next() throws DownloadException.Transient, IOException, InterruptedException {
+        received = target.received();
+        if (received == source.bytes()) {
+            mayBeInconsistent = true;
             return;
         }
-        if (source.bytes() != RemoteFile.UNKNOWN && have > source.bytes()) discard();
-        tell(Phase.CONNECTING);
+        if (source.bytes() != RemoteFile.UNKNOWN && received > source.bytes()) discard();
+        report(Phase.CONNECTING);
         try (Connection connection = open()) {
             answered = true;
-            if (isMore(connection)) receive(connection.body());
+            if (hasMore(connection)) receive(connection.body());
         }
     }
 
-    private Connection open() throws TransientException, IOException, InterruptedException {
-        String version = part.version();
+    private Connection open() throws DownloadException.Transient, IOException, InterruptedException {
+        String version = target.version();
         try {
-            return Connection.open(source, have, version, patience, () -> tell(Phase.CONNECTING));
+            return Connection.open(source, received, version, policy, () -> report(Phase.CONNECTING));
         } catch (DownloadException e) {
             throw e;
         } catch (IOException e) {
-            throw new TransientException(e, source.address().getHost());
+            throw new DownloadException.Transient(e, source.address().getHost());
         }
     }
 
-    private boolean isMore(Connection connection) throws TransientException, IOException {
+    private boolean hasMore(Connection connection) throws DownloadException.Transient, IOException {
         int status = connection.status();
         switch (status) {
             case 200:
-                checkAnnounced(
-                        connection,
-                        connection.headers().firstValueAsLong("Content-Length").orElse(RemoteFile.UNKNOWN));
+                checkAnnounced(connection, connection.length());
                 discard();
-                part.begin(connection.version());
+                target.begin(connection.version());
                 return true;
             case 206:
-                ContentRange range = ContentRange.parse(
-                        connection.headers().firstValue("Content-Range").orElse(""));
-                if (have == 0 || range == null || !range.isRestFrom(have) || isOther(connection.version()))
-                    throw startAnew("the server sent another part than was asked for");
-                checkAnnounced(connection, range.total());
-                pieced = true;
+                OptionalLong size = connection.totalIfRestFrom(received);
+                if (received == 0 || size.isEmpty() || isOther(connection.version()))
+                    throw restart("the server sent another part than was asked for");
+                checkAnnounced(connection, size.getAsLong());
+                mayBeInconsistent = true;
                 return true;
             case 416:
-                if (have == 0 || !source.checksum().matches(part.file()))
-                    throw startAnew("the server has no more of the file");
+                if (received == 0 || !source.checksum().matches(target.part()))
+                    throw restart("the server has no more of the file");
                 return false;
             case 407:
                 throw DownloadException.onTheWay(source, "the proxy wants a password", null);
             default:
-                if (PASSING.contains(status)) throw new TransientException("the server answered " + status);
+                if (TEMPORARY.contains(status))
+                    throw new DownloadException.Transient("the server answered " + status);
                 throw DownloadException.of(source, "the server answered " + status, null);
         }
     }
 
     private boolean isOther(String version) throws IOException {
-        return version != null && part.version() != null && !version.equals(part.version());
+        return version != null && target.version() != null && !version.equals(target.version());
     }
 
-    private TransientException startAnew(String why) throws IOException {
+    private DownloadException.Transient restart(String why) throws IOException {
         discard();
-        return new TransientException(why);
+        return new DownloadException.Transient(why);
     }
 
     private void discard() throws IOException {
-        part.delete();
-        have = 0;
-        pieced = false;
+        target.discard();
+        received = 0;
+        mayBeInconsistent = false;
     }
 
     private void checkAnnounced(Connection connection, long announced) throws IOException {
-        if (connection
-                .headers()
-                .firstValue("Content-Type")
-                .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .startsWith("text/html"))
+        String type = connection.headers().firstValue("Content-Type").orElse("");
+        if (type.toLowerCase(Locale.ROOT).startsWith("text/html"))
             throw DownloadException.onTheWay(
                     source,
                     "the server sent a web page instead of the file, as networks do that want one to log in",
@@ -143,55 +168,54 @@ final class DownloadAttempts {
                     source,
                     "the server has a file of " + announced + " bytes, and it must be of " + source.bytes(),
                     null);
-        if (announced > RemoteFile.MOST)
+        if (announced > RemoteFile.MAX_BYTES)
             throw DownloadException.of(
                     source,
-                    "the file has " + announced + " bytes, and at most " + RemoteFile.MOST + " are taken",
+                    "the file has " + announced + " bytes, and at most " + RemoteFile.MAX_BYTES + " are taken",
                     null);
         total = announced == RemoteFile.UNKNOWN ? source.bytes() : announced;
-        long room = Files.getFileStore(part.file().toAbsolutePath().getParent()).getUsableSpace();
-        if (room > 0 && total - part.size() > room)
+        long room = Files.getFileStore(target.part().toAbsolutePath().getParent())
+                .getUsableSpace();
+        if (room > 0 && total - target.received() > room)
             throw new IOException("it has " + total + " bytes, and the disk has room for " + room);
     }
 
-    private void receive(ResponseBody body) throws TransientException, IOException, InterruptedException {
-        long most = total == RemoteFile.UNKNOWN ? RemoteFile.MOST : total;
-        long heard = System.nanoTime();
-        try (FileChannel out = part.append()) {
-            while (have <= most) {
+    private void receive(ResponseBody body) throws DownloadException.Transient, IOException, InterruptedException {
+        long max = total == RemoteFile.UNKNOWN ? RemoteFile.MAX_BYTES : total;
+        try (FileChannel out = target.append()) {
+            while (received <= max) {
                 List<ByteBuffer> buffers = take(body);
                 if (body.ended()) break;
                 long count = buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-                if (count > 0) heard = System.nanoTime();
-                else if (System.nanoTime() - heard > patience.stall().toNanos())
-                    throw new TransientException("nothing came for " + patience.stallText());
-                have += count;
+                received += count;
                 speed.add(count);
-                if (have <= most) PartialFile.write(out, buffers);
-                tell(Phase.RECEIVING);
+                if (received <= max) DownloadTarget.write(out, buffers);
+                report(Phase.RECEIVING);
             }
         }
-        if (have > most) {
+        if (received > max) {
             discard();
-            throw DownloadException.of(source, "the server sent more than " + most + " bytes", null);
+            throw DownloadException.of(source, "the server sent more than " + max + " bytes", null);
         }
-        if (total == RemoteFile.UNKNOWN) pieced = true;
-        else if (have < total)
-            throw new TransientException("the connection ended after " + have + " of " + total + " bytes");
+        if (total == RemoteFile.UNKNOWN) mayBeInconsistent = true;
+        else if (received < total)
+            throw new DownloadException.Transient(
+                    "the connection ended after " + received + " of " + total + " bytes");
     }
 
-    private List<ByteBuffer> take(ResponseBody body) throws TransientException, InterruptedException {
+    private List<ByteBuffer> take(ResponseBody body) throws DownloadException.Transient, InterruptedException {
         try {
-            return body.take(Connection.SLICE);
+            return body.take();
         } catch (IOException e) {
-            throw new TransientException(e, source.address().getHost());
+            throw new DownloadException.Transient(e, source.address().getHost());
         }
     }
 
-    /** Tells the listener where it stands. */
-    void tell(Phase phase) {
-        long more = total == RemoteFile.UNKNOWN ? 0 : total - have;
-        if (!listener.update(new DownloadState(phase, have, total, speed.bytesPerSecond(), speed.timeFor(more))))
+    /** Reports the state to the listener. @throws CancellationException if it stopped the download */
+    void report(Phase phase) {
+        long left = total == RemoteFile.UNKNOWN ? 0 : total - received;
+        if (!listener.update(
+                new DownloadState(phase, received, total, speed.bytesPerSecond(), speed.timeFor(left))))
             throw new CancellationException();
     }
 }

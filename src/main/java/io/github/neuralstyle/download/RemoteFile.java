@@ -5,26 +5,26 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * A file somewhere else, and how to know that it has arrived whole.
+ * A file on a server.
  *
- * @param address https; http only of this very machine
- * @param checksum of the whole file; null if there is none
- * @param bytes how many it has, or {@link #UNKNOWN}
- * @param byHand what to do where no program gets through, as a phrase
+ * @param address https; http only of this machine
+ * @param checksum of the complete file; null if unknown
+ * @param bytes its size, or {@link #UNKNOWN}
+ * @param byHand what to do if the download fails, as a phrase
  */
 public record RemoteFile(URI address, Checksum checksum, long bytes, String byHand) {
 
     public static final long UNKNOWN = -1;
 
-    /** The most bytes that are taken of a file of unknown size: seven times a VGG-19 with all its layers. */
-    public static final long MOST = 4L << 30;
+    /** The maximum size of a file: seven times a VGG-19 with all its layers. */
+    public static final long MAX_BYTES = 4L << 30;
 
-    /** Checks the address. @throws IllegalArgumentException if it is not one to download from */
+    /** @throws IllegalArgumentException if the address is not allowed */
     public RemoteFile {
         Addresses.check(address);
     }
 
-    /** A file of weights. @throws IllegalArgumentException if the address is not one to download from */
+    /** A file of weights. @throws IllegalArgumentException if the address is not allowed */
     public RemoteFile(URI address, Checksum checksum, long bytes) {
         this(
                 address,
@@ -33,17 +33,17 @@ public record RemoteFile(URI address, Checksum checksum, long bytes, String byHa
                 "download " + address + " in a browser and run neural-style model import " + fileName(address));
     }
 
-    /** A file of weights of unknown size. @throws IllegalArgumentException if the address is not one to download from */
+    /** A file of weights of unknown size. @throws IllegalArgumentException if the address is not allowed */
     public static RemoteFile at(String address, Checksum checksum) {
         return new RemoteFile(Addresses.parse(address), checksum, UNKNOWN);
     }
 
-    /** Another file of unknown size. @throws IllegalArgumentException if the address is not one to download from */
+    /** Another file of unknown size. @throws IllegalArgumentException if the address is not allowed */
     public static RemoteFile at(String address, Checksum checksum, String byHand) {
         return new RemoteFile(Addresses.parse(address), checksum, UNKNOWN, byHand);
     }
 
-    /** The last part of the address, in letters that every file system takes. */
+    /** The last part of the address, with only characters that every file system accepts. */
     public String fileName() {
         return fileName(address);
     }
@@ -56,7 +56,7 @@ public record RemoteFile(URI address, Checksum checksum, long bytes, String byHa
         return name.isEmpty() ? "weights" : name;
     }
 
-    /** The address, and the size if it is known, for people. */
+    /** The address, and the size if known. */
     public String text() {
         return address + (bytes == UNKNOWN ? "" : " (" + megabytes(bytes) + ")");
     }

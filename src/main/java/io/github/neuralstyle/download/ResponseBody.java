@@ -2,8 +2,8 @@ package io.github.neuralstyle.download;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -12,18 +12,21 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The bytes of a response as they come, at most one part of them in memory. Unlike with a stream, a wait for more can
- * have an end.
- */
+/** The bytes of a response as they arrive, at most one part in memory. Unlike an input stream, it has a read timeout. */
 final class ResponseBody implements BodySubscriber<ResponseBody>, AutoCloseable {
 
-    /** Bytes; or the end, if {@code buffers} is null: a good one if there is no failure. */
+    /** Bytes; or the end of the response if {@code buffers} is null, with the failure if there was one. */
     private record Arrival(List<ByteBuffer> buffers, Throwable failure) {}
 
+    private final RetryPolicy policy;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private Flow.Subscription subscription;
+    private long lastArrival = System.nanoTime();
     private boolean ended, closed;
+
+    ResponseBody(RetryPolicy policy) {
+        this.policy = policy;
+    }
 
     @Override
     public CompletionStage<ResponseBody> getBody() {
@@ -53,26 +56,33 @@ final class ResponseBody implements BodySubscriber<ResponseBody>, AutoCloseable 
     }
 
     /**
-     * Waits for bytes.
+     * Waits for bytes for a short time, so that the caller can check for cancellation.
      *
-     * @return them; none if the time has passed, or if {@link #ended}
+     * @return the bytes; none if nothing has arrived yet, or if {@link #ended}
      * @throws IOException if the connection broke
+     * @throws HttpTimeoutException if nothing has arrived for the stall timeout
      */
-    List<ByteBuffer> take(Duration most) throws IOException, InterruptedException {
-        Arrival arrival = arrivals.poll(most.toMillis(), TimeUnit.MILLISECONDS);
-        if (arrival == null) return List.of();
+    List<ByteBuffer> take() throws IOException, InterruptedException {
+        Arrival arrival = arrivals.poll(Connection.SLICE.toMillis(), TimeUnit.MILLISECONDS);
+        long now = System.nanoTime();
+        if (arrival == null) {
+            if (now - lastArrival > policy.stall().toNanos())
+                throw new HttpTimeoutException("nothing came for " + policy.stallText());
+            return List.of();
+        }
+        lastArrival = now;
         if (arrival.failure != null) throw new IOException(arrival.failure.getMessage(), arrival.failure);
         ended = arrival.buffers == null;
         if (ended) return List.of();
-        more();
+        requestNext();
         return arrival.buffers;
     }
 
-    private synchronized void more() {
+    private synchronized void requestNext() {
         subscription.request(1);
     }
 
-    /** Whether all that the server sent has been taken. */
+    /** Whether all bytes of the response have been taken. */
     boolean ended() {
         return ended;
     }

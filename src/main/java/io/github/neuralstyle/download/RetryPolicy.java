@@ -4,17 +4,17 @@ import io.github.neuralstyle.util.Range;
 import java.time.Duration;
 
 /**
- * How long to wait.
+ * Timeouts of a download.
  *
- * @param stall without a byte until the connection is given up
- * @param pause before trying again, doubled after each attempt in vain
+ * @param stall the time without a byte after which a connection is given up
+ * @param pause the time before the next attempt, doubled after each failed attempt
  */
 public record RetryPolicy(Duration stall, Duration pause) {
 
-    /** For the networks of the world. */
+    /** The default. */
     public static final RetryPolicy USUAL = new RetryPolicy(Duration.ofSeconds(30), Duration.ofSeconds(1));
 
-    /** As "30 s". */
+    /** The stall timeout, as "30 s". */
     String stallText() {
         return Range.text(stall.toMillis() / 1000.0) + " s";
     }

@@ -1,6 +1,5 @@
 package io.github.neuralstyle.engine.install;
 
-import io.github.neuralstyle.download.ChecksumFile;
 import io.github.neuralstyle.download.Download;
 import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.download.DownloadTarget;
@@ -53,7 +52,7 @@ public final class EngineDownload {
             ProgressListener<Double> progress)
             throws IOException {
         Checksum sum = checksum.isBlank()
-                ? wanted(ChecksumFile.fetch(address, RetryPolicy.USUAL, listener))
+                ? wanted(Download.checksum(address, RetryPolicy.USUAL, listener))
                 : Checksum.parse(checksum);
         RemoteFile file =
                 RemoteFile.at(address, sum, "download it in a browser and give the file to " + EngineFolder.MENU);
