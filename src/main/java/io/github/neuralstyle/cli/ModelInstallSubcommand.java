@@ -3,10 +3,9 @@ package io.github.neuralstyle.cli;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.model.install.Importer;
 import io.github.neuralstyle.model.install.ModelInstallation;
 import io.github.neuralstyle.model.install.PublishedWeights;
-import io.github.neuralstyle.model.install.VggImporter;
+import io.github.neuralstyle.model.install.VggImport;
 import io.github.neuralstyle.model.train.Normalization;
 import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.ProgressListener;
@@ -126,8 +125,8 @@ final class ModelInstallSubcommand implements Callable<Integer> {
         }
     }
 
-    private Importer importer(ProgressListener<Normalization.State> progress) {
-        return new VggImporter(
+    private ModelInstallation.Importer importer(ProgressListener<Normalization.State> progress) {
+        return VggImport.importer(
                 new ModelStore().installed(),
                 OptionModel.value(spec, CommandOptions.IMPORT_POOLING),
                 images,
@@ -152,7 +151,7 @@ final class ModelInstallSubcommand implements Callable<Integer> {
         ModelInstallation.Outcome outcome;
         try (Interruption interruption = new Interruption();
                 ProgressLine bar = new ProgressLine()) {
-            Importer importer = importer(bar.normalization(interruption));
+            ModelInstallation.Importer importer = importer(bar.normalization(interruption));
             outcome = ModelInstallation.run(
                     name,
                     wanted.file(),

@@ -2,9 +2,9 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.model.train.ImageFolders;
-import io.github.neuralstyle.model.train.ModelCard;
 import io.github.neuralstyle.model.train.Trainer;
 import io.github.neuralstyle.model.train.Training;
+import io.github.neuralstyle.model.train.Training.ModelCard;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.engine.EngineException;
-import io.github.neuralstyle.engine.install.EngineDownload;
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineInstallation;
 import io.github.neuralstyle.engine.install.EngineReport;
@@ -54,7 +53,7 @@ public class EngineCommand extends ContextCommand {
     private String action = "information";
 
     @Parameter(label = "To install", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-    private final String needed = EngineDownload.needed();
+    private final String needed = EngineInstallation.needed();
 
     @Parameter(
             label = "File",
@@ -161,14 +160,14 @@ public class EngineCommand extends ContextCommand {
             check(file.toPath());
             return EngineInstallation.run(file.toPath(), this::update);
         }
-        String from = address.isBlank() ? EngineDownload.address() : address.strip();
+        String from = address.isBlank() ? EngineInstallation.address() : address.strip();
         if (from.isEmpty())
             throw new IllegalArgumentException(
                     "file is missing; choose the zip file of an engine, or give an address to download it from.");
         if (!consent)
             throw new IllegalArgumentException(
                     "Nothing was downloaded; give consent to download and run what comes from " + from + ".");
-        return EngineDownload.install(from, checksum, this::update, this::update);
+        return EngineInstallation.download(from, checksum, this::update, this::update);
     }
 
     private void check(Path zip) throws IOException {

@@ -77,7 +77,8 @@ final class Connection implements AutoCloseable {
 
     private static HttpResponse<ResponseBody> send(HttpRequest request, RetryPolicy policy, Runnable checkCancelled)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<ResponseBody>> answer = CLIENT.sendAsync(request, head -> new ResponseBody(policy));
+        CompletableFuture<HttpResponse<ResponseBody>> answer =
+                CLIENT.sendAsync(request, head -> new ResponseBody(policy));
         try {
             for (long end = System.nanoTime() + policy.stall().toNanos(); System.nanoTime() < end; ) {
                 checkCancelled.run();
@@ -115,7 +116,8 @@ final class Connection implements AutoCloseable {
      * @return {@link RemoteFile#UNKNOWN} if the server does not know it; empty if the response has other bytes
      */
     OptionalLong totalIfRestFrom(long index) {
-        Matcher range = RANGE.matcher(headers().firstValue("Content-Range").orElse("").strip());
+        Matcher range =
+                RANGE.matcher(headers().firstValue("Content-Range").orElse("").strip());
         if (!range.matches()) return OptionalLong.empty();
         long first = Long.parseLong(range.group(1)), last = Long.parseLong(range.group(2));
         long total = range.group(3).equals("*") ? RemoteFile.UNKNOWN : Long.parseLong(range.group(3));

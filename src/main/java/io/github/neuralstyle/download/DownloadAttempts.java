@@ -135,8 +135,7 @@ final class DownloadAttempts {
             case 407:
                 throw DownloadException.onTheWay(source, "the proxy wants a password", null);
             default:
-                if (TEMPORARY.contains(status))
-                    throw new DownloadException.Transient("the server answered " + status);
+                if (TEMPORARY.contains(status)) throw new DownloadException.Transient("the server answered " + status);
                 throw DownloadException.of(source, "the server answered " + status, null);
         }
     }
@@ -174,8 +173,8 @@ final class DownloadAttempts {
                     "the file has " + announced + " bytes, and at most " + RemoteFile.MAX_BYTES + " are taken",
                     null);
         total = announced == RemoteFile.UNKNOWN ? source.bytes() : announced;
-        long room = Files.getFileStore(target.part().toAbsolutePath().getParent())
-                .getUsableSpace();
+        long room =
+                Files.getFileStore(target.part().toAbsolutePath().getParent()).getUsableSpace();
         if (room > 0 && total - target.received() > room)
             throw new IOException("it has " + total + " bytes, and the disk has room for " + room);
     }
@@ -199,8 +198,7 @@ final class DownloadAttempts {
         }
         if (total == RemoteFile.UNKNOWN) mayBeInconsistent = true;
         else if (received < total)
-            throw new DownloadException.Transient(
-                    "the connection ended after " + received + " of " + total + " bytes");
+            throw new DownloadException.Transient("the connection ended after " + received + " of " + total + " bytes");
     }
 
     private List<ByteBuffer> take(ResponseBody body) throws DownloadException.Transient, InterruptedException {
@@ -214,8 +212,7 @@ final class DownloadAttempts {
     /** Reports the state to the listener. @throws CancellationException if it stopped the download */
     void report(Phase phase) {
         long left = total == RemoteFile.UNKNOWN ? 0 : total - received;
-        if (!listener.update(
-                new DownloadState(phase, received, total, speed.bytesPerSecond(), speed.timeFor(left))))
+        if (!listener.update(new DownloadState(phase, received, total, speed.bytesPerSecond(), speed.timeFor(left))))
             throw new CancellationException();
     }
 }

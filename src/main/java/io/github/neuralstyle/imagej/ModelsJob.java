@@ -10,7 +10,6 @@ import io.github.neuralstyle.model.install.ModelInstallation;
 import io.github.neuralstyle.model.install.ModelReport;
 import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImport;
-import io.github.neuralstyle.model.install.VggImporter;
 import io.github.neuralstyle.model.weights.WeightSource;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.File;
@@ -53,8 +52,8 @@ public record ModelsJob(
     public String install(ModelStore store, PublishedWeights wanted, ProgressListener<State> progress)
             throws IOException {
         State importing = new State(1, name + ": importing");
-        VggImporter importer =
-                new VggImporter(store.installed(), pooling, null, source, state -> progress.update(importing));
+        ModelInstallation.Importer importer =
+                VggImport.importer(store.installed(), pooling, null, source, state -> progress.update(importing));
         if (importer.has(name)) return name + " is installed already.";
         if (!consent)
             throw new IllegalArgumentException("Nothing was downloaded: consent to the licence of "

@@ -1,7 +1,13 @@
 package io.github.neuralstyle.engine.install;
 
+import io.github.neuralstyle.download.Download;
+import io.github.neuralstyle.download.DownloadState;
 import io.github.neuralstyle.download.DownloadTarget;
+import io.github.neuralstyle.download.RemoteFile;
+import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.model.install.ModelInstallation;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Folders;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
@@ -15,8 +21,8 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
 /**
- * Puts an engine from a zip file into its place. It appears there whole and verified, or not at all; one that was there is
- * replaced, unless it is whole.
+ * Installs an engine from a zip file or an address. The engine's folder appears complete and verified, or not at all; a
+ * complete one is kept, a damaged one replaced.
  */
 public final class EngineInstallation {
 
@@ -25,13 +31,13 @@ public final class EngineInstallation {
     private EngineInstallation() {}
 
     /**
-     * Installs the engine into the ImageJ that this program is in, or into the user's home if that cannot be written to. Of
-     * two processes, or threads, that do so, the second waits and then finds it done.
+     * Installs the engine in the ImageJ that this program is in, or in the user's home if that is write-protected. Of two
+     * processes or threads that install, the second waits for the first. If it fails, nothing is changed.
      *
-     * @param progress told from 0 to 1 how much is done, returns whether to go on
-     * @throws EngineException if TensorFlow cannot run here, the zip file is not an engine of this version and platform, a file
-     *         in it is damaged, or it cannot be written; then all is as it was
-     * @throws CancellationException if it was not to go on; then all is as it was
+     * @param progress from 0 to 1
+     * @throws EngineException if TensorFlow cannot run here, the zip file is not an engine of this version and platform, a
+     *         file in it is damaged, or it cannot be written
+     * @throws CancellationException if the listener stopped it
      */
     public static EngineFolder run(Path zip, ProgressListener<Double> progress) {
         Platform.here().obstacle().ifPresent(obstacle -> {
@@ -64,7 +70,7 @@ public final class EngineInstallation {
         return what + "; make room or make the folder writable.";
     }
 
-    /** The first folder that can be written to, made if absent; the last one if none can. */
+    /** The first folder that can be written to, created if absent; the last one if none can. */
     private static Path writable(List<Path> folders) throws IOException {
         for (Path folder : folders)
             try {
@@ -103,7 +109,7 @@ public final class EngineInstallation {
         }
     }
 
-    /** Of processes that were killed: nobody else is at work while the lock is held. */
+    /** Removes the folders of killed processes. While the lock is held, no other process installs. */
     private static void removeLeftovers(Path parent) throws IOException {
         try (var leftovers = Files.newDirectoryStream(parent, "{" + UNFINISHED + "," + REMOVED + "}*")) {
             for (Path leftover : leftovers) Folders.delete(leftover);
@@ -124,5 +130,61 @@ public final class EngineInstallation {
                     e);
         }
         Folders.delete(removed);
+    }
+
+    /** Which engine this computer needs, or why there is none for it; a sentence. */
+    public static String needed() {
+        return Platform.here()
+                .obstacle()
+                .orElseGet(() -> "The engine for this computer is " + EngineName.usual() + ".zip.");
+    }
+
+    /** The address of the engine for this platform, as set by the build; empty if it has none. */
+    public static String address() {
+        return address(Release.site());
+    }
+
+    static String address(String site) {
+        return site.isEmpty() ? "" : site + (site.endsWith("/") ? "" : "/") + EngineName.usual() + ".zip";
+    }
+
+    /**
+     * Downloads the zip file of an engine, unless it is there already, and installs it. Received bytes are kept until the
+     * engine is installed.
+     *
+     * @param checksum as {@code sha256:...}; empty for the one in {@code ADDRESS.sha256}
+     * @param listener of the download
+     * @param progress of the installation, from 0 to 1
+     * @throws IllegalArgumentException if the address or the checksum is not valid
+     * @throws IOException if the file cannot be downloaded or written
+     * @throws EngineException if {@link #run} refuses it
+     * @throws CancellationException if a listener stopped it
+     */
+    public static EngineFolder download(
+            String address,
+            String checksum,
+            ProgressListener<DownloadState> listener,
+            ProgressListener<Double> progress)
+            throws IOException {
+        Checksum sum = checksum.isBlank()
+                ? wanted(Download.checksum(address, RetryPolicy.USUAL, listener))
+                : Checksum.parse(checksum);
+        RemoteFile file =
+                RemoteFile.at(address, sum, "download it in a browser and give the file to " + EngineFolder.MENU);
+        try (DownloadTarget target =
+                wanted(DownloadTarget.lock(ModelInstallation.folder().resolve(file.fileName()), listener))) {
+            if (!Download.run(file, target, RetryPolicy.USUAL, listener)) throw new CancellationException();
+            EngineFolder engine = run(target.file(), progress);
+            Files.deleteIfExists(target.file());
+            return engine;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private static <T> T wanted(T valueOrNull) {
+        if (valueOrNull == null) throw new CancellationException();
+        return valueOrNull;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.engine.install;
 
 import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +9,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** A zip file with the folder of an engine, on its own or within the tree of a Fiji. What its list does not name is ignored. */
+/** A zip file with the folder of an engine, alone or in a Fiji. Files that the manifest does not list are ignored. */
 final class EngineZip implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16, LONGEST_LIST = 1 << 20;
+    private static final int MAX_MANIFEST = 1 << 20;
 
     private final Path file;
     private final ZipFile zip;
@@ -37,7 +35,7 @@ final class EngineZip implements AutoCloseable {
     /**
      * Opens a zip file.
      *
-     * @throws EngineException if it is none, not whole, or not one of an engine of this version and platform
+     * @throws EngineException if it is no complete zip file, or has no engine of this version and platform
      * @throws IOException if it cannot be read
      */
     static EngineZip open(Path file) throws IOException {
@@ -76,7 +74,7 @@ final class EngineZip implements AutoCloseable {
 
     private static EngineManifest read(Path file, ZipFile zip, String list) throws IOException {
         try (InputStream in = zip.getInputStream(zip.getEntry(list))) {
-            return EngineManifest.parse(new String(in.readNBytes(LONGEST_LIST), StandardCharsets.UTF_8));
+            return EngineManifest.parse(new String(in.readNBytes(MAX_MANIFEST), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new EngineException("The file " + file + " is not the zip file of an engine: " + e.getMessage(), e);
         } catch (ZipException e) {
@@ -104,11 +102,12 @@ final class EngineZip implements AutoCloseable {
     }
 
     /**
-     * Writes all files, each verified, and the list of them.
+     * Writes all files, each verified, and the manifest.
      *
-     * @param target is made
-     * @throws EngineException if a file is damaged, or the disk has no room
-     * @throws CancellationException if the progress is not to go on
+     * @param target is created
+     * @param progress from 0 to 1
+     * @throws EngineException if a file is damaged, or the disk is full
+     * @throws CancellationException if the listener stopped it
      */
     void unpack(Path target, ProgressListener<Double> progress) throws IOException {
         long room = Files.getFileStore(target.getParent()).getUsableSpace();
@@ -126,34 +125,12 @@ final class EngineZip implements AutoCloseable {
     private void unpack(EngineManifest.Entry entry, Path to, long before, ProgressListener<Double> progress)
             throws IOException {
         Files.createDirectories(to.getParent());
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        long done = 0;
         try (InputStream in = zip.getInputStream(zip.getEntry(folder + entry.path()));
                 OutputStream out = Files.newOutputStream(to)) {
-            for (int count = read(entry, in, buffer); count >= 0; count = read(entry, in, buffer)) {
-                if (!progress.update((double) (before + done) / manifest.size())) throw new CancellationException();
-                digest.update(buffer, 0, count);
-                out.write(buffer, 0, count);
-                done += count;
-            }
-        }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) throw damaged(entry);
-    }
-
-    private int read(EngineManifest.Entry entry, InputStream in, byte[] buffer) throws IOException {
-        try {
-            return in.read(buffer);
+            String sha256 = Checksum.copy(in, out, done -> progress.update((double) (before + done) / manifest.size()));
+            if (!sha256.equals(entry.sha256())) throw damaged(entry);
         } catch (ZipException e) {
             throw damaged(entry);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -5,32 +5,34 @@ import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
 import io.github.neuralstyle.model.train.Normalization;
-import io.github.neuralstyle.model.weights.Fingerprint;
 import io.github.neuralstyle.model.weights.TensorBundle;
 import io.github.neuralstyle.model.weights.VggReader;
 import io.github.neuralstyle.model.weights.WeightSource;
 import io.github.neuralstyle.model.weights.WeightsException;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * Installs a VGG-16 or VGG-19 from a file of weights: Keras' HDF5 files, SavedModels, safetensors and PyTorch's files.
- * The order of channels and the range that it expects of its input become part of its first convolution.
+ * Installs a VGG-16 or VGG-19 from a file of weights: HDF5 of Keras, SavedModel, safetensors or PyTorch. The channel order
+ * and the range that the network expects of its input are folded into its first convolution.
  *
  * @param file of weights, or the folder of a SavedModel
- * @param name that the network will have; null for the name of its architecture
+ * @param name of the network; null for the name of its architecture
  * @param images a folder or zip file of images over which each channel's mean activation is made 1 (Gatys et al. 2016);
  *            null to leave the weights as they are
  * @param source who trained it; null to recognise it
- * @param terms authors, licence and citation for the card; null for what is known of the published ones
+ * @param terms authors, licence and citation for the model card; null for those of the published weights
  */
 public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images, WeightSource source, String terms) {
 
-    /** The pooling by default. */
+    /** The default pooling. */
     public static final Vgg.Pooling POOLING = Vgg.Pooling.AVERAGE;
 
     private static final String USUAL_TERMS =
@@ -41,40 +43,86 @@ public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images
 		torchvision's are its own training, of a program under the BSD 3-clause licence. All were trained on ImageNet, whose
 		terms are for research. For another file, see where it came from.""";
 
-    /** A network of a file, as it is, under the name of its architecture. */
+    /** An import of a file with all defaults. */
     public static VggImport of(Path file) {
         return new VggImport(file, null, POOLING, null, null, null);
     }
 
     /**
-     * What was installed.
+     * An importer of downloaded files.
+     *
+     * @param progress of the normalisation
+     */
+    public static ModelInstallation.Importer importer(
+            InstalledModels models,
+            Vgg.Pooling pooling,
+            Path images,
+            WeightSource source,
+            ProgressListener<Normalization.State> progress) {
+        return new ModelInstallation.Importer() {
+            /** @throws IllegalArgumentException if no network of this name can be installed */
+            @Override
+            public boolean has(String name) {
+                if (models.contains(name)) return true;
+                models.checkFree(name);
+                return false;
+            }
+
+            @Override
+            public void add(String name, Path weights, String terms) throws IOException {
+                new VggImport(weights, name, pooling, images, source, terms).into(models, progress);
+            }
+        };
+    }
+
+    /**
+     * The installed network.
      *
      * @param vgg the architecture
-     * @param format of the file, for people
-     * @param source who trained it, and how that was found out, for people
+     * @param format of the file, for messages
+     * @param source who trained it, and how that was recognised, for messages
      */
     public record Result(String name, Path folder, Vgg vgg, String format, String source) {}
 
     /**
-     * Reads, converts and installs.
+     * Reads, converts and installs. The checksum of the file, which may take seconds, is computed meanwhile.
      *
-     * @param progress told how much of the normalisation is done; may stop it
-     * @throws WeightsException if the file holds no VGG, is damaged, or of a source that must be told
+     * @param progress of the normalisation
+     * @throws WeightsException if the file contains no VGG, is damaged, or its source must be given
      * @throws IOException if something cannot be read or written
-     * @throws IllegalArgumentException if the name is not legal or taken
+     * @throws IllegalArgumentException if the name is not valid or taken
      * @throws java.util.concurrent.CancellationException if it was stopped; nothing is installed then
      */
     public Result into(InstalledModels models, ProgressListener<Normalization.State> progress) throws IOException {
         if (name != null) models.checkFree(name);
-        try (Fingerprint sha256 = new Fingerprint(Files.isDirectory(file) ? TensorBundle.index(file) : file)) {
+        FutureTask<String> sha256 =
+                new FutureTask<>(() -> Checksum.sha256(Files.isDirectory(file) ? TensorBundle.index(file) : file));
+        Thread thread = new Thread(sha256, "checksum");
+        thread.setDaemon(true);
+        thread.start();
+        try {
             return into(models, VggReader.read(file), sha256, progress);
+        } finally {
+            sha256.cancel(true);
+        }
+    }
+
+    private static String get(FutureTask<String> sha256) throws IOException {
+        try {
+            return sha256.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) throw unreadable;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted.", e);
         }
     }
 
     private Result into(
             InstalledModels models,
             VggReader.Contents contents,
-            Fingerprint sha256,
+            FutureTask<String> sha256,
             ProgressListener<Normalization.State> progress)
             throws IOException {
         Vgg vgg = contents.weights().vgg();
@@ -86,16 +134,16 @@ public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images
             if (images != null)
                 weights = Normalization.normalize(weights, pooling, images, target.resolve("scratch"), progress);
             VggWriter.write(weights, pooling, false, target);
-            Files.writeString(target.resolve("MODEL_CARD.md"), card(given, contents, found, sha256.get()));
+            Files.writeString(target.resolve("MODEL_CARD.md"), card(given, contents, found, get(sha256)));
             KnownAnswers.write(target);
         });
         return new Result(given, folder, vgg, contents.format(), found.toString());
     }
 
-    private WeightSource.Found found(VggReader.Contents contents, Fingerprint sha256) throws IOException {
+    private WeightSource.Found found(VggReader.Contents contents, FutureTask<String> sha256) throws IOException {
         if (source != null) return new WeightSource.Found(source, "as told by --source");
         try {
-            return WeightSource.of(contents.naming(), contents.names(), sha256.get());
+            return WeightSource.of(contents.naming(), contents.names(), get(sha256));
         } catch (WeightsException e) {
             throw WeightsException.of(file, e);
         }
@@ -116,7 +164,7 @@ public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images
 			|---|---|
 			| Architecture | %s of Simonyan & Zisserman without its top: blocks of %s convolutions, of %s channels; borders padded with mirrored pixels |
 			| File | `%s`, %s, SHA-256%s `%s` |
-			| WeightSource | %s |
+			| Source | %s |
 			| Input of the original | %s |
 			| Pooling | %s |
 			| Normalisation | %s |

@@ -2,8 +2,8 @@ package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.Tensors;
-import io.github.neuralstyle.model.Vgg.Convolution;
 import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.Vgg.Convolution;
 import io.github.neuralstyle.model.VggWeights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +111,8 @@ final class Classifier implements AutoCloseable {
             Operand<TFloat32> dense,
             Operand<TFloat32> bias) {
         Operand<TFloat32> top = null;
-        for (Operand<TFloat32> f : vgg.features(tf, x, pooling, (c, in) -> layers.get(c.name()).apply(in, training))
+        for (Operand<TFloat32> f : vgg.features(
+                        tf, x, pooling, (c, in) -> layers.get(c.name()).apply(in, training))
                 .values()) top = f;
         Operand<TFloat32> pooled = tf.math.mean(top, tf.constant(new int[] {1, 2}));
         return tf.math.add(tf.linalg.matMul(pooled, dense), bias);

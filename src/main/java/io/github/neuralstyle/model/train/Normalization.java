@@ -4,6 +4,7 @@ import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
+import io.github.neuralstyle.util.Folders;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class Normalization {
             VggWriter.write(weights, pooling, false, scratch);
             return weights.dividedBy(meanActivations(FeatureModel.load(scratch), batches, listener));
         } finally {
-            Training.delete(scratch);
+            Folders.delete(scratch);
         }
     }
 

@@ -4,17 +4,18 @@ import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
+import io.github.neuralstyle.util.Folders;
 import io.github.neuralstyle.util.ProgressListener;
+import io.github.neuralstyle.util.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Makes a feature model from folders of images: trains a classifier, divides each channel by its mean activation over
@@ -26,7 +27,57 @@ public final class Training {
 
     private Training() {}
 
-    /** Where, in the folder of the result, a training leaves off and goes on. */
+    /**
+     * The description of a trained network.
+     *
+     * @param name of the network
+     * @param images where the training images came from
+     * @param command that trains the network again
+     */
+    public record ModelCard(String name, String images, String command) {
+
+        String text(ImageFolders data, Trainer.Recipe recipe, Trainer.Accuracy heldOut) {
+            return String.format(
+                    Locale.ROOT,
+                    """
+			# %s
+
+			A feature network for Neural Style: a TensorFlow SavedModel with the input `image`, float32 (batch, height,
+			width, 3), sRGB 0..255, and the outputs `block1_conv1` and so on, after ReLU. Weights are stored in half
+			precision. Each channel's mean activation over training images is 1.
+
+			| | |
+			|---|---|
+			| Images | %s: %d images of %d classes |
+			| Architecture | blocks of %s convolutions, of %s channels; borders padded with mirrored pixels |
+			| Training | %d passes, batches of %d, Adam with a largest learning rate of %s and cosine decay, crops of %dx%d pixels, mirrored at random, %s, seed %d |
+			| Pooling | %s while training, average in this model |
+			| Accuracy | %s of %d held-out images |
+			| Date | %s |
+			| Command | `%s` |
+			""",
+                    name,
+                    images,
+                    data.size(),
+                    data.classes().size(),
+                    recipe.vgg().depths(),
+                    recipe.vgg().widths(),
+                    recipe.epochs(),
+                    recipe.batch(),
+                    Range.text(recipe.learningRate()),
+                    Trainer.CROP,
+                    Trainer.CROP,
+                    recipe.bfloat16() ? "bfloat16" : "float32",
+                    recipe.seed(),
+                    recipe.pooling().name().toLowerCase(Locale.ROOT),
+                    heldOut,
+                    heldOut.of(),
+                    LocalDate.now(),
+                    command);
+        }
+    }
+
+    /** The folder of the checkpoint in the folder of the result. */
     public static Path checkpoint(Path output) {
         return output.resolve("checkpoint");
     }
@@ -34,8 +85,8 @@ public final class Training {
     /**
      * Trains and writes.
      *
-     * @param output a folder, made if absent; gets the model and, while training, a checkpoint to go on from
-     * @param card what to tell about the training in {@code MODEL_CARD.md}
+     * @param output a folder, created if absent, for the model and, during training, a checkpoint to resume from
+     * @param card for {@code MODEL_CARD.md}
      * @return the accuracy on images that were held out; nothing if the listener stopped the training
      * @throws IOException if something cannot be written, or the checkpoint is of another recipe
      */
@@ -56,9 +107,9 @@ public final class Training {
         try {
             VggWriter.write(normalised(result.weights(), data, unfinished), Vgg.Pooling.AVERAGE, true, unfinished);
             Files.writeString(unfinished.resolve("MODEL_CARD.md"), card.text(data, recipe, result.heldOut()));
-            moveAll(unfinished, output);
+            Folders.moveFiles(unfinished, output);
         } finally {
-            delete(unfinished);
+            Folders.delete(unfinished);
         }
         return Optional.of(result.heldOut());
     }
@@ -68,7 +119,7 @@ public final class Training {
         VggWriter.write(weights, Vgg.Pooling.AVERAGE, false, folder);
         VggWeights normalised = weights.dividedBy(
                 Normalization.meanActivations(FeatureModel.load(folder), sample(data), ProgressListener.none()));
-        delete(folder);
+        Folders.delete(folder);
         return normalised;
     }
 
@@ -84,22 +135,5 @@ public final class Training {
             batches.add(
                     TrainingBatch.centred(data, chosen, from, Math.min(from + IMAGES_PER_BATCH, count), data.side()));
         return batches;
-    }
-
-    private static void moveAll(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestProcess;
 import io.github.neuralstyle.download.Answers;
-
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.download.TestServer;
@@ -38,7 +37,7 @@ class ConcurrentInstallationTest {
     private final Answers answers = new Answers(content, "\"one\"");
 
     /** Installed is what lies in the folder {@code installed}; each import leaves a trace of its process. */
-    record CopyingImporter(Path folder) implements Importer {
+    record CopyingImporter(Path folder) implements ModelInstallation.Importer {
 
         @Override
         public boolean has(String name) {

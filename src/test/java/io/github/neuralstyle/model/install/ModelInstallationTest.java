@@ -30,7 +30,7 @@ class ModelInstallationTest {
     private byte[] installed;
     private boolean importFails;
 
-    private final Importer importer = new Importer() {
+    private final ModelInstallation.Importer importer = new ModelInstallation.Importer() {
         @Override
         public boolean has(String name) {
             return installed != null;

@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 /** What an update site gives; downloads themselves are tested with the command. */
-class EngineDownloadTest {
+class EngineAddressTest {
 
     @Test
     void theSiteHasTheEnginesOfAllSystems() {
-        assertEquals("", EngineDownload.address(""));
+        assertEquals("", EngineInstallation.address(""));
         String address = "https://example.org/style/engine-" + Release.version() + "-"
                 + EngineName.usual().platform() + ".zip";
-        assertEquals(address, EngineDownload.address("https://example.org/style"));
-        assertEquals(address, EngineDownload.address("https://example.org/style/"));
-        assertEquals("The engine for this computer is " + EngineName.usual() + ".zip.", EngineDownload.needed());
+        assertEquals(address, EngineInstallation.address("https://example.org/style"));
+        assertEquals(address, EngineInstallation.address("https://example.org/style/"));
+        assertEquals("The engine for this computer is " + EngineName.usual() + ".zip.", EngineInstallation.needed());
     }
 
     /** The build fills the placeholders. */
