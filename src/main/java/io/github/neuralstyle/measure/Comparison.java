@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How results of any program stand between a content image and the styles. They are compared at each result's size: the
- * content is resized to it, styles to its longest side, never enlarged. Every measure is relative, so that a person can
- * read it:
+ * Compares results of any program with the content image and the styles, at each result's size: the
+ * content is resized to it, styles to its longest side, but never enlarged. Every measure is relative:
  *
  * <ul>
  * <li>{@code gram LAYER}, {@code shift LAYER}: the Frobenius norm |G - G<sub>style</sub>| over the content's
@@ -32,7 +31,7 @@ import java.util.Map;
  *
  * So for style, 0 is the style's statistics exactly and 1 as far from them as the content is; for content, 0 is the
  * content itself and 1 as far from it as the style is; for noise and borders, 1 is like the style's and the content's.
- * NaN stands for what cannot be told: at a layer too small for a shift, or where content and style do not differ.
+ * NaN means undefined: at a layer too small for a shift, or where content and style do not differ.
  */
 public final class Comparison {
 

@@ -22,20 +22,20 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a network sees in images, by the names of measures, as "gram block1_conv1": Gram matrices and shifted ones,
- * histograms, and the features themselves for "content".
+ * Statistics of the feature maps of images by the names of measures, as "gram block1_conv1": Gram matrices, shifted Gram
+ * matrices, histograms, and the features themselves for "content".
  */
 final class FeatureStatistics implements AutoCloseable {
 
     static final String HISTOGRAM = "hist";
 
-    /** Losses of which the targets are measured. */
+    /** The losses whose targets are measured. */
     private static final List<String> LOSSES = List.of("gram", "shift", "content");
 
-    /** At every layer where they fit, whatever shifts a picture was made with. */
+    /** Used at every layer that is large enough, whatever shifts the results were made with. */
     private static final List<Integer> SHIFTS = List.of(4, 8, 16, 32, 64);
 
-    /** Equal parts of the positions whose means describe a histogram. */
+    /** The number of parts whose means describe a histogram. */
     private static final int PARTS = 1024;
 
     private final Graph graph = new Graph();
@@ -46,7 +46,7 @@ final class FeatureStatistics implements AutoCloseable {
     /**
      * Builds the graph.
      *
-     * @param side the shortest of all images' sides, in pixels, by which shifts are limited
+     * @param side the shortest side of all images, in pixels, which limits the shifts
      * @throws IllegalArgumentException if the model has none of the layers
      */
     FeatureStatistics(FeatureModel model, int side) {
@@ -64,8 +64,8 @@ final class FeatureStatistics implements AutoCloseable {
     }
 
     private static List<Term> terms(FeatureModel model, int side) {
-        LossConfig recipe = LossConfig.DEFAULT.withLosses(LOSSES).withShifts(SHIFTS);
-        List<Term> terms = Losses.terms(recipe, model.layers(), 0.5, side).stream()
+        LossConfig config = LossConfig.DEFAULT.withLosses(LOSSES).withShifts(SHIFTS);
+        List<Term> terms = Losses.terms(config, model.layers(), 0.5, side).stream()
                 .filter(term -> model.layers().contains(term.layer()))
                 .toList();
         if (terms.isEmpty())
@@ -83,7 +83,7 @@ final class FeatureStatistics implements AutoCloseable {
         return HISTOGRAM + " " + gram.layer();
     }
 
-    /** All names that there are for large images, in the order of tables. */
+    /** All names for large images, in the order of tables. */
     static List<String> names(FeatureModel model) {
         List<Term> terms = terms(model, Integer.MAX_VALUE);
         List<String> names = new ArrayList<>();
@@ -131,8 +131,8 @@ final class FeatureStatistics implements AutoCloseable {
     }
 
     /**
-     * The means of equally many values each, from the least to the largest. A value that lies across the border of two
-     * parts counts in each with what lies there, so that any number of values can be compared with any other.
+     * The means of the sorted values in parts of equal size. A value at the border of two parts counts in both by its
+     * share, so that samples of different sizes can be compared.
      */
     static float[] parts(float[] values, int parts) {
         Arrays.sort(values);

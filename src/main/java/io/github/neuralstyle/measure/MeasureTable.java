@@ -1,21 +1,23 @@
 package io.github.neuralstyle.measure;
 
 import io.github.neuralstyle.measure.Comparison.Measures;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Measures of results as text for people, with a row per measure, or as CSV for programs, with a row per result.
+ * Measures of results as a text table, with a row per measure, or as CSV, with a row per result.
  *
- * @param files what the results are called
+ * @param files the names of the results
  * @param measures of each of them
  */
 public record MeasureTable(List<String> files, List<Measures> measures) {
 
-    private static final int LONGEST = 60, NUMBER = 8;
+    private static final int MAX_NAME = 60, WIDTH = 8;
 
     /** Numbered results and then a row per measure. */
     @Override
@@ -31,7 +33,7 @@ public record MeasureTable(List<String> files, List<Measures> measures) {
         List<String> names = names();
         int width = names.stream().mapToInt(String::length).max().orElse(0);
         text.append(String.format("%n%-" + width + "s", ""));
-        for (int i = 1; i <= files.size(); i++) text.append(String.format(Locale.ROOT, "%" + NUMBER + "d", i));
+        for (int i = 1; i <= files.size(); i++) text.append(String.format(Locale.ROOT, "%" + WIDTH + "d", i));
         String group = "";
         for (String name : names) {
             String first = name.split(" ")[0];
@@ -40,7 +42,7 @@ public record MeasureTable(List<String> files, List<Measures> measures) {
             text.append(String.format("%-" + width + "s", name));
             for (Measures result : measures)
                 text.append(
-                        String.format("%" + NUMBER + "s", number(result.values().get(name))));
+                        String.format("%" + WIDTH + "s", number(result.values().get(name))));
         }
         return text.append(System.lineSeparator()).toString();
     }
@@ -60,43 +62,38 @@ public record MeasureTable(List<String> files, List<Measures> measures) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
     }
 
-    /** The end of a long name tells more than its beginning. */
+    /** Keeps the end of a long name, which is more specific than its beginning. */
     private static String shortened(String name) {
-        return name.length() <= LONGEST ? name : "..." + name.substring(name.length() - LONGEST + 3);
+        return name.length() <= MAX_NAME ? name : "..." + name.substring(name.length() - MAX_NAME + 3);
     }
 
     /**
-     * The header {@code file,width,height,gram_block1_conv1,...} and a row per result. A measure that cannot be told is
-     * left empty.
+     * The header {@code file,width,height,gram_block1_conv1,...} and a row per result. A measure that is
+     * not defined is left empty.
      */
     public String csv() {
-        List<String> lines = new ArrayList<>();
-        lines.add(Stream.concat(
-                        Stream.of("file", "width", "height"), names().stream().map(name -> name.replace(' ', '_')))
-                .collect(Collectors.joining(",")));
-        for (int i = 0; i < files.size(); i++) {
-            Measures result = measures.get(i);
-            lines.add(Stream.concat(
-                            Stream.of(
-                                    quoted(files.get(i)),
-                                    result.size().width(),
-                                    result.size().height()),
-                            result.values().values().stream()
-                                    .map(value -> Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value)))
-                    .map(Object::toString)
-                    .collect(Collectors.joining(",")));
+        StringBuilder csv = new StringBuilder();
+        try (CSVPrinter printer = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get().print(csv)) {
+            printer.printRecord(Stream.concat(
+                    Stream.of("file", "width", "height"), names().stream().map(name -> name.replace(' ', '_'))));
+            for (int i = 0; i < files.size(); i++) {
+                Measures result = measures.get(i);
+                printer.print(files.get(i));
+                printer.print(result.size().width());
+                printer.print(result.size().height());
+                for (double value : result.values().values())
+                    printer.print(Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6g", value));
+                printer.println();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return String.join("\n", lines) + "\n";
+        return csv.toString();
     }
 
     private List<String> names() {
         return measures.isEmpty()
                 ? List.of()
                 : List.copyOf(measures.get(0).values().keySet());
-    }
-
-    /** A name that holds the separator, a quote or a line break is quoted (RFC 4180). */
-    private static String quoted(String name) {
-        return name.matches("(?s).*[,\"\r\n].*") ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 }

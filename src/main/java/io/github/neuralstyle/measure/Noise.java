@@ -1,15 +1,16 @@
 package io.github.neuralstyle.measure;
 
-import io.github.neuralstyle.image.Planes;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Planes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * The standard deviation of white noise in an image, in grey levels, estimated from the difference of two Laplacians
- * (Immerkaer 1996, Fast noise variance estimation), which is blind to slopes and edges along the axes. Not from its
- * mean, which strokes would raise, but from its lower quartile, which is that of the flattest regions. Rounding to whole
- * grey levels counts as noise, so that it is never nought.
+ * (Immerkaer 1996, Fast noise variance estimation), which is 0 on slopes and edges along the axes; from its lower
+ * quartile, which depends on the flattest regions only, because strokes raise the mean. Rounding to whole grey levels counts as noise, so the estimate is never 0.
  *
  * @param luminance of Y
  * @param color of Cb and Cr, the root of their mean square (ITU-R BT.601)
@@ -35,15 +36,12 @@ public record Noise(double luminance, double color) {
 
     /** The root of the mean square of several images'. */
     static Noise mean(List<Noise> all) {
-        return new Noise(
-                Math.sqrt(all.stream()
-                        .mapToDouble(noise -> noise.luminance * noise.luminance)
-                        .average()
-                        .getAsDouble()),
-                Math.sqrt(all.stream()
-                        .mapToDouble(noise -> noise.color * noise.color)
-                        .average()
-                        .getAsDouble()));
+        return new Noise(rootMeanSquare(all, Noise::luminance), rootMeanSquare(all, Noise::color));
+    }
+
+    private static double rootMeanSquare(List<Noise> all, ToDoubleFunction<Noise> value) {
+        DoubleStream squares = all.stream().mapToDouble(value).map(x -> x * x);
+        return Math.sqrt(squares.average().getAsDouble());
     }
 
     private static double variance(Pixels image, float r, float g, float b) {

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -18,7 +19,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Charts of three distributions: what is matched, as a line; what to, as an area; what came of it, as a line above both.
+ * Charts of three distributions: the source as a line, the template as an area, the matched result as a line above both.
  *
  * @param names of the three, for the legend
  * @param distributions of the three
@@ -30,40 +31,32 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
     private static final Color[] COLORS = {new Color(0x1f77b4), new Color(0xffa94d), new Color(0x2b8a3e)};
-    /** In which the three are drawn: the area first. */
+    /** The order of drawing: the area first. */
     private static final int[] ORDER = {1, 0, 2};
 
     private static final Color GRID = new Color(0xdddddd);
 
-    /** Heights over this many times that of nearly all bins are cut off, lest one spike hide the rest. */
+    /** The range ends at this many times the height of nearly all bins, so that one spike does not hide the rest. */
     private static final double CUT = 3, NEARLY_ALL = 0.98;
 
-    /** The parts of the values in each bin, in percent. */
+    /** The shares of the values in each bin, in percent. */
     JFreeChart histogram() {
-        XYPlot plot = plot("% of values in a bin");
-        for (int i = 0; i < 3; i++) {
-            Distribution one = distributions.get(i);
-            XYSeries series = new XYSeries(names.get(i));
+        return chart("% of values in a bin", height(), one -> {
+            XYSeries series = new XYSeries("");
             for (int bin = 0; bin < one.shares().length; bin++)
                 series.add((one.edge(bin) + one.edge(bin + 1)) / 2, 100 * one.shares()[bin]);
-            add(plot, i, series);
-        }
-        plot.getRangeAxis().setRange(0, height());
-        return chart(plot);
+            return series;
+        });
     }
 
-    /** The parts of the values below each edge of a bin, in percent. */
+    /** The shares of the values below each edge of a bin, in percent. */
     JFreeChart cumulative() {
-        XYPlot plot = plot("% of values below");
-        for (int i = 0; i < 3; i++) {
-            double[] below = distributions.get(i).cumulative();
-            XYSeries series = new XYSeries(names.get(i));
-            for (int edge = 0; edge < below.length; edge++)
-                series.add(distributions.get(i).edge(edge), 100 * below[edge]);
-            add(plot, i, series);
-        }
-        plot.getRangeAxis().setRange(0, 100);
-        return chart(plot);
+        return chart("% of values below", 100, one -> {
+            double[] below = one.cumulative();
+            XYSeries series = new XYSeries("");
+            for (int edge = 0; edge < below.length; edge++) series.add(one.edge(edge), 100 * below[edge]);
+            return series;
+        });
     }
 
     private double height() {
@@ -72,11 +65,11 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
                 .sorted()
                 .toArray();
         double usual = heights[(int) (NEARLY_ALL * (heights.length - 1))];
-        double most = heights[heights.length - 1];
-        return 105 * (usual > 0 ? Math.min(most, CUT * usual) : most);
+        double max = heights[heights.length - 1];
+        return 105 * (usual > 0 ? Math.min(max, CUT * usual) : max);
     }
 
-    private XYPlot plot(String label) {
+    private JFreeChart chart(String label, double height, Function<Distribution, XYSeries> curve) {
         XYPlot plot = new XYPlot();
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinePaint(GRID);
@@ -85,7 +78,17 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
         plot.setDomainAxis(valueAxis(axis));
         if (ownAxis != null) plot.setDomainAxis(1, valueAxis(ownAxis));
         plot.setRangeAxis(styled(new NumberAxis(label)));
-        return plot;
+        for (int i = 0; i < 3; i++) {
+            XYSeries series = curve.apply(distributions.get(i));
+            series.setKey(names.get(i));
+            add(plot, i, series);
+        }
+        plot.getRangeAxis().setRange(0, height);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        JFreeChart chart = new JFreeChart(null, FONT, plot, false);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(4, 4, 4, 12));
+        return chart;
     }
 
     private static ValueAxis valueAxis(String label) {
@@ -110,13 +113,5 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
         renderer.setSeriesPaint(0, COLORS[sample]);
         renderer.setSeriesStroke(0, new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         plot.setRenderer(index, renderer);
-    }
-
-    private static JFreeChart chart(XYPlot plot) {
-        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        JFreeChart chart = new JFreeChart(null, FONT, plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(4, 4, 4, 12));
-        return chart;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the values of a sample are distributed over equal bins.
+ * The distribution of the values of a sample over equal bins.
  *
  * @param start of the first bin
  * @param width of each bin
@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  */
 public record Distribution(double start, double width, double[] shares) {
 
-    /** The most bins; more would draw noise. */
-    static final int MOST_BINS = 64;
+    /** More bins would draw noise. */
+    static final int MAX_BINS = 64;
 
     /**
-     * Counts samples in the same bins, from their least value to their largest. The bins of whole numbers hold equally
+     * Counts samples in the same bins, from the minimum to the maximum. The bins of whole numbers hold equally
      * many of them.
      *
      * @param samples none of them empty
@@ -27,23 +27,23 @@ public record Distribution(double start, double width, double[] shares) {
     }
 
     /**
-     * Like {@link #of}, but without the largest values, which are in no bin.
+     * Like {@link #of}, but the largest values are in no bin.
      *
      * @param part of the values, 0 to 1, that each sample has in the bins at least
      */
     public static List<Distribution> upTo(double part, double[]... samples) {
-        double least = Stream.of(samples).flatMapToDouble(Arrays::stream).min().getAsDouble();
-        double most = Stream.of(samples)
+        double min = Stream.of(samples).flatMapToDouble(Arrays::stream).min().getAsDouble();
+        double max = Stream.of(samples)
                 .mapToDouble(sample -> quantile(sample, part))
                 .max()
                 .getAsDouble();
         boolean whole = Stream.of(samples).flatMapToDouble(Arrays::stream).allMatch(value -> value == Math.rint(value));
         double width =
-                whole ? Math.ceil((most - least + 1) / MOST_BINS) : most > least ? (most - least) / MOST_BINS : 1;
-        double start = whole ? least - 0.5 : least;
-        int bins = Math.max(1, (int) Math.min(MOST_BINS, Math.ceil((most - start) / width)));
+                whole ? Math.ceil((max - min + 1) / MAX_BINS) : max > min ? (max - min) / MAX_BINS : 1;
+        double start = whole ? min - 0.5 : min;
+        int bins = Math.max(1, (int) Math.min(MAX_BINS, Math.ceil((max - start) / width)));
         return Stream.of(samples)
-                .map(sample -> new Distribution(start, width, shares(sample, most, start, width, bins)))
+                .map(sample -> new Distribution(start, width, shares(sample, max, start, width, bins)))
                 .toList();
     }
 
@@ -53,9 +53,9 @@ public record Distribution(double start, double width, double[] shares) {
         return ascending[(int) Math.ceil(part * (ascending.length - 1))];
     }
 
-    private static double[] shares(double[] sample, double most, double start, double width, int bins) {
+    private static double[] shares(double[] sample, double max, double start, double width, int bins) {
         double[] shares = new double[bins];
-        for (double value : sample) if (value <= most) shares[(int) Math.min(bins - 1, (value - start) / width)]++;
+        for (double value : sample) if (value <= max) shares[(int) Math.min(bins - 1, (value - start) / width)]++;
         for (int bin = 0; bin < bins; bin++) shares[bin] /= sample.length;
         return shares;
     }

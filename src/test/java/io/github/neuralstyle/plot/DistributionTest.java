@@ -34,9 +34,9 @@ class DistributionTest {
     @Test
     void fractions() {
         Distribution one = Distribution.of(new double[] {0, 0.24, 0.26, 1}).get(0);
-        assertEquals(1.0 / Distribution.MOST_BINS, one.width());
+        assertEquals(1.0 / Distribution.MAX_BINS, one.width());
         assertEquals(0.25, one.shares()[0]);
-        assertEquals(0.25, one.shares()[Distribution.MOST_BINS - 1], "the largest value is in the last bin");
+        assertEquals(0.25, one.shares()[Distribution.MAX_BINS - 1], "the largest value is in the last bin");
         assertEquals(1, Arrays.stream(one.shares()).sum(), 1e-12);
         assertArrayEquals(
                 new double[] {1},

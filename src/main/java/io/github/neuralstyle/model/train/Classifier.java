@@ -2,16 +2,16 @@ package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.Tensors;
-import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.Vgg.Convolution;
+import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -51,6 +51,7 @@ final class Classifier implements AutoCloseable {
     private final Placeholder<TUint8> images;
     private final Placeholder<TInt32> labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
     private final Placeholder<TFloat32> rate = scalar(), power1 = scalar(), power2 = scalar();
+    private final Variable<TFloat32> dense, bias;
     private final Operand<TFloat32> loss;
     private final Operand<TInt64> guess;
     private final List<Op> updates = new ArrayList<>();
@@ -70,8 +71,8 @@ final class Classifier implements AutoCloseable {
             trained.addAll(layers.get(c.name()).trained());
         }
         int last = vgg.widths().get(vgg.widths().size() - 1);
-        Variable<TFloat32> dense = variable("dense", normal(Math.sqrt(1.0 / last), last, classes), last, classes);
-        Variable<TFloat32> bias = variable("dense_bias", new float[classes], classes);
+        dense = variable("dense", normal(Math.sqrt(1.0 / last), last, classes), last, classes);
+        bias = variable("dense_bias", new float[classes], classes);
         trained.add(dense);
         trained.add(bias);
         Operand<TFloat32> x = tf.math.add(
@@ -79,10 +80,10 @@ final class Classifier implements AutoCloseable {
                 tf.constant(INPUT_OFFSET));
         Operand<TFloat32> wanted = tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
         loss = tf.math.mean(
-                tf.nn.softmaxCrossEntropyWithLogits(logits(x, pooling, true, dense, bias), wanted)
+                tf.nn.softmaxCrossEntropyWithLogits(logits(x, pooling, true), wanted)
                         .loss(),
                 tf.constant(0));
-        guess = tf.math.argMax(logits(x, pooling, false, dense, bias), tf.constant(1));
+        guess = tf.math.argMax(logits(x, pooling, false), tf.constant(1));
         adam();
         session = new Session(graph, config(bfloat16));
         Session.Runner runner = session.runner();
@@ -104,16 +105,10 @@ final class Classifier implements AutoCloseable {
         return NativeLog.muted(runner::run);
     }
 
-    private Operand<TFloat32> logits(
-            Operand<TFloat32> x,
-            Vgg.Pooling pooling,
-            boolean training,
-            Operand<TFloat32> dense,
-            Operand<TFloat32> bias) {
-        Operand<TFloat32> top = null;
-        for (Operand<TFloat32> f : vgg.features(
-                        tf, x, pooling, (c, in) -> layers.get(c.name()).apply(in, training))
-                .values()) top = f;
+    private Operand<TFloat32> logits(Operand<TFloat32> x, Vgg.Pooling pooling, boolean training) {
+        Map<String, Operand<TFloat32>> features =
+                vgg.features(tf, x, pooling, (c, in) -> layers.get(c.name()).apply(in, training));
+        Operand<TFloat32> top = List.copyOf(features.values()).get(features.size() - 1);
         Operand<TFloat32> pooled = tf.math.mean(top, tf.constant(new int[] {1, 2}));
         return tf.math.add(tf.linalg.matMul(pooled, dense), bias);
     }
@@ -121,26 +116,16 @@ final class Classifier implements AutoCloseable {
     private void adam() {
         Output<?>[] gradients = graph.addGradients(
                 loss.asOutput(), trained.stream().map(Variable::asOutput).toArray(Output[]::new));
+        Operand<TFloat32> beta1 = tf.constant(BETA1), beta2 = tf.constant(BETA2), epsilon = tf.constant(1e-7f);
         for (int i = 0; i < gradients.length; i++) {
             Variable<TFloat32> v = trained.get(i);
-            int[] shape =
-                    LongStream.of(v.shape().asArray()).mapToInt(n -> (int) n).toArray();
+            int[] shape = Arrays.stream(v.shape().asArray()).mapToInt(Math::toIntExact).toArray();
             float[] zeros = new float[(int) v.shape().size()];
             Variable<TFloat32> m = variable(v.op().name() + "_m", zeros, shape),
                     s = variable(v.op().name() + "_v", zeros, shape);
             @SuppressWarnings("unchecked")
             Operand<TFloat32> gradient = (Operand<TFloat32>) (Operand<?>) gradients[i];
-            updates.add(tf.train.applyAdam(
-                    v,
-                    m,
-                    s,
-                    power1,
-                    power2,
-                    rate,
-                    tf.constant(BETA1),
-                    tf.constant(BETA2),
-                    tf.constant(1e-7f),
-                    gradient));
+            updates.add(tf.train.applyAdam(v, m, s, power1, power2, rate, beta1, beta2, epsilon, gradient));
         }
     }
 

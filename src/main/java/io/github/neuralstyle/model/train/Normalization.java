@@ -8,7 +8,6 @@ import io.github.neuralstyle.util.Folders;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ import org.tensorflow.types.TFloat32;
 /** Each channel's mean activation over images, by which Gatys et al. (2016) divide. */
 public final class Normalization {
 
-    /** As VGG was trained; more images change the means little. */
-    private static final int SIDE = 224, MOST_IMAGES = 200, IMAGES_PER_BATCH = 4;
+    /** The side that VGG was trained with; more images change the means little. */
+    private static final int SIDE = 224, MAX_IMAGES = 200, IMAGES_PER_BATCH = 4;
 
     /** How many images are done. */
     public record State(int images, int of) {
@@ -37,7 +36,7 @@ public final class Normalization {
         }
     }
 
-    /** Channels that are silent on all images are left as they are. */
+    /** Channels with a smaller mean are not changed. */
     private static final float SILENT = 1e-4f;
 
     private Normalization() {}
@@ -46,18 +45,16 @@ public final class Normalization {
      * Divides each channel by its mean activation over at most 200 images, so that it is 1.
      *
      * @param folderOrZip of images, which may be in subfolders
-     * @param scratch a folder that there is not; it is made and deleted
+     * @param scratch a folder that does not exist; created and deleted
      * @throws IOException if there are no images, or the scratch folder cannot be written
      * @throws CancellationException if the listener stopped it
      */
     public static VggWeights normalize(
             VggWeights weights, Vgg.Pooling pooling, Path folderOrZip, Path scratch, ProgressListener<State> listener)
             throws IOException {
-        ImageFolders images = ImageFolders.readUnsorted(folderOrZip, SIDE, MOST_IMAGES);
-        int[] all = IntStream.range(0, images.size()).toArray();
-        List<TrainingBatch> batches = new ArrayList<>();
-        for (int from = 0; from < all.length; from += IMAGES_PER_BATCH)
-            batches.add(TrainingBatch.centred(images, all, from, Math.min(from + IMAGES_PER_BATCH, all.length), SIDE));
+        ImageFolders images = ImageFolders.readUnsorted(folderOrZip, SIDE, MAX_IMAGES);
+        List<TrainingBatch> batches = TrainingBatch.centred(
+                images, IntStream.range(0, images.size()).toArray(), IMAGES_PER_BATCH, SIDE);
         try {
             VggWriter.write(weights, pooling, false, scratch);
             return weights.dividedBy(meanActivations(FeatureModel.load(scratch), batches, listener));

@@ -10,8 +10,9 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,22 +20,20 @@ import java.util.stream.IntStream;
 /**
  * Trains a {@link Vgg} to tell the classes of images apart: random crops, mirrored at random; Adam with a linear
  * warm-up over the first pass and a cosine decay to zero over the rest. After each pass the state is written to the
- * folder {@code checkpoint}, from where a later run goes on.
+ * folder {@code checkpoint}, from where a later run resumes.
  */
 public final class Trainer {
 
     /** The side in pixels at which images are kept, and that of the crops taken from them. */
     public static final int SIDE = 64, CROP = 56;
 
-    /** The legal values and defaults of a {@link Recipe}. */
     private static final Range SEED = new Range("seed", 0, Integer.MAX_VALUE, 0);
 
+    /** The ranges and defaults of a {@link Recipe}. */
     public static final Range EPOCHS = new Range("epochs", 1, 10000, 26);
-    /** See {@link #EPOCHS}. */
     public static final Range BATCH = new Range("batch", 2, 4096, 128);
-    /** See {@link #EPOCHS}. */
     public static final Range LEARNING_RATE = new Range("learning-rate", 0.00001, 1, 0.003);
-    /** The pooling that a network is trained with by default. */
+    /** The default pooling. */
     public static final Vgg.Pooling POOLING = Vgg.Pooling.AVERAGE;
 
     private static final int HELD_OUT = 20, CALIBRATION_BATCHES = 40;
@@ -46,7 +45,7 @@ public final class Trainer {
      *
      * @param epochs passes over the images
      * @param batch images per step
-     * @param learningRate Adam's largest
+     * @param learningRate the maximum, of Adam
      * @param pooling of the network while it is trained
      */
     public record Recipe(
@@ -83,7 +82,7 @@ public final class Trainer {
     public record Accuracy(int right, int of) {
         @Override
         public String toString() {
-            return String.format(java.util.Locale.ROOT, "%.1f %%", 100.0 * right / Math.max(1, of));
+            return String.format(Locale.ROOT, "%.1f %%", 100.0 * right / Math.max(1, of));
         }
     }
 
@@ -94,7 +93,7 @@ public final class Trainer {
     private final Recipe recipe;
     private final int[] training, heldOut;
 
-    /** Every twentieth image, in the order of their names, is held out. */
+    /** Holds out every twentieth image, in the order of their names. */
     public Trainer(ImageFolders data, Recipe recipe) {
         this.data = data;
         this.recipe = recipe;
@@ -107,16 +106,16 @@ public final class Trainer {
         return IntStream.range(0, data.size()).filter(i -> i % HELD_OUT != 0).toArray();
     }
 
-    /** Whether {@link #train} would go on from a checkpoint. */
+    /** Whether {@link #train} would resume from a checkpoint. */
     public static boolean canResume(Path checkpoint) {
         return Files.exists(checkpoint.resolve(STATE));
     }
 
     /**
-     * Trains, from the checkpoint if there is one.
+     * Trains, from the checkpoint if it exists.
      *
-     * @param checkpoint a folder, made if absent
-     * @throws IOException if the checkpoint cannot be written, read, or is of another recipe
+     * @param checkpoint a folder, created if absent
+     * @throws IOException if the checkpoint cannot be written, read, or belongs to another recipe
      */
     public Result train(Path checkpoint, ProgressListener<State> listener) throws IOException {
         Files.createDirectories(checkpoint);
@@ -144,7 +143,7 @@ public final class Trainer {
                                 + "); start anew with a smaller learning rate than " + recipe.learningRate + ".");
                     goOn = listener.update(new State(step + 1, steps, loss, accuracy));
                 }
-                net.calibrate(batchesOf(order, CALIBRATION_BATCHES));
+                net.calibrate(centred(Arrays.copyOf(order, Math.min(order.length, CALIBRATION_BATCHES * recipe.batch))));
                 accuracy = evaluate(net);
                 if (goOn) save(net, checkpoint, epoch + 1);
             }
@@ -168,25 +167,20 @@ public final class Trainer {
         return order;
     }
 
-    private List<TrainingBatch> batchesOf(int[] indices, int most) {
-        List<TrainingBatch> batches = new ArrayList<>();
-        for (int from = 0; from < indices.length && batches.size() < most; from += recipe.batch)
-            batches.add(
-                    TrainingBatch.centred(data, indices, from, Math.min(from + recipe.batch, indices.length), CROP));
-        return batches;
+    private List<TrainingBatch> centred(int[] indices) {
+        return TrainingBatch.centred(data, indices, recipe.batch, CROP);
     }
 
     private Accuracy evaluate(Classifier net) {
         return new Accuracy(
-                batchesOf(heldOut, Integer.MAX_VALUE).stream()
+                centred(heldOut).stream()
                         .mapToInt(net::correct)
                         .sum(),
                 heldOut.length);
     }
 
     private void save(Classifier net, Path checkpoint, int epoch) throws IOException {
-        String name = "epoch-" + epoch;
-        net.save(checkpoint.resolve(name).toString());
+        net.save(checkpoint.resolve("epoch-" + epoch).toString());
         Properties state = new Properties();
         state.setProperty("epoch", Integer.toString(epoch));
         state.setProperty("recipe", recipe.toString());

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,7 +104,7 @@ public final class Training {
         if (stopped[0]) return Optional.empty();
         Path unfinished = Files.createTempDirectory(output, "unfinished-");
         try {
-            VggWriter.write(normalised(result.weights(), data, unfinished), Vgg.Pooling.AVERAGE, true, unfinished);
+            VggWriter.write(normalized(result.weights(), data, unfinished), Vgg.Pooling.AVERAGE, true, unfinished);
             Files.writeString(unfinished.resolve("MODEL_CARD.md"), card.text(data, recipe, result.heldOut()));
             Folders.moveFiles(unfinished, output);
         } finally {
@@ -114,26 +113,22 @@ public final class Training {
         return Optional.of(result.heldOut());
     }
 
-    private static VggWeights normalised(VggWeights weights, ImageFolders data, Path scratch) throws IOException {
+    private static VggWeights normalized(VggWeights weights, ImageFolders data, Path scratch) throws IOException {
         Path folder = scratch.resolve("as-trained");
         VggWriter.write(weights, Vgg.Pooling.AVERAGE, false, folder);
-        VggWeights normalised = weights.dividedBy(
+        VggWeights normalized = weights.dividedBy(
                 Normalization.meanActivations(FeatureModel.load(folder), sample(data), ProgressListener.none()));
         Folders.delete(folder);
-        return normalised;
+        return normalized;
     }
 
-    /** Images evenly spread over all that were trained on. */
+    /** Evenly spaced images of the training set. */
     private static List<TrainingBatch> sample(ImageFolders data) {
         int[] all = Trainer.training(data);
         int count = Math.min(all.length, BATCHES * IMAGES_PER_BATCH);
         int[] chosen = IntStream.range(0, count)
                 .map(i -> all[(int) ((long) i * all.length / count)])
                 .toArray();
-        List<TrainingBatch> batches = new ArrayList<>();
-        for (int from = 0; from < count; from += IMAGES_PER_BATCH)
-            batches.add(
-                    TrainingBatch.centred(data, chosen, from, Math.min(from + IMAGES_PER_BATCH, count), data.side()));
-        return batches;
+        return TrainingBatch.centred(data, chosen, IMAGES_PER_BATCH, data.side());
     }
 }
