@@ -73,7 +73,8 @@ public record MeasureTable(List<String> files, List<Measures> measures) {
      */
     public String csv() {
         StringBuilder csv = new StringBuilder();
-        try (CSVPrinter printer = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get().print(csv)) {
+        try (CSVPrinter printer =
+                CSVFormat.RFC4180.builder().setRecordSeparator('\n').get().print(csv)) {
             printer.printRecord(Stream.concat(
                     Stream.of("file", "width", "height"), names().stream().map(name -> name.replace(' ', '_'))));
             for (int i = 0; i < files.size(); i++) {

@@ -29,8 +29,7 @@ public record Noise(double luminance, double color) {
         double blue = variance(image, -0.168736f, -0.331264f, 0.5f),
                 red = variance(image, 0.5f, -0.418688f, -0.081312f);
         return new Noise(
-                Math.sqrt(variance(image, (float) Planes.RED, (float) Planes.GREEN, (float) Planes.BLUE)
-                        + ROUNDING),
+                Math.sqrt(variance(image, (float) Planes.RED, (float) Planes.GREEN, (float) Planes.BLUE) + ROUNDING),
                 Math.sqrt((blue + red) / 2 + ROUNDING));
     }
 

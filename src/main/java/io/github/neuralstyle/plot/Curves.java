@@ -41,22 +41,26 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
 
     /** The shares of the values in each bin, in percent. */
     JFreeChart histogram() {
-        return chart("% of values in a bin", height(), one -> {
-            XYSeries series = new XYSeries("");
-            for (int bin = 0; bin < one.shares().length; bin++)
-                series.add((one.edge(bin) + one.edge(bin + 1)) / 2, 100 * one.shares()[bin]);
-            return series;
-        });
+        return chart(
+                "% of values in a bin",
+                height(), one -> {
+                    XYSeries series = new XYSeries("");
+                    for (int bin = 0; bin < one.shares().length; bin++)
+                        series.add((one.edge(bin) + one.edge(bin + 1)) / 2, 100 * one.shares()[bin]);
+                    return series;
+                });
     }
 
     /** The shares of the values below each edge of a bin, in percent. */
     JFreeChart cumulative() {
-        return chart("% of values below", 100, one -> {
-            double[] below = one.cumulative();
-            XYSeries series = new XYSeries("");
-            for (int edge = 0; edge < below.length; edge++) series.add(one.edge(edge), 100 * below[edge]);
-            return series;
-        });
+        return chart(
+                "% of values below",
+                100, one -> {
+                    double[] below = one.cumulative();
+                    XYSeries series = new XYSeries("");
+                    for (int edge = 0; edge < below.length; edge++) series.add(one.edge(edge), 100 * below[edge]);
+                    return series;
+                });
     }
 
     private double height() {

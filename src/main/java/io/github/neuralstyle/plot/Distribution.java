@@ -38,8 +38,7 @@ public record Distribution(double start, double width, double[] shares) {
                 .max()
                 .getAsDouble();
         boolean whole = Stream.of(samples).flatMapToDouble(Arrays::stream).allMatch(value -> value == Math.rint(value));
-        double width =
-                whole ? Math.ceil((max - min + 1) / MAX_BINS) : max > min ? (max - min) / MAX_BINS : 1;
+        double width = whole ? Math.ceil((max - min + 1) / MAX_BINS) : max > min ? (max - min) / MAX_BINS : 1;
         double start = whole ? min - 0.5 : min;
         int bins = Math.max(1, (int) Math.min(MAX_BINS, Math.ceil((max - start) / width)));
         return Stream.of(samples)

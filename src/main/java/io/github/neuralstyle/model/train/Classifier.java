@@ -2,8 +2,8 @@ package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.Tensors;
-import io.github.neuralstyle.model.Vgg.Convolution;
 import io.github.neuralstyle.model.Vgg;
+import io.github.neuralstyle.model.Vgg.Convolution;
 import io.github.neuralstyle.model.VggWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,7 +119,9 @@ final class Classifier implements AutoCloseable {
         Operand<TFloat32> beta1 = tf.constant(BETA1), beta2 = tf.constant(BETA2), epsilon = tf.constant(1e-7f);
         for (int i = 0; i < gradients.length; i++) {
             Variable<TFloat32> v = trained.get(i);
-            int[] shape = Arrays.stream(v.shape().asArray()).mapToInt(Math::toIntExact).toArray();
+            int[] shape = Arrays.stream(v.shape().asArray())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
             float[] zeros = new float[(int) v.shape().size()];
             Variable<TFloat32> m = variable(v.op().name() + "_m", zeros, shape),
                     s = variable(v.op().name() + "_v", zeros, shape);

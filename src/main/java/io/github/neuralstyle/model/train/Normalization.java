@@ -53,8 +53,8 @@ public final class Normalization {
             VggWeights weights, Vgg.Pooling pooling, Path folderOrZip, Path scratch, ProgressListener<State> listener)
             throws IOException {
         ImageFolders images = ImageFolders.readUnsorted(folderOrZip, SIDE, MAX_IMAGES);
-        List<TrainingBatch> batches = TrainingBatch.centred(
-                images, IntStream.range(0, images.size()).toArray(), IMAGES_PER_BATCH, SIDE);
+        List<TrainingBatch> batches =
+                TrainingBatch.centred(images, IntStream.range(0, images.size()).toArray(), IMAGES_PER_BATCH, SIDE);
         try {
             VggWriter.write(weights, pooling, false, scratch);
             return weights.dividedBy(meanActivations(FeatureModel.load(scratch), batches, listener));

@@ -31,6 +31,7 @@ public final class Trainer {
 
     /** The ranges and defaults of a {@link Recipe}. */
     public static final Range EPOCHS = new Range("epochs", 1, 10000, 26);
+
     public static final Range BATCH = new Range("batch", 2, 4096, 128);
     public static final Range LEARNING_RATE = new Range("learning-rate", 0.00001, 1, 0.003);
     /** The default pooling. */
@@ -143,7 +144,8 @@ public final class Trainer {
                                 + "); start anew with a smaller learning rate than " + recipe.learningRate + ".");
                     goOn = listener.update(new State(step + 1, steps, loss, accuracy));
                 }
-                net.calibrate(centred(Arrays.copyOf(order, Math.min(order.length, CALIBRATION_BATCHES * recipe.batch))));
+                net.calibrate(
+                        centred(Arrays.copyOf(order, Math.min(order.length, CALIBRATION_BATCHES * recipe.batch))));
                 accuracy = evaluate(net);
                 if (goOn) save(net, checkpoint, epoch + 1);
             }
@@ -172,11 +174,7 @@ public final class Trainer {
     }
 
     private Accuracy evaluate(Classifier net) {
-        return new Accuracy(
-                centred(heldOut).stream()
-                        .mapToInt(net::correct)
-                        .sum(),
-                heldOut.length);
+        return new Accuracy(centred(heldOut).stream().mapToInt(net::correct).sum(), heldOut.length);
     }
 
     private void save(Classifier net, Path checkpoint, int epoch) throws IOException {

@@ -29,8 +29,7 @@ record TrainingBatch(int side, byte[] pixels, int[] label) {
         List<TrainingBatch> batches = new ArrayList<>();
         for (int from = 0; from < indices.length; from += size) {
             TrainingBatch batch = empty(side, Math.min(size, indices.length - from));
-            for (int i = 0; i < batch.label.length; i++)
-                batch.take(i, data, indices[from + i], margin, margin, false);
+            for (int i = 0; i < batch.label.length; i++) batch.take(i, data, indices[from + i], margin, margin, false);
             batches.add(batch);
         }
         return batches;

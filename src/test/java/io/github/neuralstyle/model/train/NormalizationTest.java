@@ -84,7 +84,8 @@ class NormalizationTest {
 
     private Map<String, float[]> means(VggWeights weights, Vgg.Pooling pooling) throws IOException {
         ImageFolders data = ImageFolders.readUnsorted(images, 224, IMAGES + 1);
-        TrainingBatch all = TrainingBatch.centred(data, new int[] {0, 1, 2, 3, 4, 5}, IMAGES, 224).get(0);
+        TrainingBatch all = TrainingBatch.centred(data, new int[] {0, 1, 2, 3, 4, 5}, IMAGES, 224)
+                .get(0);
         Path model = Files.createTempDirectory(folder, "model");
         return Normalization.meanActivations(
                 TestModels.model(weights, pooling, false, model), List.of(all), state -> true);
