@@ -185,7 +185,7 @@ public class EngineCommand extends ContextCommand {
     private boolean update(DownloadState state) {
         return show(
                 state.done(),
-                state.text() + (state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
+                state.textWithTimeLeft());
     }
 
     /** Returns whether to go on. */

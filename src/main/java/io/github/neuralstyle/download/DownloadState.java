@@ -36,4 +36,9 @@ public record DownloadState(Phase phase, long bytes, long total, double bytesPer
             case RECEIVING -> RemoteFile.megabytes(bytes) + ", " + RemoteFile.megabytes(bytesPerSecond) + "/s";
         };
     }
+
+    /** {@link #text} and the time left, if known. */
+    public String textWithTimeLeft() {
+        return text() + (left.isZero() ? "" : ", " + left.toSeconds() + " s left");
+    }
 }

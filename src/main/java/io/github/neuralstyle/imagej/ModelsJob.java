@@ -76,8 +76,7 @@ public record ModelsJob(
     private State state(DownloadState state) {
         return new State(
                 state.done(),
-                name + ": " + state.text()
-                        + (state.left().isZero() ? "" : ", " + state.left().toSeconds() + " s left"));
+                name + ": " + state.textWithTimeLeft());
     }
 
     private String importFile(ModelStore store, ProgressListener<State> progress) throws IOException {

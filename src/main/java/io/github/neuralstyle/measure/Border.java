@@ -15,14 +15,14 @@ public record Border(double edges, double tone) {
 
     private static final double PART = 0.01;
 
-    private static final int LEAST = 2, BEHIND = 4;
+    private static final int MIN_WIDTH = 2, BEHIND = 4;
 
     /** The standard deviation of rounding to whole grey levels, added so that images of one colour are no exception. */
     private static final double ROUNDING = Math.sqrt(1 / 12.0);
 
     /** Of an image whose sides are at least 12 pixels. */
     public static Border of(Pixels image) {
-        int strip = Math.max(LEAST, (int) Math.round(PART * Math.min(image.width(), image.height())));
+        int strip = Math.max(MIN_WIDTH, (int) Math.round(PART * Math.min(image.width(), image.height())));
         return new Border(edges(image, strip), tone(image, strip));
     }
 

@@ -8,9 +8,9 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
 /**
- * Keeps TensorFlow's own messages off the standard error stream. Most heed a log level, which can only be set through
- * the environment, and that only before TensorFlow's library is loaded: the C library does it. Some heed none: while
- * these come, the stream leads nowhere.
+ * Keeps TensorFlow's own messages off the standard error stream. Most follow a log level in the environment, which the C
+ * library sets before TensorFlow's library is loaded. For those that ignore it, the stream is redirected to nowhere while
+ * they are written.
  */
 public final class NativeLog {
 
@@ -37,8 +37,8 @@ public final class NativeLog {
     }
 
     /**
-     * Does something of which TensorFlow tells without regard to its level. Nobody else in the process is heard
-     * meanwhile. Without {@link #silence} before, nothing is muted.
+     * Runs a task of which TensorFlow writes messages at any level. Other messages of the process are lost meanwhile.
+     * Without {@link #silence} before, nothing is muted.
      */
     public static synchronized <T> T muted(Supplier<T> task) {
         if (!silent) return task.get();

@@ -85,8 +85,8 @@ public record Vgg(String name, List<Integer> widths, List<Integer> depths) {
 
     /**
      * The 3x3 convolution of all these networks. The border is padded with its own pixels mirrored, so that every pixel
-     * is seen equally often. With zeros the network would see a dark frame, against which an optimiser paints a bright
-     * one; mirrored without the outermost pixels, these would be seen least, and garish colours gather there.
+     * counts equally. Zeros would be a dark frame, against which an optimiser paints a bright
+     * one; mirrored without the outermost pixels, these would count least, and garish colours gather there.
      */
     public static Operand<TFloat32> convolve(Ops tf, Operand<TFloat32> features, Operand<TFloat32> kernel) {
         Operand<TFloat32> padded = MirrorPad.create(

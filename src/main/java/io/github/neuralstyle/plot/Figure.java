@@ -28,8 +28,8 @@ public record Figure(List<Row> rows) {
     /** A picture and its name. */
     public record Panel(String label, Pixels picture) {}
 
-    /** The font's size in pixels, as a part of the width of the widest picture, and the least that can be read. */
-    private static final float FONT_PART = 0.065f, LEAST_FONT = 11;
+    /** The font's size as a part of the width of the widest picture, and its minimum in pixels. */
+    private static final float FONT_PART = 0.065f, MIN_FONT = 11;
 
     public Figure {
         rows = List.copyOf(rows);
@@ -37,7 +37,7 @@ public record Figure(List<Row> rows) {
 
     /** Draws it, (X,Y). */
     public Img<ARGBType> draw() {
-        Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(Math.max(LEAST_FONT, FONT_PART * widest()));
+        Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(Math.max(MIN_FONT, FONT_PART * widest()));
         Font bold = plain.deriveFont(Font.BOLD);
         FontMetrics metrics = metrics(plain), titles = metrics(bold);
         int gap = metrics.getHeight() / 2, cell = cell(metrics);

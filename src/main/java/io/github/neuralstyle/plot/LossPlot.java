@@ -34,7 +34,7 @@ public final class LossPlot {
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14), SMALL = TEXT.deriveFont(12f);
     private static final Color GRID = new Color(225, 225, 225), INK = new Color(60, 60, 60);
 
-    /** Told apart with all kinds of colour vision (Okabe &amp; Ito 2008). */
+    /** Distinguishable with all kinds of colour vision (Okabe &amp; Ito 2008). */
     private static final List<Color> COLORS = List.of(
             new Color(0, 114, 178),
             new Color(213, 94, 0),

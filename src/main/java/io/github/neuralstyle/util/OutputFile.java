@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Files that appear at once and complete, or not at all. */
+/** Files that appear atomically and complete, or not at all. */
 public final class OutputFile {
 
     private static final String CSV = ".csv";
@@ -21,7 +21,7 @@ public final class OutputFile {
     private OutputFile() {}
 
     /**
-     * Finds out before long work whether its result can be written.
+     * Checks before long work that its result can be written.
      *
      * @throws IOException if the path is a folder, the file is write-protected, or its folder is missing or
      *         write-protected
@@ -41,7 +41,7 @@ public final class OutputFile {
     /**
      * The same for a table.
      *
-     * @throws IOException also if the name does not end in .csv, lest a picture be overwritten by mistake
+     * @throws IOException also if the name does not end in .csv, so that no picture is overwritten by mistake
      */
     public static void checkTable(Path output) throws IOException {
         checkWritable(output);

@@ -3,7 +3,7 @@ package io.github.neuralstyle.util;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Foretells how long the rest of a work takes, by all but its first step, in which graphs are built as well. */
+/** Estimates the time left from all steps but the first, in which graphs are built too. */
 public final class RemainingTime {
 
     private final LongSupplier nanoTime;
@@ -19,7 +19,7 @@ public final class RemainingTime {
      * After each step.
      *
      * @param done from 0 to 1, more each time
-     * @return zero after the first one, when it cannot be told
+     * @return zero after the first step, when it is unknown
      */
     public Duration after(double done) {
         if (!begun) {

@@ -3,7 +3,7 @@ package io.github.neuralstyle.util;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Does something now and then, so seldom that it takes at most a twentieth of the time. Not for several threads. */
+/** Limits how often a task runs, so that it takes at most a twentieth of the time. Not thread-safe. */
 public final class Throttle {
 
     private static final double PART = 0.05;
@@ -12,13 +12,13 @@ public final class Throttle {
     private final LongSupplier nanoTime;
     private long next;
 
-    /** From one pause after now on. */
+    /** The first run is one pause from now. */
     public Throttle(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         next = nanoTime.getAsLong() + PAUSE;
     }
 
-    /** What the task gives, or null if it is not time for it. */
+    /** Runs the task and returns its result, or null if it is too early. */
     public <T> T get(Supplier<T> task) {
         long start = nanoTime.getAsLong();
         if (start < next) return null;

@@ -4,14 +4,14 @@ import io.github.neuralstyle.engine.EngineException;
 import java.util.List;
 
 /**
- * Which engine it is; its text is the name of the folder.
+ * The name of an engine; its text is the name of the folder.
  *
  * @param version of this program
  * @param platform as TensorFlow calls it, {@code linux-x86_64}
  */
 public record EngineName(String version, String platform) {
 
-    /** Those that this program can use here, the one to prefer first; none where there is no TensorFlow. */
+    /** The engines that this program can use here, the preferred one first; none where there is no TensorFlow. */
     static List<EngineName> wanted() {
         return Platform.here().classifiers().stream()
                 .map(platform -> new EngineName(Release.version(), platform))

@@ -95,7 +95,7 @@ public record EngineReport(String version, String tensorFlow, String java, List<
                         + megabytes(folder.getUsableSpace()) + " are free of the " + megabytes(LIBRARY_BYTES)
                         + " that it takes; make room, or name another folder by -D" + CACHE + "=FOLDER.";
             return "TensorFlow's library cannot be loaded from " + folder + " (" + e.getMessage()
-                    + "); delete this folder, from which it is unpacked anew.";
+                    + "); delete this folder, from which it is unpacked again.";
         } catch (IOException nowhere) {
             return "TensorFlow's library cannot be unpacked, as no folder for it can be made (" + nowhere.getMessage()
                     + "); name one by -D" + CACHE + "=FOLDER.";

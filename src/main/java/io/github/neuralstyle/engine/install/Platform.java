@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What TensorFlow needs to know of a machine and its Java.
+ * The properties of a machine and its Java that TensorFlow depends on.
  *
  * @param os as Java's {@code os.name}
  * @param arch as Java's {@code os.arch}, which is Java's own, not the machine's
  * @param bits as Java's {@code sun.arch.data.model}; may be null
  * @param java as Java's {@code java.specification.version}: 1.8, 17
  * @param translated whether this is an Intel Java on Apple silicon
- * @param instructions of the processor, as Linux names them; null if they cannot be told
+ * @param instructions of the processor, as Linux names them; null if unknown
  */
 public record Platform(String os, String arch, String bits, String java, boolean translated, Set<String> instructions) {
 
     private static final int OLDEST_JAVA = 17;
     private static final String DOWNLOAD = " from https://fiji.sc.";
 
-    /** That of this process. */
+    /** The platform of this process. */
     public static Platform here() {
         String os = System.getProperty("os.name"), arch = System.getProperty("os.arch");
         return new Platform(
@@ -37,7 +37,7 @@ public record Platform(String os, String arch, String bits, String java, boolean
                 instructionsHere());
     }
 
-    /** What stands against TensorFlow here, and what to do, in a sentence; empty if nothing does. */
+    /** Why TensorFlow cannot run here and what to do, as a sentence; empty if it can. */
     public Optional<String> obstacle() {
         if (javaRelease() < OLDEST_JAVA)
             return Optional.of("Neural Style needs Java 17 or newer, and this is Java " + java + "; take a current Fiji"
@@ -86,7 +86,7 @@ public record Platform(String os, String arch, String bits, String java, boolean
         return arch.matches("amd64|x86_64");
     }
 
-    /** macOS tells it of the process that asks, and of the programs that it starts. */
+    /** macOS reports this for the calling process and its children. */
     private static boolean isTranslated() {
         try {
             Process process = new ProcessBuilder("/usr/sbin/sysctl", "-n", "sysctl.proc_translated").start();

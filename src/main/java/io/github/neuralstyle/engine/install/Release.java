@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What the build tells of this program. */
+/** The version of this program and where engines are offered, set by the build. */
 public final class Release {
 
     private static final Properties PROPERTIES = read();
@@ -22,7 +22,7 @@ public final class Release {
         }
     }
 
-    /** As 0.1.0. */
+    /** The version, as 0.1.0. */
     public static String version() {
         return PROPERTIES.getProperty("version");
     }

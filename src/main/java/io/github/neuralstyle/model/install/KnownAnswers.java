@@ -16,14 +16,14 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a network says of one fixed picture: each layer's mean activation, stored beside it when it is imported, so that
- * later it can be seen whether it still says the same.
+ * Each layer's mean activation on a fixed picture, stored with a network when it is imported, so that it can be verified
+ * later that the network still computes the same.
  */
 public final class KnownAnswers {
 
     private static final String FILE = "known-answers.properties";
 
-    /** Other processors add in another order. */
+    /** Other processors sum in another order. */
     private static final double TOLERANCE = 1e-4;
 
     private static final int SIDE = 64;
@@ -80,11 +80,11 @@ public final class KnownAnswers {
     }
 
     /**
-     * Asks again.
+     * Computes the mean activations again and compares them.
      *
      * @param folder of the model
-     * @return how many layers gave the known answer
-     * @throws IOException if a layer gives another; the message says which
+     * @return the number of layers
+     * @throws IOException if a layer differs; the message names it
      */
     public static int check(Path folder) throws IOException {
         Properties known = new Properties();

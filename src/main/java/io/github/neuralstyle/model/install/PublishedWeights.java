@@ -34,8 +34,8 @@ public record PublishedWeights(String name, String from, RemoteFile file, String
             TORCHVISION_FOLDER = "https://download.pytorch.org/models/";
 
     /**
-     * Keras' are those of the original authors, without the layers for classification; the MD5 sums stand in its source
-     * code. The first eight digits of torchvision's SHA-256 sums stand in the names of its files.
+     * Keras' files are the weights of the original authors without the classification layers; the MD5 checksums are from its
+     * source code. The names of torchvision's files contain the first eight digits of their SHA-256.
      */
     public static final List<PublishedWeights> ALL = List.of(
             keras("vgg19", "md5:253f8cb515780f3b799900260a226db6", 80_134_624),
@@ -60,7 +60,7 @@ public record PublishedWeights(String name, String from, RemoteFile file, String
      * Finds a file.
      *
      * @param from who publishes it; null for the first who does
-     * @throws IllegalArgumentException naming what is unknown
+     * @throws IllegalArgumentException if the name or the publisher is unknown
      */
     public static PublishedWeights of(String name, String from) {
         if (ALL.stream().noneMatch(p -> p.name.equals(name)))

@@ -43,16 +43,16 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
     /**
      * Reads images of a folder or zip file and all its subfolders as one class, in the same manner.
      *
-     * @param most if there are more files, so many evenly spread over all are read
+     * @param max if there are more files, this many of them, evenly spaced, are read
      * @throws IOException if it cannot be read or holds no image
      */
-    public static ImageFolders readUnsorted(Path folderOrZip, int side, int most) throws IOException {
+    public static ImageFolders readUnsorted(Path folderOrZip, int side, int max) throws IOException {
         return read(folderOrZip, root -> {
             List<Path> files;
             try (Stream<Path> all = Files.walk(root)) {
                 files = all.filter(Files::isRegularFile).sorted().toList();
             }
-            int count = Math.min(most, files.size());
+            int count = Math.min(max, files.size());
             List<byte[]> pixels = IntStream.range(0, count)
                     .mapToObj(i -> files.get((int) ((long) i * files.size() / count)))
                     .parallel()

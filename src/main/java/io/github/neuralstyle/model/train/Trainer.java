@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Trains a {@link Vgg} to tell the classes of images apart: random crops, mirrored at random; Adam with a linear
+ * Trains a {@link Vgg} to distinguish the classes of images: random crops, mirrored at random; Adam with a linear
  * warm-up over the first pass and a cosine decay to zero over the rest. After each pass the state is written to the
  * folder {@code checkpoint}, from where a later run resumes.
  */
@@ -141,7 +141,7 @@ public final class Trainer {
                     float loss = net.train(batch, rate(step, batches, steps), step + 1);
                     if (!Float.isFinite(loss))
                         throw new ArithmeticException("The training diverged at step " + step + " (loss " + loss
-                                + "); start anew with a smaller learning rate than " + recipe.learningRate + ".");
+                                + "); start again with a smaller learning rate than " + recipe.learningRate + ".");
                     goOn = listener.update(new State(step + 1, steps, loss, accuracy));
                 }
                 net.calibrate(

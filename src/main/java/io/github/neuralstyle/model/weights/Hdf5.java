@@ -17,10 +17,10 @@ import java.util.stream.LongStream;
 /** The arrays of an HDF5 file by their paths, as Keras writes them: floating point, in one piece, not compressed. */
 final class Hdf5 {
 
-    private static final int DEEPEST = 8, MOST_NODES = 5000;
+    private static final int MAX_DEPTH = 8, MAX_NODES = 5000;
 
     static {
-        // jHDF logs by SLF4J, which would tell on the terminal that nobody listens.
+        // jHDF logs by SLF4J, which would write a warning that it has no logger.
         if (System.getProperty("slf4j.internal.verbosity") == null)
             System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
@@ -38,9 +38,9 @@ final class Hdf5 {
     }
 
     private void collect(Group group, String path, int depth) throws WeightsException {
-        if (depth > DEEPEST) throw new WeightsException("its groups are nested deeper than those of Keras");
+        if (depth > MAX_DEPTH) throw new WeightsException("its groups are nested deeper than those of Keras");
         for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
-            if (++nodes > MOST_NODES) throw new WeightsException("it has over " + MOST_NODES + " groups and arrays");
+            if (++nodes > MAX_NODES) throw new WeightsException("it has over " + MAX_NODES + " groups and arrays");
             String name = path + child.getKey();
             if (child.getValue().isLink()) throw new WeightsException(name + " is a link, and links are not followed");
             if (child.getValue() instanceof Group below) collect(below, name + "/", depth + 1);

@@ -75,7 +75,7 @@ enum Naming {
         };
     }
 
-    /** Counted anew without the layers of the top, whose kernels are matrices. */
+    /** Renumbered without the top layers, whose kernels are matrices. */
     private static Map<Integer, Pair> ranked(Map<Integer, Pair> pairs, Map<String, StoredTensor> tensors) {
         Map<Integer, Pair> ranked = new TreeMap<>();
         for (Pair pair : pairs.values())
@@ -112,16 +112,16 @@ enum Naming {
         };
     }
 
-    /** The naming that finds most in a file. @throws WeightsException if none finds anything */
+    /** The naming with the most matches in a file. @throws WeightsException if none matches */
     static Naming of(Map<String, StoredTensor> tensors) throws WeightsException {
         Naming best = null;
-        int most = 0;
+        int max = 0;
         for (Naming naming : values()) {
             int found = (int) tensors.keySet().stream()
                     .filter(name -> naming.pattern.matcher(name).matches())
                     .count();
-            if (found > most) best = naming;
-            most = Math.max(most, found);
+            if (found > max) best = naming;
+            max = Math.max(max, found);
         }
         if (best == null)
             throw new WeightsException("it has no layers with names as in Keras (block1_conv1) or PyTorch (features.0)"

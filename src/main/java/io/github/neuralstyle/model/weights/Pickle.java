@@ -21,9 +21,9 @@ import java.util.Map;
 final class Pickle {
 
     /** A VGG has some 2000. */
-    private static final int MOST_OPCODES = 100_000;
+    private static final int MAX_OPCODES = 100_000;
 
-    private static final int LONGEST_TEXT = 1 << 16;
+    private static final int MAX_TEXT = 1 << 16;
 
     private static final Object MARK = new Object();
 
@@ -40,13 +40,13 @@ final class Pickle {
 
     /** The pickled object: Long, BigInteger, Double, Boolean, String, List, Map, StoredTensor, or {@link TorchTensors#NONE}. */
     Object read() throws WeightsException {
-        for (int i = 0; i < MOST_OPCODES; i++) {
+        for (int i = 0; i < MAX_OPCODES; i++) {
             int opcode = in.get() & 255;
             if (opcode == '.') return stack.pop();
             step(opcode);
         }
         throw new WeightsException(
-                "its pickle has over " + MOST_OPCODES + " opcodes, more than a dictionary of tensors needs");
+                "its pickle has over " + MAX_OPCODES + " opcodes, more than a dictionary of tensors needs");
     }
 
     private void step(int opcode) throws WeightsException {
@@ -105,7 +105,7 @@ final class Pickle {
     }
 
     private String text(int length) throws WeightsException {
-        if (length < 0 || length > LONGEST_TEXT || length > in.remaining())
+        if (length < 0 || length > MAX_TEXT || length > in.remaining())
             throw new WeightsException("its pickle has a text of " + length + " bytes");
         byte[] bytes = new byte[length];
         in.get(bytes);

@@ -17,7 +17,7 @@ import java.util.Map;
 /** Files of the safetensors format: the length of a header (8 bytes), the header in JSON, the arrays. */
 final class Safetensors {
 
-    private static final int LENGTH = 8, LONGEST_HEADER = 1 << 20, MOST_DIMENSIONS = 8;
+    private static final int LENGTH = 8, MAX_HEADER = 1 << 20, MAX_DIMENSIONS = 8;
 
     private Safetensors() {}
 
@@ -30,7 +30,7 @@ final class Safetensors {
 
     static WeightFile open(ByteBuffer file) throws IOException {
         long length = file.getLong(0);
-        if (length > LONGEST_HEADER)
+        if (length > MAX_HEADER)
             throw new WeightsException("its header has " + length + " bytes, more than that of any VGG");
         byte[] header = new byte[(int) length];
         file.get(LENGTH, header);
@@ -93,8 +93,8 @@ final class Safetensors {
         List<Long> numbers = new ArrayList<>();
         json.beginArray();
         while (json.hasNext()) {
-            if (numbers.size() == MOST_DIMENSIONS)
-                throw new WeightsException("an array has over " + MOST_DIMENSIONS + " dimensions");
+            if (numbers.size() == MAX_DIMENSIONS)
+                throw new WeightsException("an array has over " + MAX_DIMENSIONS + " dimensions");
             numbers.add(json.nextLong());
         }
         json.endArray();

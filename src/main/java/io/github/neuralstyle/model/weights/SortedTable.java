@@ -15,7 +15,7 @@ final class SortedTable {
 
     private static final int FOOTER = 48, MAGIC = 8, TRAILER = 5;
     private static final long MAGIC_NUMBER = 0xdb4775248b80fb57L;
-    private static final int LONGEST_KEY = 1024, MOST_ENTRIES = 10_000;
+    private static final int MAX_KEY = 1024, MAX_ENTRIES = 10_000;
 
     private record Entry(byte[] key, ByteBuffer value) {}
 
@@ -82,10 +82,10 @@ final class SortedTable {
             if (shared < 0
                     || shared > key.length
                     || own < 0
-                    || own > LONGEST_KEY - shared
+                    || own > MAX_KEY - shared
                     || length < 0
                     || own + length > block.remaining()
-                    || ++read > MOST_ENTRIES) throw new WeightsException("its variables.index is damaged");
+                    || ++read > MAX_ENTRIES) throw new WeightsException("its variables.index is damaged");
             byte[] next = new byte[(int) (shared + own)];
             System.arraycopy(key, 0, next, 0, (int) shared);
             block.get(next, (int) shared, (int) own);

@@ -21,7 +21,7 @@ import org.tensorflow.proto.TensorShapeProto;
 public final class TensorBundle {
 
     private static final String INDEX = "variables.index";
-    private static final int MOST_SHARDS = 1000;
+    private static final int MAX_SHARDS = 1000;
 
     private static final Map<DataType, ElementType> TYPES = Map.of(
             DataType.DT_FLOAT,
@@ -56,7 +56,7 @@ public final class TensorBundle {
             ByteBuffer first = table.remove("");
             if (first == null) throw new WeightsException("its " + INDEX + " has no header");
             TensorBundle bundle = new TensorBundle(index.getParent(), BundleHeaderProto.parseFrom(first));
-            if (bundle.header.getNumShards() < 1 || bundle.header.getNumShards() > MOST_SHARDS)
+            if (bundle.header.getNumShards() < 1 || bundle.header.getNumShards() > MAX_SHARDS)
                 throw new WeightsException("its " + INDEX + " says that there are " + bundle.header.getNumShards()
                         + " files of variables");
             Map<String, StoredTensor> tensors = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
 final class TorchFile {
 
     private static final String PICKLE = "/data.pkl";
-    private static final int LONGEST_PICKLE = 1 << 22;
+    private static final int MAX_PICKLE = 1 << 22;
 
     private static final byte[] MAGIC = HexFormat.of().parseHex("80028a0a6cfc9c46f9206aa850192e");
     private static final long VERSION = 1001;
@@ -78,7 +78,7 @@ final class TorchFile {
                 },
                 big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         long length = entry("data.pkl").getSize();
-        if (length > LONGEST_PICKLE)
+        if (length > MAX_PICKLE)
             throw new WeightsException("its pickle has " + length + " bytes, more than that of any VGG");
         Object root = new Pickle(bytes("data.pkl", 0, length), torch).read();
         return new WeightFile("PyTorch (zip)", TorchTensors.flatten(root), zip);

@@ -15,7 +15,7 @@ final class TorchTensors {
     /** Python's None. */
     static final Object NONE = new Object();
 
-    private static final int DEEPEST = 4, MOST_TENSORS = 10_000;
+    private static final int MAX_DEPTH = 4, MAX_TENSORS = 10_000;
 
     /** A name known; {@code type} is null for functions and classes that are no storages. */
     enum Name {
@@ -131,7 +131,7 @@ final class TorchTensors {
 
     private static void collect(String name, Object value, int depth, Map<String, StoredTensor> tensors)
             throws WeightsException {
-        if (depth > DEEPEST || tensors.size() > MOST_TENSORS)
+        if (depth > MAX_DEPTH || tensors.size() > MAX_TENSORS)
             throw new WeightsException(
                     "its dictionaries are larger than that of any VGG; save only the state_dict of the network");
         if (value instanceof StoredTensor tensor) tensors.put(name, tensor);

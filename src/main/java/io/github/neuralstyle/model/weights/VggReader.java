@@ -19,12 +19,12 @@ public final class VggReader {
     /**
      * What a file holds.
      *
-     * @param format what the file is, for people
+     * @param format the name of the file format
      * @param weights as stored: for the input that the file's source is trained with
      */
     public record Contents(String format, Naming naming, Set<String> names, VggWeights weights) {}
 
-    private static final int WIDEST = 1024;
+    private static final int MAX_WIDTH = 1024;
 
     private final WeightFile file;
     private final Naming naming;
@@ -36,7 +36,7 @@ public final class VggReader {
         this.file = file;
         naming = Naming.of(file.tensors());
         pairs = naming.convolutions(file.tensors());
-        Vgg table = mostOf(Vgg.VGG16) >= mostOf(Vgg.VGG19) ? Vgg.VGG16 : Vgg.VGG19;
+        Vgg table = matches(Vgg.VGG16) >= matches(Vgg.VGG19) ? Vgg.VGG16 : Vgg.VGG19;
         positions = naming.positions(table);
         vgg = table.withFirstWidth(firstWidth(table));
     }
@@ -55,7 +55,7 @@ public final class VggReader {
         }
     }
 
-    private long mostOf(Vgg table) {
+    private long matches(Vgg table) {
         return naming.positions(table).stream().filter(pairs::containsKey).count();
     }
 
@@ -66,7 +66,7 @@ public final class VggReader {
                 ? List.of()
                 : file.tensors().get(first.kernel()).shape();
         long width = shape.isEmpty() ? 0 : shape.get(naming.channelsLast ? shape.size() - 1 : 0);
-        return width >= 1 && width <= WIDEST ? (int) width : table.widths().get(0);
+        return width >= 1 && width <= MAX_WIDTH ? (int) width : table.widths().get(0);
     }
 
     private VggWeights weights() throws IOException {

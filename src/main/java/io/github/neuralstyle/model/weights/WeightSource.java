@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Who trained or converted a network, which tells what it expects of its input: order of channels, range, means. */
+/** Who trained or converted a network. This defines its input: order of channels, range and means. */
 public enum WeightSource {
     KERAS("BGR, 0..255, minus (103.939, 116.779, 123.68)"),
     CAFFE("BGR, 0..255, minus (103.939, 116.779, 123.68)"),
@@ -13,10 +13,10 @@ public enum WeightSource {
     /** The features that torchvision took over from SSD. */
     SSD("RGB, 0..255, minus (122.99925, 116.9991, 103.9992)");
 
-    /** The input that it expects, for people. */
+    /** A description of the input that it expects. */
     public final String input;
 
-    /** A source, and how it was found out. */
+    /** A source, and how it was recognised. */
     public record Found(WeightSource source, String how) {
         @Override
         public String toString() {
@@ -26,7 +26,7 @@ public enum WeightSource {
 
     /**
      * PyTorch's files hold the first digits of their SHA-256 in their names. The names and shapes in them are the same for
-     * torchvision and conversions from Caffe, and so are the magnitudes of the first kernels: nothing else tells.
+     * torchvision and conversions from Caffe, and so are the magnitudes of the first kernels: nothing else distinguishes them.
      */
     private static final Map<String, WeightSource> PUBLISHED = Map.of(
             "397923af", TORCHVISION, "dcbb9e9d", TORCHVISION, "00b39a1b", CAFFE, "d01eb7cb", CAFFE, "88682ab5", SSD);

@@ -8,7 +8,7 @@ public final class WeightsException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    private static final int LONGEST = 400;
+    private static final int MAX_REASON = 400;
 
     /**
      * @param reason a clause without a full stop, to which {@link #of} adds the rest of the sentence; names from a file may
@@ -26,7 +26,7 @@ public final class WeightsException extends IOException {
     /** One sentence: which file, and the reason. */
     public static WeightsException of(Path file, WeightsException reason) {
         String clause = reason.getMessage().replaceAll("\\p{Cntrl}", "?");
-        String shortened = clause.substring(0, Math.min(clause.length(), LONGEST));
+        String shortened = clause.substring(0, Math.min(clause.length(), MAX_REASON));
         return new WeightsException("Cannot import " + file + ": " + shortened + ".", reason);
     }
 }
