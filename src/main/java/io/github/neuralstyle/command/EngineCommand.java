@@ -183,9 +183,7 @@ public class EngineCommand extends ContextCommand {
     }
 
     private boolean update(DownloadState state) {
-        return show(
-                state.done(),
-                state.textWithTimeLeft());
+        return show(state.done(), state.textWithTimeLeft());
     }
 
     /** Returns whether to go on. */

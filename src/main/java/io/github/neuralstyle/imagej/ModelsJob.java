@@ -74,9 +74,7 @@ public record ModelsJob(
     }
 
     private State state(DownloadState state) {
-        return new State(
-                state.done(),
-                name + ": " + state.textWithTimeLeft());
+        return new State(state.done(), name + ": " + state.textWithTimeLeft());
     }
 
     private String importFile(ModelStore store, ProgressListener<State> progress) throws IOException {
