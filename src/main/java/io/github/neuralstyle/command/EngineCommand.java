@@ -6,7 +6,6 @@ import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineInstallation;
 import io.github.neuralstyle.engine.install.EngineReport;
 import io.github.neuralstyle.engine.worker.WorkerEngine;
-import io.github.neuralstyle.imagej.RunningEngine;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Option;
