@@ -8,14 +8,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
-import io.github.neuralstyle.model.install.VggImport;
+import io.github.neuralstyle.model.weights.Fixtures;
 import io.github.neuralstyle.util.Checksum;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ class ModelInstallSubcommandTest {
     }
 
     private static Path weights(String name) {
-        return Path.of(URI.create(VggImport.class.getResource(name).toString()));
+        return Fixtures.file(name);
     }
 
     /** Without the options of all commands. */

@@ -8,7 +8,7 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.TestModels;
-import io.github.neuralstyle.model.install.VggImport;
+import io.github.neuralstyle.model.weights.Fixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ class ModelSubcommandTest {
     }
 
     private static Path weights(String name) throws Exception {
-        return Path.of(VggImport.class.getResource(name).toURI());
+        return Fixtures.file(name);
     }
 
     private Path models() {

@@ -14,6 +14,7 @@ import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImport;
+import io.github.neuralstyle.model.weights.Fixtures;
 import io.github.neuralstyle.model.weights.WeightSource;
 import io.github.neuralstyle.util.Checksum;
 import java.net.InetAddress;
@@ -71,7 +72,7 @@ class ModelsCommandTest {
     }
 
     private static Path weights(String name) throws Exception {
-        return Path.of(VggImport.class.getResource(name).toURI());
+        return Fixtures.file(name);
     }
 
     private CommandModule run(String action, Object... more) throws Exception {
