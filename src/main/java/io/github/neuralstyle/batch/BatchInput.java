@@ -62,7 +62,8 @@ public final class BatchInput {
 
     /** Whether an input is a CSV file by its name, which brings styles and settings along. */
     public static boolean isList(String input) {
-        return ImageFinder.extension(input).equals("csv");
+        Path path = path(input);
+        return ImageFinder.extension(input).equals("csv") && (path == null || !Files.isDirectory(path));
     }
 
     private static List<BatchItem> list(Path list, List<Path> styles, Path folder, Settings settings)

@@ -28,11 +28,11 @@ final class BatchList {
         CsvTable csv = CsvTable.read(list);
         checkColumns(list, csv.columns());
         List<BatchItem> items = new ArrayList<>();
-        for (Map<String, String> row : csv.rows())
+        for (CsvTable.Row row : csv.rows())
             try {
-                items.add(item(list.toAbsolutePath().getParent(), row, styles, settings));
+                items.add(item(list.toAbsolutePath().getParent(), numbers(row.cells(), csv), styles, settings));
             } catch (IllegalArgumentException e) {
-                throw new IOException(list + ", row " + (items.size() + 1) + ": " + e.getMessage(), e);
+                throw new IOException(list + ", row " + row.number() + ": " + e.getMessage(), e);
             }
         if (items.isEmpty())
             throw new IOException(
@@ -58,6 +58,16 @@ final class BatchList {
                                         Options.SETTINGS.stream().map(Option::name))
                                 .collect(Collectors.joining(", "))
                         + ".");
+    }
+
+    /** With a point for the decimal comma that spreadsheets write where the semicolon separates cells. */
+    private static Map<String, String> numbers(Map<String, String> cells, CsvTable csv) {
+        if (csv.delimiter() != ';') return cells;
+        Map<String, String> points = new HashMap<>(cells);
+        for (Option<?> option : Options.SETTINGS)
+            if (option.range() != null)
+                points.computeIfPresent(option.name(), (name, text) -> text.replaceFirst("^([-+]?\\d*),(\\d+)$", "$1.$2"));
+        return points;
     }
 
     private static BatchItem item(Path folder, Map<String, String> row, List<Path> styles, Settings settings) {

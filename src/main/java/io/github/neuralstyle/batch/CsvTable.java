@@ -1,57 +1,115 @@
 package io.github.neuralstyle.batch;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
- * A table in a comma-separated file in UTF-8, with or without a byte order mark.
+ * A table as spreadsheets write it: cells separated by commas, semicolons or tabs, whichever the heading has; in UTF-8 or
+ * UTF-16 with a byte order mark, UTF-8 without, or else Windows-1252. Blank rows are left out.
  *
- * @param columns the names in the first line
- * @param rows the cells of each further line by the names of their columns
+ * @param columns the names in the first row, in lower case
+ * @param rows the further rows
+ * @param delimiter what separates cells
  */
-record CsvTable(List<String> columns, List<Map<String, String>> rows) {
+record CsvTable(List<String> columns, List<Row> rows, char delimiter) {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
             .setIgnoreSurroundingSpaces(true)
-            .setIgnoreEmptyLines(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setIgnoreEmptyLines(false)
             .get();
+
+    /**
+     * One row.
+     *
+     * @param number as a spreadsheet counts: the heading is row 1
+     * @param cells by the names of their columns
+     */
+    record Row(int number, Map<String, String> cells) {}
 
     /** @throws IOException if it is no such file */
     static CsvTable read(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            reader.mark(1);
-            if (reader.read() != '\uFEFF') reader.reset();
-            return read(CSVParser.parse(reader, FORMAT));
+        try {
+            String text = text(Files.readAllBytes(file));
+            char delimiter = delimiter(text);
+            try (CSVParser parser = CSVParser.parse(
+                    new StringReader(text), FORMAT.builder().setDelimiter(delimiter).get())) {
+                return read(parser.getRecords(), delimiter);
+            }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new IOException(
-                    "Cannot read " + file + ": it is no CSV file in UTF-8 with a header and commas ("
-                            + e.getMessage().split("\\.? *\\R|\\. ")[0] + "); save it as one.",
+                    "Cannot read " + file + ": it is no table with a heading ("
+                            + e.getMessage().split("\\.? *\\R|\\. ")[0] + "); save it as CSV (UTF-8).",
                     e);
         }
     }
 
-    private static CsvTable read(CSVParser parser) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (CSVRecord record : parser) {
-            if (!record.isConsistent())
-                throw new IllegalArgumentException("row " + record.getRecordNumber() + " has " + record.size()
-                        + " cells and the header " + parser.getHeaderNames().size());
-            rows.add(record.toMap());
+    private static String text(byte[] bytes) {
+        if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff))
+            return new String(bytes, StandardCharsets.UTF_16);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replaceFirst("^\uFEFF", "");
+        } catch (CharacterCodingException otherSpreadsheet) {
+            return new String(bytes, Charset.forName("windows-1252"));
         }
-        return new CsvTable(parser.getHeaderNames(), rows);
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+    }
+
+    /** The most frequent one of the first line, outside of quotes. */
+    private static char delimiter(String text) {
+        String heading = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+        char found = ',';
+        for (char delimiter : new char[] {';', '\t'}) if (count(heading, delimiter) > count(heading, found)) found = delimiter;
+        return found;
+    }
+
+    private static long count(String text, char character) {
+        return text.chars().filter(c -> c == character).count();
+    }
+
+    private static CsvTable read(List<CSVRecord> records, char delimiter) {
+        if (records.isEmpty()) throw new IllegalArgumentException("it is empty");
+        List<String> columns = new ArrayList<>();
+        for (String name : records.get(0)) {
+            String column = name.toLowerCase(Locale.ROOT);
+            if (columns.contains(column)) throw new IllegalArgumentException("it has two columns " + column);
+            columns.add(column);
+        }
+        List<Row> rows = new ArrayList<>();
+        for (CSVRecord record : records.subList(1, records.size()))
+            if (!record.stream().allMatch(String::isBlank)) rows.add(row(record, columns));
+        return new CsvTable(columns, rows, delimiter);
+    }
+
+    private static Row row(CSVRecord record, List<String> columns) {
+        int number = (int) record.getRecordNumber();
+        if (record.size() != columns.size())
+            throw new IllegalArgumentException(
+                    "row " + number + " has " + record.size() + " cells and the heading " + columns.size());
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) cells.put(columns.get(i), record.get(i));
+        return new Row(number, cells);
     }
 }

@@ -55,7 +55,7 @@ final class Manifest {
         if (!csv.columns().containsAll(List.of(CONTENT, OUTPUT, STATUS, CHECKSUM)))
             throw new IOException("Cannot use " + file
                     + ": it is no manifest of this program; move it away, or choose another output.");
-        csv.rows().forEach(row -> manifest.rows.put(row.get(OUTPUT), row));
+        csv.rows().forEach(row -> manifest.rows.put(row.cells().get(OUTPUT), row.cells()));
         return manifest;
     }
 

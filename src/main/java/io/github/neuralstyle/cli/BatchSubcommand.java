@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "%nThe same command again makes only what is not made yet: pictures whose inputs or settings have changed, that "
                     + "failed or were not reached. Ctrl-C ends the work after the current step; unfinished pictures are discarded.",
-            "%nA list is a CSV file in UTF-8 with the columns content, style (several separated by semicolons), output, preset and "
+            "%nA list is a CSV file with the columns content, style (several separated by semicolons), output, preset and "
                     + "any of the options below from --size to --bins, without the dashes; all but content may be absent or blank. Contents "
                     + "and styles are relative to its folder."
         })

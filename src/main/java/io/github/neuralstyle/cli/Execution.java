@@ -2,6 +2,7 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.model.NativeLog;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
@@ -13,6 +14,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How all commands are executed: quiet, with one sentence and an exit code for everything that can go wrong. */
@@ -35,7 +37,8 @@ public final class Execution {
      * @param debug whether stack traces and TensorFlow's own messages are wanted; asked after parsing
      */
     public static CommandLine prepare(CommandLine command, BooleanSupplier debug) {
-        return command.setExecutionStrategy(parsed -> execute(parsed, debug))
+        return command.registerConverter(Path.class, Execution::path)
+                .setExecutionStrategy(parsed -> execute(parsed, debug))
                 .setParameterExceptionHandler((e, args) -> {
                     trace(e, debug);
                     return usage(e);
@@ -44,6 +47,11 @@ public final class Execution {
                     trace(e, debug);
                     return failure(e instanceof ExecutionException ? e.getCause() : e, failed);
                 });
+    }
+
+    private static Path path(String text) {
+        if (text.isBlank()) throw new TypeConversionException("it is empty");
+        return Path.of(text);
     }
 
     private static int execute(ParseResult parsed, BooleanSupplier debug) {
@@ -82,6 +90,9 @@ public final class Execution {
                     + unmatched.getUnmatched().get(0) + " here.";
         if (e instanceof OverwrittenOptionException twice)
             return ((OptionSpec) twice.getOverwritten()).longestName() + " is given twice; it must be once.";
+        if (e.getValue() != null && e.getValue().isBlank() && e.getArgSpec() != null)
+            return (e.getArgSpec() instanceof OptionSpec option ? option.longestName() : "The parameter")
+                    + " is empty; it must be " + e.getArgSpec().paramLabel() + ".";
         return e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
     }
 

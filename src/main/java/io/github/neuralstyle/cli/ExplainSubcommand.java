@@ -63,6 +63,7 @@ public final class ExplainSubcommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = settings();
         ImageFiles.checkWritable(output);
+        new OutputChecks(spec, style == null ? List.of(image) : List.of(image, style)).add("--output", output);
         Pixels original = ImageFiles.readPixels(image),
                 originalStyle = style == null ? original : ImageFiles.readPixels(style);
         MemoryEstimate.check(original.width(), original.height(), settings.size());

@@ -10,6 +10,7 @@ import io.github.neuralstyle.plot.ActivationPlot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,7 @@ public final class HistogramsSubcommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int bins = OptionModel.value(spec, CommandOptions.BINS);
         ImageFiles.checkWritable(output);
+        new OutputChecks(spec, List.of(result, style)).add("--output", output);
         Pixels picture = ImageFiles.readPixels(result), target = ImageFiles.readPixels(style);
         MatchedActivations activations = MatchedActivations.of(
                 new ModelStore().load(OptionModel.value(spec, Options.MODEL)),

@@ -7,6 +7,7 @@ import io.github.neuralstyle.plot.MatchingPlot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import net.imglib2.img.Img;
@@ -59,6 +60,7 @@ public final class MatchSubcommand implements Callable<Integer> {
                 OptionModel.value(spec, CommandOptions.BINS));
         ImageFiles.checkWritable(output);
         if (plot != null) ImageFiles.checkWritable(plot);
+        new OutputChecks(spec, List.of(source, template)).add("--output", output).add("--plot", plot);
         Img<?> from = ImageFiles.readSamples(source), to = ImageFiles.readSamples(template);
         Img<?> matched = matching.match(from, to);
         ImageFiles.writeSamples(matched, output);

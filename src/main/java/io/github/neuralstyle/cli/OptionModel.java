@@ -66,8 +66,12 @@ final class OptionModel implements IModelTransformer {
     /** Null if it is not given; lists that are given several times are one list. */
     private static String text(CommandSpec spec, Option<?> option) {
         Object given = spec.findOption("--" + option.name()).getValue();
-        return given instanceof List<?> list
+        String text = given instanceof List<?> list
                 ? String.join(",", list.stream().map(String::valueOf).toList())
                 : (String) given;
+        if (text != null && text.isBlank())
+            throw new ParameterException(
+                    spec.commandLine(), "--" + option.name() + " is empty; leave it out or give a value.");
+        return text;
     }
 }

@@ -57,7 +57,9 @@ public final class TransferSubcommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = OptionModel.settings(spec);
         ImageFiles.checkWritable(output);
-        logs.check(output);
+        List<Path> inputs = new ArrayList<>(styles);
+        inputs.add(content);
+        logs.check(new OutputChecks(spec, inputs).add("--output", output));
         Pixels contentImage = ImageFiles.readPixels(content);
         List<Pixels> styleImages = new ArrayList<>();
         for (Path style : styles) styleImages.add(ImageFiles.readPixels(style));

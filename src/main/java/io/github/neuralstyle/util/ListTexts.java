@@ -12,12 +12,17 @@ final class ListTexts {
 
     private ListTexts() {}
 
-    static List<String> parts(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).toList();
+    static List<String> parts(String option, String text) {
+        List<String> parts =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (parts.contains(""))
+            throw new IllegalArgumentException(option + " is \"" + text + "\"; it has nothing "
+                    + (parts.size() == 1 ? "in it" : "beside a comma") + "; give values separated by commas.");
+        return parts;
     }
 
     static List<Integer> integers(String option, String text) {
-        return parts(text).stream()
+        return parts(option, text).stream()
                 .map(part ->
                         parse(() -> Integer.valueOf(part), option + " has " + part + "; it must be a whole number."))
                 .toList();
@@ -30,12 +35,12 @@ final class ListTexts {
     /** @param text as {@code name=weight,name}; a name alone has the weight 1 */
     static Map<String, Double> weights(String option, String text) {
         Map<String, Double> weights = new LinkedHashMap<>();
-        for (String part : parts(text)) {
+        for (String part : parts(option, text)) {
             String[] pair = part.split("=", 2);
             String message = option + " has " + part + "; a layer's weight must be over 0.";
             weights.put(
                     pair[0].strip(),
-                    pair.length == 1 ? Double.valueOf(1) : parse(() -> Double.valueOf(pair[1]), message));
+                    pair.length == 1 ? Double.valueOf(1) : parse(() -> Double.valueOf(pair[1].strip()), message));
         }
         return weights;
     }

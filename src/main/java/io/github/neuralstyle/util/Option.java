@@ -123,7 +123,7 @@ public final class Option<T> {
 
     /** Names separated by commas. */
     public static Option<List<String>> names(String name, List<String> initial, String help) {
-        return new Option<>(name, "NAME", initial, ListTexts::parts, ListTexts::join, help);
+        return new Option<>(name, "NAME", initial, text -> ListTexts.parts(name, text), ListTexts::join, help);
     }
 
     /** Whole numbers separated by commas. */
@@ -216,7 +216,7 @@ public final class Option<T> {
 
     /** The value of a text. @throws IllegalArgumentException naming the option, the text and what is legal */
     public T parse(String text) {
-        return parser.apply(text);
+        return parser.apply(text.strip());
     }
 
     /** The text of a value, from which {@link #parse} makes the value again. */

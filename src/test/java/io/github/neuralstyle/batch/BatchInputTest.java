@@ -8,6 +8,8 @@ import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.TestErrors;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,20 +139,17 @@ class BatchInputTest {
     void wrongLists() throws Exception {
         assertRefused(
                 list("content,strength", "a.jpg,0.5", "b.jpg,2"),
-                "list.csv, row 2: strength is 2; it must be from 0 to 1.");
+                "list.csv, row 3: strength is 2; it must be from 0 to 1.");
         assertRefused(
                 list("content,strenght", "a.jpg,0.5"),
                 "a column strenght; there are content, style, output, preset, size");
         assertRefused(list("picture,strength", "a.jpg,0.5"), "picture,strength; it must have a column content");
-        assertRefused(list("content;strength", "a.jpg;0.5"), "content;strength; it must have a column content");
         assertRefused(list("content"), "no rows");
-        assertRefused(list("content,style", ",b.png"), "row 1: content is blank");
-        assertRefused(list("content,style", "a.jpg"), "row 1 has 1 cells and the header 2");
+        assertRefused(list("content,style", ",b.png"), "row 2: content is blank");
+        assertRefused(list("content,style", "a.jpg"), "row 2 has 1 cells and the heading 2");
         assertRefused(list("content,output", "a.jpg,x.png", "b.jpg,X.png"), "Two pictures have the output X.png");
         assertRefused(list("content,content", "a.jpg,b.jpg"), "list.csv", "content");
-        assertRefused(
-                Files.write(folder.resolve("gbk.csv"), new byte[] {'c', (byte) 0xbb, (byte) 0xad}),
-                "gbk.csv: it is no CSV file in UTF-8");
+        assertRefused(Files.write(folder.resolve("empty.csv"), new byte[0]), "empty.csv: it is no table with a heading");
         assertRefused(folder.resolve("missing.csv"), "missing.csv: there is no such file");
         IOException noStyle = assertThrows(
                 IOException.class,
@@ -160,7 +159,33 @@ class BatchInputTest {
                         folder.resolve("out"),
                         Settings.defaults(),
                         "png"));
-        TestErrors.assertSentence(noStyle, "row 1: style is blank");
+        TestErrors.assertSentence(noStyle, "row 2: style is blank");
+    }
+
+    @Test
+    void listsOfSpreadsheets() throws Exception {
+        Settings strong = Settings.defaults().withStrength(0.7);
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16))
+            for (String separator : List.of(";", "\t", ",")) {
+                String number = separator.equals(";") ? "0,7" : "0.7";
+                String text = String.join(separator, "Content", "STYLE", "Strength") + "\r\n\r\n"
+                        + String.join(separator, "\u00f6.png", "\"s.png;t.png\"", number) + "\r\n"
+                        + separator + separator + "\r\n";
+                BatchItem item =
+                        items(Files.write(folder.resolve("list.csv"), text.getBytes(charset))).get(0);
+                assertEquals(folder.resolve("\u00f6.png"), item.content());
+                assertEquals(List.of(folder.resolve("s.png"), folder.resolve("t.png")), item.styles());
+                assertEquals(strong, item.settings());
+            }
+        assertRefused(list("content;strength", "", ";", "a.png;1,5"), "list.csv, row 4: strength is 1.5");
+    }
+
+    @Test
+    void namesThatAreExtensions() throws Exception {
+        for (String name : new String[] {"csv/png", "csv/a.png", "csv/.gif"}) file(name);
+        assertEquals(List.of("csv/a.png"), contents(folder.resolve("csv")));
+        Files.move(folder.resolve("csv"), folder.resolve("photos.csv"));
+        assertEquals(List.of("photos.csv/a.png"), contents(folder.resolve("photos.csv")));
     }
 
     @Test

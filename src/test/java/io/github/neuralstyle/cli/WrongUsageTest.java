@@ -37,6 +37,11 @@ class WrongUsageTest {
                 "--losses tv | --losses is [tv]",
                 "--output b.png | --output is given twice; it must be once.",
                 "--layer-weights linear | --layer-weights is linear; it must be equal or geometric.",
+                "--losses= | --losses is empty",
+                "--losses content,,gram | --losses is \"content,,gram\"; it has nothing beside a comma",
+                "--size= | --size is empty",
+                "--log= | --log is empty; it must be FILE.",
+                "--style= | --style is empty; it must be FILE.",
                 "--nonsense 1 | There is no option --nonsense here.",
                 "picture.png | There is no command or parameter picture.png here."
             })

@@ -42,7 +42,8 @@ public final class ImageEncoder {
         /** @throws IOException naming the legal extensions, if it is none of them */
         public static Format of(Path output) throws IOException {
             String name = output.toString().toLowerCase(Locale.ROOT);
-            return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            int dot = name.lastIndexOf('.');
+            return switch (dot < 0 ? "" : name.substring(dot + 1)) {
                 case "png" -> PNG;
                 case "jpg", "jpeg" -> JPEG;
                 case "tif", "tiff" -> TIFF;
