@@ -66,7 +66,8 @@ final class BatchList {
         Map<String, String> points = new HashMap<>(cells);
         for (Option<?> option : Options.SETTINGS)
             if (option.range() != null)
-                points.computeIfPresent(option.name(), (name, text) -> text.replaceFirst("^([-+]?\\d*),(\\d+)$", "$1.$2"));
+                points.computeIfPresent(
+                        option.name(), (name, text) -> text.replaceFirst("^([-+]?\\d*),(\\d+)$", "$1.$2"));
         return points;
     }
 

@@ -48,7 +48,8 @@ record CsvTable(List<String> columns, List<Row> rows, char delimiter) {
             String text = text(Files.readAllBytes(file));
             char delimiter = delimiter(text);
             try (CSVParser parser = CSVParser.parse(
-                    new StringReader(text), FORMAT.builder().setDelimiter(delimiter).get())) {
+                    new StringReader(text),
+                    FORMAT.builder().setDelimiter(delimiter).get())) {
                 return read(parser.getRecords(), delimiter);
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -81,7 +82,8 @@ record CsvTable(List<String> columns, List<Row> rows, char delimiter) {
     private static char delimiter(String text) {
         String heading = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
         char found = ',';
-        for (char delimiter : new char[] {';', '\t'}) if (count(heading, delimiter) > count(heading, found)) found = delimiter;
+        for (char delimiter : new char[] {';', '\t'})
+            if (count(heading, delimiter) > count(heading, found)) found = delimiter;
         return found;
     }
 

@@ -60,7 +60,9 @@ public final class MatchSubcommand implements Callable<Integer> {
                 OptionModel.value(spec, CommandOptions.BINS));
         ImageFiles.checkWritable(output);
         if (plot != null) ImageFiles.checkWritable(plot);
-        new OutputChecks(spec, List.of(source, template)).add("--output", output).add("--plot", plot);
+        new OutputChecks(spec, List.of(source, template))
+                .add("--output", output)
+                .add("--plot", plot);
         Img<?> from = ImageFiles.readSamples(source), to = ImageFiles.readSamples(template);
         Img<?> matched = matching.match(from, to);
         ImageFiles.writeSamples(matched, output);

@@ -39,8 +39,8 @@ public final class BatchFiles {
     /** The rows of a folder's manifest by their output. */
     public static Map<String, Map<String, String>> manifest(Path folder) throws IOException {
         Map<String, Map<String, String>> rows = new TreeMap<>();
-        for (CsvTable.Row row :
-                CsvTable.read(folder.resolve(Manifest.FILE)).rows()) rows.put(row.cells().get("output"), row.cells());
+        for (CsvTable.Row row : CsvTable.read(folder.resolve(Manifest.FILE)).rows())
+            rows.put(row.cells().get("output"), row.cells());
         return rows;
     }
 }

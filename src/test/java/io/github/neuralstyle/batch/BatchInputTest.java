@@ -149,7 +149,8 @@ class BatchInputTest {
         assertRefused(list("content,style", "a.jpg"), "row 2 has 1 cells and the heading 2");
         assertRefused(list("content,output", "a.jpg,x.png", "b.jpg,X.png"), "Two pictures have the output X.png");
         assertRefused(list("content,content", "a.jpg,b.jpg"), "list.csv", "content");
-        assertRefused(Files.write(folder.resolve("empty.csv"), new byte[0]), "empty.csv: it is no table with a heading");
+        assertRefused(
+                Files.write(folder.resolve("empty.csv"), new byte[0]), "empty.csv: it is no table with a heading");
         assertRefused(folder.resolve("missing.csv"), "missing.csv: there is no such file");
         IOException noStyle = assertThrows(
                 IOException.class,
@@ -165,14 +166,15 @@ class BatchInputTest {
     @Test
     void listsOfSpreadsheets() throws Exception {
         Settings strong = Settings.defaults().withStrength(0.7);
-        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16))
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16))
             for (String separator : List.of(";", "\t", ",")) {
                 String number = separator.equals(";") ? "0,7" : "0.7";
                 String text = String.join(separator, "Content", "STYLE", "Strength") + "\r\n\r\n"
                         + String.join(separator, "\u00f6.png", "\"s.png;t.png\"", number) + "\r\n"
                         + separator + separator + "\r\n";
-                BatchItem item =
-                        items(Files.write(folder.resolve("list.csv"), text.getBytes(charset))).get(0);
+                BatchItem item = items(Files.write(folder.resolve("list.csv"), text.getBytes(charset)))
+                        .get(0);
                 assertEquals(folder.resolve("\u00f6.png"), item.content());
                 assertEquals(List.of(folder.resolve("s.png"), folder.resolve("t.png")), item.styles());
                 assertEquals(strong, item.settings());

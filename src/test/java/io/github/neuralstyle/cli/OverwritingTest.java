@@ -41,9 +41,30 @@ class OverwritingTest {
             refused(1, words, "explain", "--image", photo, "--output", output);
             refused(1, words, "histograms", "--result", other, "--style", photo, "--output", output);
         }
-        refused(2, "so is --output", "match", "--source", photo, "--template", other, "--output", fresh, "--plot", fresh);
         refused(
-                2, "so is --output", "transfer", "--content", photo, "--style", other, "--output", fresh, "--plot", fresh);
+                2,
+                "so is --output",
+                "match",
+                "--source",
+                photo,
+                "--template",
+                other,
+                "--output",
+                fresh,
+                "--plot",
+                fresh);
+        refused(
+                2,
+                "so is --output",
+                "transfer",
+                "--content",
+                photo,
+                "--style",
+                other,
+                "--output",
+                fresh,
+                "--plot",
+                fresh);
         Files.createSymbolicLink(table, photo);
         refused(
                 1,
