@@ -5,9 +5,12 @@ import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.plot.Figure;
+import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
@@ -84,15 +87,12 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
          * In place of the image that this half does not look at it gets a negative: that has other features than both images,
          * but edges and areas like a photograph, and losses are balanced by how they pull there.
          */
-        TransferResult run(FeatureModel model, Pixels image, Pixels style, ProgressListener<TransferState> progress) {
+        TransferResult run(LossGraph graph, Pixels image, Pixels style, ProgressListener<TransferState> progress) {
             boolean content = half == Half.CONTENT;
-            return StyleTransfer.run(
-                    model,
-                    content ? image : negative(image),
-                    List.of(content ? negative(image) : style),
-                    new double[] {1},
-                    settings,
-                    progress);
+            Styles styles = Styles.of(List.of(content ? negative(image) : style), 1);
+            try (Painter painter = StyleTransfer.painter(graph, styles, settings, false)) {
+                return painter.paint(content ? image : negative(image), null, progress);
+            }
         }
     }
 
@@ -157,20 +157,22 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
         List<Task> tasks = tasks(model, contentLayers, settings, sizes.size());
         List<Picture> pictures = new ArrayList<>();
         long start = System.nanoTime();
-        for (Task task : tasks) {
-            TransferResult result = task.run(model, image, style, state -> {
-                double done = (pictures.size() + state.done()) / tasks.size(),
-                        seconds = (System.nanoTime() - start) / 1e9;
-                return progress.update(new State(
-                        task.half,
-                        label(task.half, task.layers),
-                        pictures.size() + 1,
-                        tasks.size(),
-                        done,
-                        Duration.ofMillis((long) (1000 * seconds * (1 - done) / done))));
-            });
-            if (result.stopped()) break;
-            pictures.add(new Picture(task.half, task.layers, result.picture()));
+        try (LossGraph graph = new LossGraph(model)) {
+            for (Task task : tasks) {
+                TransferResult result = task.run(graph, image, style, state -> {
+                    double done = (pictures.size() + state.done()) / tasks.size(),
+                            seconds = (System.nanoTime() - start) / 1e9;
+                    return progress.update(new State(
+                            task.half,
+                            label(task.half, task.layers),
+                            pictures.size() + 1,
+                            tasks.size(),
+                            done,
+                            Duration.ofMillis((long) (1000 * seconds * (1 - done) / done))));
+                });
+                if (result.stopped()) break;
+                pictures.add(new Picture(task.half, task.layers, result.picture()));
+            }
         }
         return new FeatureVisualization(
                 Resampling.resize(image, size.width(), size.height()),

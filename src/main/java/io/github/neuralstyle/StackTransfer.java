@@ -11,6 +11,7 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.PlaneValues;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
+import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.StackState;
@@ -124,12 +125,14 @@ public final class StackTransfer {
         Hyperstack stack = new Hyperstack(image, axes);
         Settings limited = settings.withSize(limit(stack, settings.size(), options));
         boolean several = pictures(stack, 1, options).all() > 1;
-        return run(
-                stack,
-                regions,
-                region -> new StyleTransfer(model, region.styles(), limited, several),
-                options,
-                progress);
+        try (LossGraph graph = new LossGraph(model)) {
+            return run(
+                    stack,
+                    regions,
+                    region -> StyleTransfer.painter(graph, Style.read(region.styles()), limited, several),
+                    options,
+                    progress);
+        }
     }
 
     /** How many pictures an image makes. */

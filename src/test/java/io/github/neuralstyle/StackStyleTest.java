@@ -10,8 +10,10 @@ import io.github.neuralstyle.StackOptions.Start;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
+import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.StackState;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.util.ProgressListener;
@@ -132,7 +134,8 @@ class StackStyleTest {
     void keptTargetsGiveTheSamePictures() {
         Pixels one = TestPictures.waves(WIDTH, HEIGHT, 1), two = TestPictures.waves(WIDTH, HEIGHT, 3);
         Settings settings = SETTINGS.withSize(140);
-        try (StyleTransfer kept = new StyleTransfer(model, List.of(STYLE), settings, true)) {
+        try (LossGraph graph = new LossGraph(model);
+                Painter kept = StyleTransfer.painter(graph, Style.read(List.of(STYLE)), settings, true)) {
             kept.paint(one, null, ProgressListener.none());
             assertArrayEquals(
                     StyleTransfer.run(model, image(two), List.of(STYLE), settings, ProgressListener.none())
@@ -184,17 +187,14 @@ class StackStyleTest {
         Img<BitType> small = ArrayImgs.bits(80, 90);
         small.firstElement().set(true);
         TestErrors.assertSentence(
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new StyleTransfer(model, List.of(new Style(style, 1, small)), SETTINGS, true)),
+                assertThrows(IllegalArgumentException.class, () -> Style.read(List.of(new Style(style, 1, small)))),
                 "masked style",
                 "1x1",
                 "32");
         TestErrors.assertSentence(
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> new StyleTransfer(
-                                model, List.of(new Style(style, 1, ArrayImgs.bits(80, 91))), SETTINGS, true)),
+                        () -> Style.read(List.of(new Style(style, 1, ArrayImgs.bits(80, 91))))),
                 "80x91",
                 "80x90",
                 "style");

@@ -1,35 +1,32 @@
 package io.github.neuralstyle.batch;
 
-import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.batch.Outcome.Status;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.transfer.MemoryEstimate;
+import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** The work on one picture of a batch, from files to a file. */
 final class BatchPicture {
 
     private final BatchItem item;
-    private final FeatureModel model;
+    private final StylePainters painters;
     private final int jobs;
     private final InputChecksums checksums;
     private final long start = System.nanoTime();
     private Map<String, Double> losses = Map.of();
 
     /** @param jobs how many pictures share the memory */
-    BatchPicture(BatchItem item, FeatureModel model, int jobs, InputChecksums checksums) {
+    BatchPicture(BatchItem item, StylePainters painters, int jobs, InputChecksums checksums) {
         this.item = item;
-        this.model = model;
+        this.painters = painters;
         this.jobs = jobs;
         this.checksums = checksums;
     }
@@ -38,7 +35,7 @@ final class BatchPicture {
     Outcome make(ProgressListener<TransferState> progress) {
         try {
             return transfer(progress);
-        } catch (OutOfMemoryError e) {
+        } catch (InsufficientMemoryException | OutOfMemoryError e) {
             return failure("The memory does not suffice for a size of "
                     + item.settings().size() + " pixels: choose a smaller one or fewer jobs, or close other programs.");
         } catch (IOException | RuntimeException e) {
@@ -51,13 +48,10 @@ final class BatchPicture {
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
         Pixels content = ImageFiles.readPixels(item.content());
-        List<Pixels> styles = new ArrayList<>();
-        for (Path style : item.styles()) styles.add(ImageFiles.readPixels(style));
+        Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         MemoryEstimate.check(content.width(), content.height(), item.settings().size(), jobs);
-        double[] weights = new double[styles.size()];
-        Arrays.fill(weights, 1);
-        TransferResult result = StyleTransfer.run(model, content, styles, weights, item.settings(), state -> {
+        TransferResult result = painter.paint(content, null, state -> {
             losses = state.losses();
             return progress.update(state);
         });

@@ -2,8 +2,6 @@ package io.github.neuralstyle.batch;
 
 import io.github.neuralstyle.batch.Outcome.Status;
 import io.github.neuralstyle.image.ImageFiles;
-import io.github.neuralstyle.model.FeatureModel;
-import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
@@ -13,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -66,9 +62,9 @@ public final class BatchTransfer {
     private final ProgressListener<State> listener;
     private final Manifest manifest;
     private final InputChecksums checksums = new InputChecksums();
-    private final Map<String, FeatureModel> models = new HashMap<>();
     private final List<BatchItem> work = new ArrayList<>();
     private final long start = System.nanoTime();
+    private StylePainters painters;
     private double[] parts;
     private int done, skipped, failed;
     private volatile boolean stopped;
@@ -140,7 +136,7 @@ public final class BatchTransfer {
         }
         if (work.stream().map(BatchItem::styles).distinct().count() == 1)
             for (Path style : work.get(0).styles()) ImageFiles.read(style);
-        for (BatchItem item : work) models.computeIfAbsent(item.settings().model(), new ModelStore()::load);
+        painters = new StylePainters(work);
     }
 
     private void work() throws IOException {
@@ -156,6 +152,7 @@ public final class BatchTransfer {
             throw e;
         } finally {
             threads.shutdown();
+            if (painters != null) painters.close();
         }
     }
 
@@ -163,9 +160,9 @@ public final class BatchTransfer {
         BatchItem item = work.get(index);
         try {
             if (!update(index, null)) return;
-            BatchPicture picture =
-                    new BatchPicture(item, models.get(item.settings().model()), Math.min(jobs, work.size()), checksums);
+            BatchPicture picture = new BatchPicture(item, painters, Math.min(jobs, work.size()), checksums);
             Outcome outcome = picture.make(state -> update(index, state));
+            painters.release(item);
             if (outcome.status() != Status.STOPPED) finish(index, outcome);
         } catch (Throwable e) {
             stopped = true;

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.cli;
 
+import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.model.NativeLog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -106,7 +107,9 @@ public final class Execution {
     }
 
     private static String describe(Throwable e) {
-        if (e instanceof OutOfMemoryError || e instanceof TFResourceExhaustedException) return NO_MEMORY;
+        if (e instanceof InsufficientMemoryException
+                || e instanceof OutOfMemoryError
+                || e instanceof TFResourceExhaustedException) return NO_MEMORY;
         if (e instanceof UnsatisfiedLinkError
                 || e instanceof NoClassDefFoundError
                 || e instanceof ExceptionInInitializerError)

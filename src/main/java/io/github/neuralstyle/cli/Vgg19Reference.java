@@ -5,6 +5,7 @@ import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.Content;
 import io.github.neuralstyle.loss.Gram;
 import io.github.neuralstyle.loss.LossGraph;
+import io.github.neuralstyle.loss.LossTargets;
 import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.Vgg;
@@ -37,8 +38,9 @@ final class Vgg19Reference {
 
     /** The median over some steps of value and gradient, after one to warm up. */
     static double secondsPerStep(Pixels content, Pixels style, int steps) throws IOException {
-        try (LossGraph losses = new LossGraph(vgg19(), terms())) {
-            losses.targets(content, List.of(style), new double[] {1});
+        try (LossGraph graph = new LossGraph(vgg19());
+                LossTargets styles = graph.targets(terms(), List.of(style), 1);
+                LossTargets losses = styles.withContent(content)) {
             float[] gradient = new float[content.values().length];
             losses.evaluate(content.values(), gradient);
             double[] seconds = new double[steps];

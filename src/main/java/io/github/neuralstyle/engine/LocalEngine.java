@@ -2,7 +2,7 @@ package io.github.neuralstyle.engine;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
-import io.github.neuralstyle.loss.LossGraphs;
+import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.transfer.Painter;
@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** The engine in this process. It keeps the network that was used last, with its graphs. */
+/** The engine in this process. It keeps the network that was used last, with its graph. */
 public final class LocalEngine implements Engine {
 
     public static final LocalEngine SHARED = new LocalEngine();
@@ -21,7 +21,9 @@ public final class LocalEngine implements Engine {
     /** One of TensorFlow Java that TensorFlow 1 has not. */
     private static final String TENSORFLOW_JAVA = "org.tensorflow.types.TFloat32";
 
-    private record Loaded(Path folder, FileTime written, LossGraphs graphs) {}
+    private static final int MAX_SUMS = 16;
+
+    private record Loaded(Path folder, FileTime written, LossGraph graph) {}
 
     private Loaded last;
 
@@ -31,9 +33,9 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public Painter painter(Styles styles, Settings settings, boolean several) {
+    public synchronized Painter painter(Styles styles, Settings settings, boolean several) {
         NativeLog.silence();
-        return new StyleTransfer(graphs(settings.model()), styles, settings, several);
+        return StyleTransfer.painter(graph(settings.model()), styles, settings, several);
     }
 
     @Override
@@ -42,19 +44,20 @@ public final class LocalEngine implements Engine {
         return job.run(progress);
     }
 
-    private synchronized LossGraphs graphs(String nameOrFolder) {
+    /** The graph of a network, a new one if its file has changed or the graph has grown by many combinations of losses. */
+    private LossGraph graph(String nameOrFolder) {
         ModelStore store = new ModelStore();
         Path folder = store.folder(nameOrFolder);
         FileTime written = written(folder);
-        if (last == null || !last.folder.equals(folder) || !last.written.equals(written)) {
-            LossGraphs graphs = new LossGraphs(store.load(nameOrFolder));
-            if (last != null) last.graphs.close();
-            last = new Loaded(folder, written, graphs);
-        }
-        return last.graphs;
+        boolean same = last != null && last.folder.equals(folder) && last.written.equals(written);
+        if (same && last.graph.size() < MAX_SUMS) return last.graph;
+        LossGraph graph = new LossGraph(same ? last.graph.model() : store.load(nameOrFolder));
+        if (last != null) last.graph.close();
+        last = new Loaded(folder, written, graph);
+        return graph;
     }
 
-    /** When a network was written; for ever ago if there is none, which {@link ModelStore#load} will say. */
+    /** When a network was written; at the epoch if there is none, which {@link ModelStore#load} reports. */
     private static FileTime written(Path folder) {
         try {
             return Files.getLastModifiedTime(folder.resolve("saved_model.pb"));

@@ -4,21 +4,16 @@ import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.loss.Loss.Reference;
 import io.github.neuralstyle.model.FeatureModel;
-import io.github.neuralstyle.optimize.Objective;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.StdArrays;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
@@ -28,73 +23,48 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * A weighted sum of losses as a function of an image, with its gradient by reverse-mode differentiation. One graph
- * serves images of any size: targets and weights are fed.
+ * A network with losses and their gradients, for images of any size. What an image is compared with is in
+ * {@link LossTargets} and fed, so that one graph serves all scales, pictures and combinations of losses: each loss at a
+ * layer, and each sum of them, is built when it is first needed. Thread-safe; several images can be evaluated at once.
  */
-public final class LossGraph implements Objective, AutoCloseable {
+public final class LossGraph implements AutoCloseable {
 
-    private List<Term> terms;
-    private final Graph graph;
+    /** A loss at a layer: its inputs and outputs in the graph. Targets are null for {@link Reference#NONE}. */
+    record Node(
+            Operand<TFloat32> target,
+            Operand<TFloat32> maskedTarget,
+            Placeholder<TFloat32> fed,
+            Operand<TFloat32> value,
+            Operand<TFloat32> gradientNorm) {}
+
+    /** A weighted sum of losses: their values (losses), and the gradient of the sum, (1, height, width, 3). */
+    record Sum(List<Node> nodes, Placeholder<TFloat32> weights, Operand<TFloat32> values, Operand<TFloat32> gradient) {}
+
+    private record Place(Loss loss, String layer) {}
+
+    private final FeatureModel model;
+    private final FeatureModel.Endpoints endpoints;
+    private final Graph graph = new Graph();
     private final Session session;
+    private final Ops tf;
     private final Output<TFloat32> image;
-    private final List<Operand<TFloat32>> targetOps = new ArrayList<>(), maskedTargetOps = new ArrayList<>();
     private final Placeholder<TFloat32> mask;
-    private final List<Placeholder<TFloat32>> targets = new ArrayList<>();
-    private final Placeholder<TFloat32> weights;
-    private final List<Operand<TFloat32>> norms = new ArrayList<>();
-    private final Operand<TFloat32> values, gradient;
-    private final TFloat32[] targetValues;
-    private float[] weightValues;
-    private float[] lastValues;
-    private int width, height;
+    private final Map<Place, Node> nodes = new HashMap<>();
+    private final Map<List<Place>, Sum> sums = new HashMap<>();
+    private int users = 1;
 
-    /**
-     * Builds the graph. Weights are the terms' shares until {@link #weights} is called.
-     *
-     * @throws IllegalArgumentException if the model lacks a term's layer
-     */
-    public LossGraph(FeatureModel model, List<Term> terms) {
-        terms.forEach(term -> checkLayers(model, term));
-        graph = new Graph();
-        FeatureModel.Endpoints endpoints = model.addTo(graph);
-        Ops tf = Ops.create(graph).withSubScope("losses");
+    /** Adds the network alone; losses are added when they are needed. */
+    public LossGraph(FeatureModel model) {
+        this.model = model;
+        endpoints = model.addTo(graph);
+        tf = Ops.create(graph).withSubScope("losses");
         image = endpoints.image();
         mask = tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 1)));
-        List<Operand<TFloat32>> losses = new ArrayList<>();
-        for (Term term : terms) {
-            List<Operand<TFloat32>> maps = new ArrayList<>();
-            for (String layer : term.loss().layers(term.layer()))
-                maps.add(layer.equals(Term.IMAGE) ? image : endpoints.features().get(layer));
-            Operand<TFloat32> features = term.loss().features(tf, maps);
-            boolean none = term.loss().reference() == Reference.NONE;
-            Operand<TFloat32> targetOp = none ? null : term.loss().target(tf, features);
-            Placeholder<TFloat32> target =
-                    none ? null : tf.placeholder(TFloat32.class, Placeholder.shape(targetOp.shape()));
-            targetOps.add(targetOp);
-            maskedTargetOps.add(term.loss().reference() == Reference.STYLE ? masked(tf, term.loss(), features) : null);
-            targets.add(target);
-            Operand<TFloat32> loss = term.loss().value(tf, features, target);
-            losses.add(loss);
-            norms.add(tf.math.sqrt(tf.reduceSum(tf.math.square(gradient(loss)), tf.constant(new int[] {0, 1, 2, 3}))));
-        }
-        weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(terms.size())));
-        values = tf.stack(losses);
-        gradient = gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0)));
         session = new Session(graph, withoutRewriting());
-        targetValues = new TFloat32[terms.size()];
-        terms(terms);
     }
 
-    private static void checkLayers(FeatureModel model, Term term) {
-        for (String layer : term.loss().layers(term.layer()))
-            if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
-                throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer
-                        + " for the loss " + term.loss().name() + "; it has "
-                        + String.join(", ", new TreeSet<>(model.layers())) + ".");
-    }
-
-    /** To rewrite a graph like this takes TensorFlow a second for each set of results, and makes no step faster. */
+    /** Grappler needs a second for each set of outputs of such a graph, and makes no step faster. */
     private static ConfigProto withoutRewriting() {
         RewriterConfig rewriter =
                 RewriterConfig.newBuilder().setDisableMetaOptimizer(true).build();
@@ -103,170 +73,112 @@ public final class LossGraph implements Objective, AutoCloseable {
                 .build();
     }
 
+    /** The network. */
+    public FeatureModel model() {
+        return model;
+    }
+
+    /**
+     * Computes the targets of style images for a sum of losses; the image to compare with them is given by
+     * {@link LossTargets#withContent}.
+     *
+     * @param styles at least one, if a term learns from styles
+     * @param masks the part of each style that counts, in any resolution; null for the whole
+     * @param proportions of the styles, of the sum 1
+     * @throws IllegalArgumentException if the model lacks a term's layer
+     */
+    public LossTargets targets(List<Term> terms, List<Pixels> styles, List<Mask> masks, double[] proportions) {
+        return LossTargets.ofStyles(this, terms, styles, masks, proportions);
+    }
+
+    /** The same of whole style images. */
+    public LossTargets targets(List<Term> terms, List<Pixels> styles, double... proportions) {
+        return targets(terms, styles, Collections.nCopies(styles.size(), null), proportions);
+    }
+
+    synchronized Sum sum(List<Term> terms) {
+        List<Place> places =
+                terms.stream().map(term -> new Place(term.loss(), term.layer())).toList();
+        Sum sum = sums.get(places);
+        if (sum == null) sums.put(places, sum = build(places));
+        return sum;
+    }
+
+    private Sum build(List<Place> places) {
+        places.forEach(this::checkLayers);
+        for (Place place : places) if (!nodes.containsKey(place)) nodes.put(place, build(place));
+        List<Node> summands = places.stream().map(nodes::get).toList();
+        Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(places.size())));
+        Operand<TFloat32> values = tf.stack(summands.stream().map(Node::value).toList());
+        return new Sum(summands, weights, values, gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0))));
+    }
+
+    private void checkLayers(Place place) {
+        for (String layer : place.loss.layers(place.layer))
+            if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
+                throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer
+                        + " for the loss " + place.loss.name() + "; it has "
+                        + String.join(", ", new TreeSet<>(model.layers())) + ".");
+    }
+
+    private Node build(Place place) {
+        Loss loss = place.loss;
+        Operand<TFloat32> features = loss.features(
+                tf, loss.layers(place.layer).stream().map(this::features).toList());
+        boolean none = loss.reference() == Reference.NONE;
+        Operand<TFloat32> target = none ? null : loss.target(tf, features);
+        Placeholder<TFloat32> fed = none ? null : tf.placeholder(TFloat32.class, Placeholder.shape(target.shape()));
+        Operand<TFloat32> masked = loss.reference() == Reference.STYLE ? masked(loss, features) : null;
+        Operand<TFloat32> value = loss.value(tf, features, fed);
+        return new Node(
+                target,
+                masked,
+                fed,
+                value,
+                tf.math.sqrt(tf.reduceSum(tf.math.square(gradient(value)), tf.constant(new int[] {0, 1, 2, 3}))));
+    }
+
+    private Operand<TFloat32> features(String layer) {
+        return layer.equals(Term.IMAGE) ? image : endpoints.features().get(layer);
+    }
+
     /** The target of what lies within the mask: a position counts by the part of its pixels that do. */
-    private Operand<TFloat32> masked(Ops tf, Loss loss, Operand<TFloat32> features) {
+    private Operand<TFloat32> masked(Loss loss, Operand<TFloat32> features) {
         Operand<TInt32> size = tf.slice(tf.shape(features), tf.constant(new int[] {1}), tf.constant(new int[] {2}));
         return loss.target(tf, features, tf.image.resizeArea(mask, size));
     }
 
     @SuppressWarnings("unchecked")
-    private Operand<TFloat32> gradient(Operand<TFloat32> loss) {
-        return (Operand<TFloat32>) (Operand<?>) graph.addGradients(loss.asOutput(), new Output<?>[] {image})[0];
+    private Operand<TFloat32> gradient(Operand<TFloat32> value) {
+        return (Operand<TFloat32>) (Operand<?>) graph.addGradients(value.asOutput(), new Output<?>[] {image})[0];
     }
 
-    /** Takes terms that differ from those of before by their shares only; weights are the shares until they are set. */
-    void terms(List<Term> same) {
-        terms = List.copyOf(same);
-        weights(terms.stream().mapToDouble(Term::share).toArray());
+    /** A run that is fed an image (1, height, width, 3). */
+    Session.Runner run(TFloat32 pixels) {
+        return session.runner().feed(image, pixels);
     }
 
-    /** The terms, in the order of {@link #values} and {@link #weights}. */
-    public List<Term> terms() {
-        return terms;
+    /** The same with a mask (1, height, width, 1) for masked targets. */
+    Session.Runner run(TFloat32 pixels, TFloat32 inside) {
+        return run(pixels).feed(mask, inside);
     }
 
-    /**
-     * Sets what the image is compared with, and the size of the images to come to that of the content.
-     *
-     * @param styles not empty
-     * @param proportions of the styles, of the sum 1
-     */
-    public void targets(Pixels content, List<Pixels> styles, double[] proportions) {
-        content(content);
-        styles(styles, Collections.nCopies(styles.size(), null), proportions);
+    /** How many sums of losses have been built; each takes some memory until the graph is closed. */
+    public synchronized int size() {
+        return sums.size();
     }
 
-    /** Sets the content alone, and the size of the images to come. */
-    public void content(Pixels content) {
-        closeTargets(Reference.CONTENT);
-        width = content.width();
-        height = content.height();
-        addTargets(Reference.CONTENT, content, null, 1);
+    /** The same graph for one more user: it is freed when all have closed it. */
+    public synchronized LossGraph share() {
+        if (users == 0) throw new IllegalStateException("The graph is closed.");
+        users++;
+        return this;
     }
 
-    /**
-     * Sets the styles alone.
-     *
-     * @param styles not empty
-     * @param masks what counts of each, in any resolution; null for the whole of it
-     * @param proportions of the styles, of the sum 1
-     */
-    public void styles(List<Pixels> styles, List<Mask> masks, double[] proportions) {
-        closeTargets(Reference.STYLE);
-        for (int i = 0; i < styles.size(); i++)
-            addTargets(Reference.STYLE, styles.get(i), masks.get(i), proportions[i]);
-    }
-
-    private void addTargets(Reference reference, Pixels pixels, Mask part, double proportion) {
-        int[] wanted = termsWith(reference);
-        if (wanted.length == 0) return;
-        try (TFloat32 x = tensor(pixels.values(), pixels.width(), pixels.height());
-                TFloat32 inside = part == null ? null : tensor(part)) {
-            Session.Runner runner = session.runner().feed(image, x);
-            if (part != null) runner.feed(mask, inside);
-            for (int term : wanted) runner.fetch((part == null ? targetOps : maskedTargetOps).get(term));
-            try (Result result = runner.run()) {
-                for (int i = 0; i < wanted.length; i++)
-                    targetValues[wanted[i]] =
-                            addScaled(targetValues[wanted[i]], (TFloat32) result.get(i), (float) proportion);
-            }
-        }
-    }
-
-    private static TFloat32 addScaled(TFloat32 sum, TFloat32 term, float factor) {
-        float[] values = values(term), old = sum == null ? new float[values.length] : values(sum);
-        if (sum != null) sum.close();
-        for (int i = 0; i < values.length; i++) old[i] += factor * values[i];
-        return TFloat32.tensorOf(term.shape(), DataBuffers.of(old));
-    }
-
-    /** Sets the terms' factors in the sum. */
-    public void weights(double... factors) {
-        weightValues = new float[factors.length];
-        for (int i = 0; i < factors.length; i++) weightValues[i] = (float) factors[i];
-    }
-
-    /** The terms of the sum at the last {@link #evaluate}. */
-    public double[] weightedValues() {
-        return IntStream.range(0, lastValues.length)
-                .mapToDouble(i -> (double) weightValues[i] * lastValues[i])
-                .toArray();
-    }
-
+    /** Frees the graph, unless others still {@link #share} it. */
     @Override
-    public double evaluate(float[] x, float[] gradientOut) {
-        try (TFloat32 pixels = tensor(x, width, height);
-                TFloat32 w = TFloat32.vectorOf(weightValues);
-                Result result = runner(pixels)
-                        .feed(weights, w)
-                        .fetch(values)
-                        .fetch(gradient)
-                        .run()) {
-            lastValues = StdArrays.array1dCopyOf((TFloat32) result.get(0));
-            ((TFloat32) result.get(1)).asRawTensor().data().asFloats().read(gradientOut);
-        }
-        return DoubleStream.of(weightedValues()).sum();
-    }
-
-    /** The Euclidean norm, at an image, of the own gradient of each term with a reference; 0 for the other terms. */
-    public float[] gradientNorms(float[] x, Reference reference) {
-        float[] found = new float[terms.size()];
-        int[] wanted = termsWith(reference);
-        if (wanted.length == 0) return found;
-        try (TFloat32 pixels = tensor(x, width, height)) {
-            Session.Runner runner = runner(pixels);
-            for (int term : wanted) runner.fetch(norms.get(term));
-            try (Result result = runner.run()) {
-                for (int i = 0; i < wanted.length; i++) found[wanted[i]] = ((TFloat32) result.get(i)).getFloat();
-            }
-        }
-        return found;
-    }
-
-    private int[] termsWith(Reference reference) {
-        return IntStream.range(0, terms.size())
-                .filter(i -> terms.get(i).loss().reference() == reference)
-                .toArray();
-    }
-
-    private Session.Runner runner(TFloat32 pixels) {
-        Session.Runner runner = session.runner().feed(image, pixels);
-        for (int i = 0; i < terms.size(); i++)
-            if (targetValues[i] != null) runner.feed(targets.get(i), targetValues[i]);
-        return runner;
-    }
-
-    private static TFloat32 tensor(float[] values, int width, int height) {
-        return TFloat32.tensorOf(Shape.of(1, height, width, 3), DataBuffers.of(values));
-    }
-
-    private static TFloat32 tensor(Mask mask) {
-        return TFloat32.tensorOf(Shape.of(1, mask.height(), mask.width(), 1), DataBuffers.of(mask.feathered(0)));
-    }
-
-    private static float[] values(TFloat32 tensor) {
-        float[] values = new float[(int) tensor.size()];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
-    }
-
-    private void closeTargets(Reference reference) {
-        for (int i : termsWith(reference))
-            if (targetValues[i] != null) {
-                targetValues[i].close();
-                targetValues[i] = null;
-            }
-    }
-
-    /** Frees what the image is compared with. */
-    void closeTargets() {
-        closeTargets(Reference.CONTENT);
-        closeTargets(Reference.STYLE);
-    }
-
-    @Override
-    public void close() {
-        closeTargets();
+    public synchronized void close() {
+        if (--users > 0) return;
         session.close();
         graph.close();
     }

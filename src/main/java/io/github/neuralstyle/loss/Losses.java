@@ -1,142 +1,186 @@
 package io.github.neuralstyle.loss;
 
+import io.github.neuralstyle.loss.Loss.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The losses by their names, and the terms that a recipe makes of them. */
+/** The losses by their names, and the terms that a {@link LossConfig} makes of them. A new loss is one more {@link Entry}. */
 public final class Losses {
 
     /** Content has one layer, which resists more than those of style pull. */
     private static final double CONTENT_SHARE = 0.4;
 
-    private static final List<String> STYLE =
-            List.of("gram", "shift", "hist", "wasserstein", "sliced", "activation-shift", "chain");
-
-    /** By block. With twice as many the pictures are no nearer to the style, and a step takes a sixth longer. */
+    /** Shifts by block. With twice as many the pictures are no nearer to the style, and a step takes a sixth longer. */
     private static final List<List<Integer>> SHIFTS =
             List.of(List.of(16, 64), List.of(8, 32), List.of(4, 16), List.of(4, 8));
 
     private static final Pattern BLOCK = Pattern.compile("block(\\d)_.*");
 
+    /** A loss: its name, what it is compared with, and its terms. */
+    private record Entry(String name, Reference reference, Factory factory) {}
+
+    private interface Factory {
+
+        List<Term> terms(Request request);
+    }
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("content", Reference.CONTENT, r -> r.at(r.config.contentLayers(), new Content())),
+            new Entry("tv", Reference.NONE, r -> List.of(new Term(new TotalVariation(), Term.IMAGE, r.share))),
+            new Entry("gram", Reference.STYLE, r -> r.at(r.config.styleLayers(), new Gram())),
+            new Entry("shift", Reference.STYLE, Request::shifted),
+            new Entry("hist", Reference.STYLE, r -> r.at(r.config.histogramLayers(), new Histogram(r.config.bins()))),
+            new Entry("wasserstein", Reference.STYLE, r -> r.at(r.config.styleLayers(), new Wasserstein())),
+            new Entry(
+                    "sliced",
+                    Reference.STYLE,
+                    r -> r.at(r.config.styleLayers(), new SlicedWasserstein(r.config.bins()))),
+            new Entry("activation-shift", Reference.STYLE, r -> r.at(r.config.styleLayers(), new ActivationShift(-1))),
+            new Entry("chain", Reference.STYLE, Request::chained));
+
+    private static final Map<String, Entry> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        ALL.forEach(entry -> BY_NAME.put(entry.name, entry));
+    }
+
     private Losses() {}
 
     /** The names of all losses. */
     public static List<String> names() {
-        return Stream.concat(Stream.of("content", "tv"), STYLE.stream()).toList();
+        return List.copyOf(BY_NAME.keySet());
     }
 
     /** Whether any of these losses learns from the style images. */
     public static boolean learnStyle(List<String> names) {
-        return names.stream().anyMatch(STYLE::contains);
+        return count(names, Reference.STYLE) > 0;
+    }
+
+    private static long count(List<String> names, Reference reference) {
+        return names.stream()
+                .map(BY_NAME::get)
+                .filter(entry -> entry != null && entry.reference == reference)
+                .count();
     }
 
     /** @throws IllegalArgumentException if there is no name, or one that names no loss */
     static void check(List<String> names) {
         for (String name : names)
-            if (!names().contains(name))
+            if (!BY_NAME.containsKey(name))
                 throw new IllegalArgumentException(
                         "losses has " + name + "; it must be some of " + String.join(", ", names()) + ".");
-        if (names.isEmpty() || names.equals(List.of("tv")))
+        if (count(names, Reference.NONE) == names.size())
             throw new IllegalArgumentException("losses is " + names + "; it needs content or a loss of style.");
     }
 
     /**
-     * The terms of a recipe.
+     * The terms of a configuration.
      *
      * @param layers those of the model; a layer with no alternative among them is left for {@link LossGraph} to refuse
      * @param strength from 0 to 1: the share of style; that of content is what remains
      * @param side the shortest of all images' sides, in pixels, by which shifts are limited
-     * @throws IllegalArgumentException if the recipe has no term, as with shifts alone where none fits
+     * @throws IllegalArgumentException if there is no term, as with shifts alone where none fits
      */
-    public static List<Term> terms(LossConfig recipe, Collection<String> layers, double strength, int side) {
+    public static List<Term> terms(LossConfig config, Collection<String> layers, double strength, int side) {
+        Map<Reference, Double> shares = Map.of(
+                Reference.CONTENT,
+                CONTENT_SHARE * (1 - strength),
+                Reference.STYLE,
+                strength / Math.max(1, count(config.losses(), Reference.STYLE)),
+                Reference.NONE,
+                totalVariationShare(strength));
         List<Term> terms = new ArrayList<>();
-        double style = strength
-                / Math.max(1, recipe.losses().stream().filter(STYLE::contains).count());
-        for (String name : recipe.losses())
-            switch (name) {
-                case "content" -> at(
-                        terms, recipe.contentLayers(), layers, CONTENT_SHARE * (1 - strength), new Content());
-                case "tv" -> terms.add(new Term(new TotalVariation(), Term.IMAGE, totalVariationShare(strength)));
-                case "gram" -> at(terms, recipe.styleLayers(), layers, style, new Gram());
-                case "hist" -> at(terms, recipe.histogramLayers(), layers, style, new Histogram(recipe.bins()));
-                case "shift" -> shifted(terms, recipe, layers, style, side);
-                case "wasserstein" -> at(terms, recipe.styleLayers(), layers, style, new Wasserstein());
-                case "sliced" -> at(terms, recipe.styleLayers(), layers, style, new SlicedWasserstein(recipe.bins()));
-                case "activation-shift" -> at(terms, recipe.styleLayers(), layers, style, new ActivationShift(-1));
-                case "chain" -> chained(terms, recipe, layers, style);
-                default -> throw new IllegalArgumentException(name);
-            }
+        for (String name : config.losses()) {
+            Entry entry = BY_NAME.get(name);
+            terms.addAll(entry.factory.terms(new Request(config, layers, shares.get(entry.reference), side)));
+        }
         if (terms.stream().allMatch(term -> term.layer().equals(Term.IMAGE)))
             throw new IllegalArgumentException(
-                    "losses is " + recipe.losses() + "; with these layers and a shorter side of " + side
+                    "losses is " + config.losses() + "; with these layers and a shorter side of " + side
                             + " pixels none of them can act: add another loss, or begin with a larger scale (coarsest).");
         return terms;
     }
 
-    /**
-     * Enough to take away the noise that convolutions do not see, too little to smooth strokes; less with less style, so
-     * that the content alone stays as it is.
-     */
+    /** Removes the noise that convolutions do not see, without smoothing strokes; less with less style, to keep the content. */
     private static double totalVariationShare(double strength) {
         return Math.min(0.05, 0.1 * strength);
     }
 
-    private static void at(
-            List<Term> terms, Map<String, Double> weights, Collection<String> layers, double share, Loss loss) {
-        double sum = sum(weights);
-        weights.forEach((layer, weight) -> terms.add(new Term(loss, first(layer, layers), share * weight / sum)));
-    }
+    /** What the terms of a loss are made for, with the share of all its terms together. */
+    private record Request(LossConfig config, Collection<String> layers, double share, int side) {
 
-    /** The share of layers too small for any shift is taken by none: there the others pull no more than elsewhere. */
-    private static void shifted(
-            List<Term> terms, LossConfig recipe, Collection<String> layers, double share, int side) {
-        double sum = sum(recipe.styleLayers());
-        recipe.styleLayers().forEach((alternatives, weight) -> {
-            String layer = first(alternatives, layers);
-            List<Integer> shifts = shifts(recipe, block(layer), side);
-            if (!shifts.isEmpty()) terms.add(new Term(new ShiftedGram(shifts), layer, share * weight / sum));
-        });
-    }
+        List<Term> at(Map<String, Double> weights, Loss loss) {
+            double sum = sum(weights);
+            return weights.entrySet().stream()
+                    .map(layer -> new Term(loss, first(layer.getKey()), share * layer.getValue() / sum))
+                    .toList();
+        }
 
-    /** Each layer with the next, in the order of the recipe; a pair weighs as much as its two layers. */
-    private static void chained(List<Term> terms, LossConfig recipe, Collection<String> layers, double share) {
-        List<String> names = recipe.styleLayers().keySet().stream()
-                .map(layer -> first(layer, layers))
-                .toList();
-        List<Double> weights = List.copyOf(recipe.styleLayers().values());
-        double sum = 2 * sum(recipe.styleLayers()) - weights.get(0) - weights.get(weights.size() - 1);
-        for (int i = 1; i < names.size(); i++) {
-            double weight = weights.get(i - 1) + weights.get(i);
-            terms.add(new Term(new CrossLayerChain(names.get(i)), names.get(i - 1), share * weight / sum));
+        /** Layers too small for any shift have no term; the share of the others does not grow by that. */
+        List<Term> shifted() {
+            double sum = sum(config.styleLayers());
+            List<Term> terms = new ArrayList<>();
+            config.styleLayers().forEach((alternatives, weight) -> {
+                String layer = first(alternatives);
+                List<Integer> shifts = shifts(config, block(layer), side);
+                if (!shifts.isEmpty()) terms.add(new Term(new ShiftedGram(shifts), layer, share * weight / sum));
+            });
+            return terms;
+        }
+
+        /** Each layer with the next; a pair weighs as much as its two layers. */
+        List<Term> chained() {
+            List<String> names =
+                    config.styleLayers().keySet().stream().map(this::first).toList();
+            List<Double> weights = List.copyOf(config.styleLayers().values());
+            double sum = 2 * sum(config.styleLayers()) - weights.get(0) - weights.get(weights.size() - 1);
+            List<Term> terms = new ArrayList<>();
+            for (int i = 1; i < names.size(); i++) {
+                double weight = weights.get(i - 1) + weights.get(i);
+                terms.add(new Term(new CrossLayerChain(names.get(i)), names.get(i - 1), share * weight / sum));
+            }
+            return terms;
+        }
+
+        private String first(String alternatives) {
+            return Stream.of(alternatives.split("/"))
+                    .filter(layers::contains)
+                    .findFirst()
+                    .orElse(alternatives);
+        }
+
+        private static double sum(Map<String, Double> weights) {
+            return weights.values().stream().mapToDouble(Double::doubleValue).sum();
         }
     }
 
     /**
-     * Refuses shifts that act at no layer of a recipe.
+     * Refuses shifts that act at no layer.
      *
      * @param side the shortest of all images' sides, in pixels
      * @throws IllegalArgumentException naming the shift and the largest one possible
      */
-    public static void checkShifts(LossConfig recipe, int side) {
-        if (!recipe.losses().contains("shift")) return;
-        int most = recipe.styleLayers().keySet().stream()
+    public static void checkShifts(LossConfig config, int side) {
+        if (!config.losses().contains("shift")) return;
+        int max = config.styleLayers().keySet().stream()
                 .mapToInt(layer -> (side >> block(layer) - 1) / 4)
                 .max()
                 .getAsInt();
-        for (int shift : recipe.shifts())
-            if (shift > most)
-                throw new IllegalArgumentException("shifts has " + shift + "; it must be at most " + most
+        for (int shift : config.shifts())
+            if (shift > max)
+                throw new IllegalArgumentException("shifts has " + shift + "; it must be at most " + max
                         + ", a quarter of the shorter side of the largest layer.");
     }
 
-    private static List<Integer> shifts(LossConfig recipe, int block, int side) {
-        List<Integer> shifts = !recipe.shifts().isEmpty()
-                ? recipe.shifts()
+    private static List<Integer> shifts(LossConfig config, int block, int side) {
+        List<Integer> shifts = !config.shifts().isEmpty()
+                ? config.shifts()
                 : block <= SHIFTS.size() ? SHIFTS.get(block - 1) : List.of();
         return shifts.stream()
                 .distinct()
@@ -144,20 +188,9 @@ public final class Losses {
                 .toList();
     }
 
-    /** The block of a layer, from 1: how often its features are smaller than the image by half, and one. */
+    /** The block of a layer, from 1: one more than how many times its features are halved. */
     private static int block(String layer) {
         Matcher matcher = BLOCK.matcher(layer);
         return matcher.matches() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
-    }
-
-    private static String first(String alternatives, Collection<String> layers) {
-        return Stream.of(alternatives.split("/"))
-                .filter(layers::contains)
-                .findFirst()
-                .orElse(alternatives);
-    }
-
-    private static double sum(Map<String, Double> weights) {
-        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.neuralstyle.optimize;
 
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +20,8 @@ public final class Adam implements Optimizer {
     private static final double BETA1 = 0.9, BETA2 = 0.99, EPSILON = 1e-8, DECAY = 0.99;
 
     private final Box box;
+    private final DoubleUnaryOperator schedule;
+    private final Consumer<float[]> preconditioner;
     private double learningRate;
 
     private float[] gradient, m, v, average;
@@ -34,8 +38,28 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if the learning rate or the bounds are out of range
      */
     public Adam(double learningRate, float lower, float upper) {
+        this(done -> learningRate, gradient -> {}, lower, upper);
+    }
+
+    /**
+     * With a learning rate that follows {@link #progress}.
+     *
+     * @param schedule the learning rate, as above, by the completed part of the steps, from 0 to 1
+     * @param preconditioner changes each gradient before it is used
+     * @param lower the lower bound of every element, may be infinite
+     * @param upper the upper bound of every element, may be infinite
+     * @throws IllegalArgumentException if the learning rate or the bounds are out of range
+     */
+    public Adam(DoubleUnaryOperator schedule, Consumer<float[]> preconditioner, float lower, float upper) {
         box = new Box(lower, upper);
-        learningRate(learningRate);
+        this.schedule = schedule;
+        this.preconditioner = preconditioner;
+        progress(0);
+    }
+
+    @Override
+    public void progress(double done) {
+        learningRate(schedule.applyAsDouble(done));
     }
 
     /**
@@ -56,6 +80,7 @@ public final class Adam implements Optimizer {
         allocate(x.length);
         box.project(x);
         double value = objective.evaluate(x, gradient);
+        preconditioner.accept(gradient);
         evaluations++;
         double square = Vectors.dot(gradient, gradient) / x.length;
         if (!Double.isFinite(value) || !Double.isFinite(square))

@@ -20,6 +20,14 @@ public interface Optimizer {
     double step(Objective objective, float[] x);
 
     /**
+     * Sets how much of the work at this scale is done, for optimizers whose learning rate follows a schedule. Does nothing by
+     * default.
+     *
+     * @param done the completed part of the steps, from 0 before the first step to less than 1
+     */
+    default void progress(double done) {}
+
+    /**
      * What to show after the steps so far.
      *
      * @param x the point as the last {@link #step} left it

@@ -43,19 +43,21 @@ class FiniteDifferencesTest {
     @TempDir
     private static Path folder;
 
-    private static LossGraph losses;
+    private static LossGraph graph;
+    private static LossTargets losses;
     private static final Pixels X = TestPictures.waves(48, 37, 1);
     private static final Pixels CONTENT = TestPictures.waves(48, 37, 2), STYLE = TestPictures.waves(40, 40, 3);
 
     @BeforeAll
     static void build() {
-        losses = new LossGraph(TestModels.tiny(folder), TERMS);
-        losses.targets(CONTENT, List.of(STYLE), new double[] {1});
+        graph = new LossGraph(TestModels.tiny(folder));
+        losses = graph.targets(TERMS, List.of(STYLE), 1).withContent(CONTENT);
     }
 
     @AfterAll
     static void close() {
         losses.close();
+        graph.close();
     }
 
     static IntStream terms() {
@@ -72,7 +74,7 @@ class FiniteDifferencesTest {
 
     @Test
     void balancedSum() {
-        assertSlopes(Balance.weights(losses, CONTENT, TestPictures.waves(48, 37, 3), X));
+        assertSlopes(losses.balance(CONTENT, TestPictures.waves(48, 37, 3), X));
     }
 
     private static void assertSlopes(double[] weights) {

@@ -127,15 +127,15 @@ class MaskedTargetTest {
         for (int i = 0; i < inside.length; i++) inside[i] = i % 128 < 64;
         List<Term> terms =
                 Losses.terms(LossConfig.DEFAULT.withLosses(List.of("gram", "shift", "hist")), model.layers(), 1, 64);
-        try (LossGraph losses = new LossGraph(model, terms)) {
-            losses.content(content);
+        try (LossGraph graph = new LossGraph(model)) {
             float[] gradient = new float[content.values().length];
             double[] found = new double[3];
             for (int i = 0; i < 3; i++) {
                 Pixels style = i == 0 ? left : beside(left, right);
                 Mask mask = i == 2 ? new Mask(128, 64, inside) : null;
-                losses.styles(List.of(style), Collections.singletonList(mask), new double[] {1});
-                found[i] = losses.evaluate(left.values(), gradient);
+                found[i] = graph.targets(terms, List.of(style), Collections.singletonList(mask), new double[] {1})
+                        .withContent(content)
+                        .evaluate(left.values(), gradient);
             }
             assertEquals(0, found[0], 1e-3 * found[1]);
             assertTrue(found[2] < 0.2 * found[1], Arrays.toString(found));

@@ -38,9 +38,11 @@ public class StyleGoldenTest {
         Pixels image = LossGoldenTest.picture(given, "image"),
                 style1 = LossGoldenTest.picture(given, "style1"),
                 style2 = LossGoldenTest.picture(given, "style2");
-        try (LossGraph losses = new LossGraph(LossGoldenTest.network(given, Pooling.AVERAGE, folder), terms)) {
-            if (styles.equals("one")) losses.targets(image, List.of(style1), new double[] {1});
-            else losses.targets(image, List.of(style1, style2), new double[] {0.3, 0.7});
+        try (LossGraph graph = new LossGraph(LossGoldenTest.network(given, Pooling.AVERAGE, folder));
+                LossTargets ofStyles = styles.equals("one")
+                        ? graph.targets(terms, List.of(style1), 1)
+                        : graph.targets(terms, List.of(style1, style2), 0.3, 0.7);
+                LossTargets losses = ofStyles.withContent(image)) {
             double[] values = golden.get(styles + "/values").values();
             assertEquals(values.length, terms.size());
             float[] gradient = new float[image.values().length];

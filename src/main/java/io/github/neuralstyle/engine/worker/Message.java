@@ -3,6 +3,7 @@ package io.github.neuralstyle.engine.worker;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.Job;
 import io.github.neuralstyle.engine.install.EngineReport;
+import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -43,15 +44,12 @@ public sealed interface Message extends Serializable {
         }
 
         static Failed of(long id, Throwable e) {
-            Kind kind = e instanceof IllegalArgumentException
-                    ? Kind.ARGUMENT
-                    : e instanceof IOException || e instanceof UncheckedIOException
-                            ? Kind.FILE
-                            : e instanceof OutOfMemoryError
-                                    ? Kind.MEMORY
-                                    : e instanceof CancellationException
-                                            ? Kind.CANCELLED
-                                            : e instanceof EngineException ? Kind.ENGINE : Kind.UNFORESEEN;
+            Kind kind = Kind.UNFORESEEN;
+            if (e instanceof IllegalArgumentException) kind = Kind.ARGUMENT;
+            else if (e instanceof IOException || e instanceof UncheckedIOException) kind = Kind.FILE;
+            else if (e instanceof InsufficientMemoryException || e instanceof OutOfMemoryError) kind = Kind.MEMORY;
+            else if (e instanceof CancellationException) kind = Kind.CANCELLED;
+            else if (e instanceof EngineException) kind = Kind.ENGINE;
             return new Failed(id, kind, kind == Kind.UNFORESEEN ? e.toString() : e.getMessage());
         }
 
@@ -60,7 +58,7 @@ public sealed interface Message extends Serializable {
             switch (kind) {
                 case ARGUMENT -> throw new IllegalArgumentException(text);
                 case FILE -> throw new IOException(text);
-                case MEMORY -> throw new OutOfMemoryError(text);
+                case MEMORY -> throw new InsufficientMemoryException(text, null);
                 case CANCELLED -> throw new CancellationException(text);
                 case ENGINE -> throw new EngineException(text);
                 default -> throw new IllegalStateException("The engine failed: " + text);

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.imagej.progress;
 
+import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.transfer.StackState;
 import io.github.neuralstyle.transfer.TransferState;
@@ -80,7 +81,7 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
             command.cancel("Stopped.");
         } catch (IllegalArgumentException | IOException | UncheckedIOException | EngineException e) {
             fail(command, e.getMessage());
-        } catch (OutOfMemoryError e) {
+        } catch (InsufficientMemoryException | OutOfMemoryError e) {
             fail(command, "The memory does not suffice: choose a smaller size, or close other programs.");
         }
     }

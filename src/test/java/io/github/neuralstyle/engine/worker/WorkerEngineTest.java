@@ -18,6 +18,7 @@ import io.github.neuralstyle.engine.install.EngineReport;
 import io.github.neuralstyle.engine.install.TestEngines;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.TestModels;
+import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
@@ -157,7 +158,7 @@ class WorkerEngineTest {
                         .getMessage());
         assertEquals(
                 "no memory",
-                assertThrows(OutOfMemoryError.class, () -> engine.run(new Fails(null), state -> true))
+                assertThrows(InsufficientMemoryException.class, () -> engine.run(new Fails(null), state -> true))
                         .getMessage());
     }
 

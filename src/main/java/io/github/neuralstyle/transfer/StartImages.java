@@ -1,0 +1,99 @@
+package io.github.neuralstyle.transfer;
+
+import io.github.neuralstyle.image.Margin;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.image.Resampling;
+import io.github.neuralstyle.optimize.Optimizer;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** The image from which the optimisation starts at each scale; all have the margins of their scale. */
+public final class StartImages {
+
+    private static final float GREY = 127.5f, NOISE = 40;
+
+    /**
+     * A scale of one picture.
+     *
+     * @param content the content at this scale
+     * @param start the content or noise in the style's colours, from which the first scale starts
+     */
+    public record Scale(Margin margin, Pixels content, Pixels start) {
+
+        /** Of the picture without its margins. */
+        public Size size() {
+            return margin.inner();
+        }
+    }
+
+    private final StyleColors colors;
+    private final boolean noise;
+    private final long seed;
+    private final double strength;
+
+    /**
+     * @param noise whether to start from noise instead of the content
+     * @param seed of the noise
+     * @param strength of the style, from 0 to 1
+     */
+    public StartImages(StyleColors colors, boolean noise, long seed, double strength) {
+        this.colors = colors;
+        this.noise = noise;
+        this.seed = seed;
+        this.strength = strength;
+    }
+
+    /** Resizes the content to a scale. */
+    public Scale scale(Pixels content, Size size) {
+        Margin margin = Margin.around(size);
+        Pixels scaled = scaled(content, margin);
+        return new Scale(margin, scaled, start(scaled));
+    }
+
+    private static Pixels scaled(Pixels image, Margin margin) {
+        return margin.add(
+                Resampling.resize(image, margin.inner().width(), margin.inner().height()));
+    }
+
+    private Pixels start(Pixels scaledContent) {
+        return colors.recolor(noise ? noise(scaledContent.width(), scaledContent.height()) : scaledContent);
+    }
+
+    /** Normally distributed noise around grey, the same for all images of a size. */
+    public Pixels noise(int width, int height) {
+        Random random = new Random(seed);
+        float[] values = new float[3 * width * height];
+        for (int i = 0; i < values.length; i++) values[i] = clamp(GREY + NOISE * (float) random.nextGaussian());
+        return new Pixels(width, height, values);
+    }
+
+    /** The previous picture, plus the difference between the start images of this content and of the previous one. */
+    public float[] continued(Painter.Before before, Scale scale) {
+        float[] x = scaled(before.picture(), scale.margin).values();
+        float[] old = start(scaled(before.content(), scale.margin)).values(), now = scale.start.values();
+        for (int i = 0; i < x.length; i++) x[i] = clamp(x[i] + now[i] - old[i]);
+        return x;
+    }
+
+    /**
+     * Enlarges the picture and the state of its optimizer to the next scale. The lower the strength, the more the picture gets
+     * of the detail that its start image has only at the finer scale: the content loss, at a deep layer, would not
+     * restore it.
+     */
+    public float[] enlarged(float[] x, Optimizer optimizer, Scale coarse, Scale fine) {
+        Size from = coarse.size(), to = fine.size();
+        UnaryOperator<float[]> resample = values -> fine.margin.add(Resampling.bicubic(
+                coarse.margin.cut(values).values(), from.width(), from.height(), to.width(), to.height()));
+        optimizer.rescale(resample);
+        float[] enlarged = resample.apply(x), seen = resample.apply(coarse.start.values()), start = fine.start.values();
+        double detail = noise ? 0 : 1 - strength;
+        for (int i = 0; i < enlarged.length; i++)
+            enlarged[i] = (float) Math.max(0, Math.min(255, enlarged[i] + detail * (start[i] - seen[i])));
+        return enlarged;
+    }
+
+    private static float clamp(float value) {
+        return Math.max(0, Math.min(255, value));
+    }
+}
