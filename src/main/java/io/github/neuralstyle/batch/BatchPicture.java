@@ -10,7 +10,6 @@ import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** The work on one picture of a batch, from files to a file. */

@@ -1,7 +1,7 @@
 package io.github.neuralstyle.cli;
 
-import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;

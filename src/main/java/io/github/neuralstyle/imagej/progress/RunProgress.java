@@ -1,7 +1,7 @@
 package io.github.neuralstyle.imagej.progress;
 
-import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.engine.EngineException;
+import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.transfer.StackState;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
