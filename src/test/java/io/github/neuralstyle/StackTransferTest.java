@@ -3,7 +3,6 @@ package io.github.neuralstyle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.StackOptions.Channels;
@@ -12,36 +11,24 @@ import io.github.neuralstyle.StackTransfer.Result;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.Hyperstack;
 import io.github.neuralstyle.image.IntensityMapping;
-import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.TransferResult;
-import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which pictures are made of what, and where they go; in place of the network simple painters. */
-class StackTransferTest {
-
-    private static final StackOptions OPTIONS = StackOptions.defaults();
-    private static final List<Style> STYLES = List.of(new Style(ArrayImgs.bytes(1, 1)));
-    private static final List<Region> WHOLE = List.of(Region.whole(STYLES));
-
-    private static final Painter WHITE = (content, before, progress) -> result(255, 255, 255, content);
+class StackTransferTest extends StackTransferRuns {
 
     @ParameterizedTest
     @CsvSource({
@@ -150,49 +137,6 @@ class StackTransferTest {
     }
 
     @Test
-    void stoppedOneHasWholePicturesOnly() {
-        int[] count = {0};
-        Painter painter = (content, before, progress) -> {
-            Pixels white = result(255, 255, 255, content).picture();
-            return new TransferResult(white, 5, ++count[0] == 3);
-        };
-        Result result = run(
-                ArrayImgs.unsignedBytes(new byte[] {1, 2, 3, 4}, 1, 1, 4),
-                List.of(Axis.X, Axis.Y, Axis.Z),
-                WHOLE,
-                painter,
-                OPTIONS);
-        assertArrayEquals(new double[] {255, 255, 3, 4}, values(result));
-        assertTrue(result.stopped());
-        assertEquals(List.of(2, 4, 15), List.of(result.pictures(), result.all(), result.steps()));
-        count[0] = 2;
-        Result one = run(ArrayImgs.unsignedBytes(1, 1), List.of(Axis.X, Axis.Y), WHOLE, painter, OPTIONS);
-        assertArrayEquals(new double[] {255}, values(one));
-        assertTrue(one.stopped() && one.pictures() == 1);
-    }
-
-    @Test
-    void whatWasMadeBeforeAnErrorIsClosedAndTheInputIsUntouched() {
-        boolean[] closed = {false};
-        Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(new byte[] {5}, 1, 1);
-        Painter failing = new Painter() {
-
-            @Override
-            public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
-                throw new IllegalStateException("as wanted");
-            }
-
-            @Override
-            public void close() {
-                closed[0] = true;
-            }
-        };
-        assertThrows(IllegalStateException.class, () -> run(image, List.of(Axis.X, Axis.Y), WHOLE, failing, OPTIONS));
-        assertTrue(closed[0]);
-        assertEquals(5, image.firstElement().get());
-    }
-
-    @Test
     void transparentColoursAreMixedOverWhite() {
         Img<?> image = ArrayImgs.argbs(new int[] {0x80102030, 0x00000000, 0xff102030}, 3, 1);
         Result result = run(
@@ -257,31 +201,6 @@ class StackTransferTest {
     }
 
     @Test
-    void whatCannotBeUsed() {
-        List<Axis> xy = List.of(Axis.X, Axis.Y), xyc = List.of(Axis.X, Axis.Y, Axis.CHANNEL);
-        Img<?> image = ArrayImgs.unsignedBytes(5, 4);
-        assertSentence(
-                () -> white(Views.interval(ArrayImgs.bytes(5, 4, 1), new FinalInterval(5, 4, 0)), xyc, WHOLE),
-                "empty",
-                "5 x 4 x 0",
-                "CHANNEL");
-        assertSentence(() -> white(ArrayImgs.bytes(5, 4, 1), xy, WHOLE), "3 dimensions", "2 axes");
-        assertSentence(() -> white(image, List.of(Axis.X, Axis.Z), WHOLE), "[X, Z]", "Y");
-        assertSentence(
-                () -> white(ArrayImgs.bytes(5, 4, 1, 1), List.of(Axis.X, Axis.Y, Axis.CHANNEL, Axis.CHANNEL), WHOLE),
-                "CHANNEL",
-                "once");
-        assertSentence(() -> white(ArrayImgs.floats(new float[] {1, Float.NaN}, 2, 1), xy, WHOLE), "1 value", "NaN");
-        assertSentence(() -> white(ArrayImgs.complexFloats(5, 4), xy, WHOLE), "ComplexFloatType");
-        assertSentence(() -> white(image, xy, List.of()), "region");
-        assertSentence(() -> white(image, xy, List.of(new Region(ArrayImgs.bits(4, 4), STYLES))), "4x4", "5x4");
-        assertSentence(() -> white(image, xy, List.of(new Region(ArrayImgs.bits(5, 4), STYLES))), "empty");
-        assertSentence(() -> new Region(null, List.of()), "style");
-        assertSentence(() -> OPTIONS.with(Options.FEATHER, -1), "feather", "-1", "0 to 256");
-        assertSentence(() -> OPTIONS.with(Options.SATURATED, 30.0), "saturated", "30", "0 to 20");
-    }
-
-    @Test
     void sixDimensionsInAnyOrder() {
         Result result = white(
                 ArrayImgs.unsignedShorts(2, 3, 2, 2, 3, 2),
@@ -290,36 +209,5 @@ class StackTransferTest {
         assertArrayEquals(new long[] {2, 3, 2, 2, 3, 2}, result.image().dimensionsAsLongArray());
         assertEquals(2 * 2 * 3 * 2, result.pictures());
         assertFalse(result.stopped());
-    }
-
-    private static Result white(RandomAccessibleInterval<?> image, List<Axis> axes, List<Region> regions) {
-        return run(image, axes, regions, WHITE, OPTIONS);
-    }
-
-    private static Result run(
-            RandomAccessibleInterval<?> image,
-            List<Axis> axes,
-            List<Region> regions,
-            Painter painter,
-            StackOptions options) {
-        return StackTransfer.run(
-                new Hyperstack(image, axes), regions, region -> painter, options, ProgressListener.none());
-    }
-
-    private static TransferResult result(float red, float green, float blue, Pixels size) {
-        float[] values = size.values().clone();
-        IntStream.range(0, values.length)
-                .forEach(i -> values[i] = List.of(red, green, blue).get(i % 3));
-        return new TransferResult(new Pixels(size.width(), size.height(), values), 1, false);
-    }
-
-    private static double[] values(Result result) {
-        List<Double> values = new ArrayList<>();
-        result.image().forEach(value -> values.add(((RealType<?>) value).getRealDouble()));
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void assertSentence(Executable wrong, String... words) {
-        TestErrors.assertSentence(assertThrows(IllegalArgumentException.class, wrong), words);
     }
 }

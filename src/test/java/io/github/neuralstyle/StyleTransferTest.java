@@ -3,51 +3,26 @@ package io.github.neuralstyle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.LossConfig;
-import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StyleTransferTest {
-
-    private static final Pixels CONTENT = TestPictures.waves(96, 72, 1),
-            STYLE = TestPictures.waves(80, 90, 2),
-            OTHER = TestPictures.waves(64, 70, 3);
-
-    /** Of 182x137 pixels, made at two scales. */
-    private static final Settings SETTINGS = Settings.defaults().withSize(182).withSteps(6);
-
-    /** Of 96x72 pixels, made at one scale. */
-    private static final Settings SMALL = SETTINGS.withSize(96);
-
-    @TempDir
-    private static Path folder;
-
-    private static FeatureModel model;
-
-    @BeforeAll
-    static void load() {
-        model = TestModels.tiny(folder);
-    }
+class StyleTransferTest extends StyleTransferRuns {
 
     @ParameterizedTest
     @CsvSource({"ADAM, CONTENT", "ADAM, NOISE", "LBFGS, CONTENT", "LBFGS, NOISE"})
@@ -230,73 +205,6 @@ class StyleTransferTest {
                 transfer(SETTINGS.withSteps(10).withLosses("content", loss, "tv"))
                         .picture()
                         .values());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"content, 1, 1", "content, 7, 3000", "content, 31, 40", "style, 1, 1", "style, 3000, 7"})
-    void imageTooSmall(String role, int width, int height) {
-        Pixels small = TestPictures.waves(width, height, 1);
-        Exception error = assertThrows(
-                IllegalArgumentException.class,
-                () -> StyleTransfer.run(
-                        model,
-                        role.equals("content") ? small : CONTENT,
-                        List.of(role.equals("style") ? small : STYLE),
-                        new double[] {1},
-                        SMALL,
-                        ProgressListener.none()));
-        TestErrors.assertSentence(error, role, width + "x" + height, "32 pixels");
-    }
-
-    @Test
-    void contentThatWouldBecomeTooNarrow() {
-        Pixels narrow = TestPictures.waves(40, 400, 1);
-        Exception error = assertThrows(
-                IllegalArgumentException.class,
-                () -> StyleTransfer.run(
-                        model, narrow, List.of(STYLE), new double[] {1}, SMALL, ProgressListener.none()));
-        TestErrors.assertSentence(error, "40x400", "10x96", "320");
-        assertEquals(
-                32,
-                StyleTransfer.run(
-                                model,
-                                narrow,
-                                List.of(STYLE),
-                                new double[] {1},
-                                SMALL.withSize(320).withSteps(1),
-                                ProgressListener.none())
-                        .picture()
-                        .width());
-    }
-
-    /** Its first scale would be 110x31 if it were the one next to 128 pixels. */
-    @Test
-    void firstScaleIsLargeEnoughForTheNetwork() {
-        Pixels panorama = TestPictures.waves(352, 100, 1);
-        assertEquals(
-                44,
-                StyleTransfer.run(
-                                model,
-                                panorama,
-                                List.of(STYLE),
-                                new double[] {1},
-                                SMALL.withSize(155).withSteps(1),
-                                ProgressListener.none())
-                        .picture()
-                        .height());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"400, 40, 1", "40, 400, 4", "80, 90, 0.1", "32, 32, 1"})
-    void styleOfAnyProportionsAndScale(int width, int height, double scale) {
-        TransferResult result = StyleTransfer.run(
-                model,
-                CONTENT,
-                List.of(TestPictures.waves(width, height, 4)),
-                new double[] {1},
-                SMALL.withStyleScale(scale).withSteps(1),
-                ProgressListener.none());
-        assertEquals(96, result.picture().width());
     }
 
     private static TransferResult transfer(Settings settings) {

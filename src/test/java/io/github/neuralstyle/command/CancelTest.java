@@ -101,6 +101,13 @@ class CancelTest {
         }
     }
 
+    /** Until a step has been reported. */
+    private void awaitStep(Task task) throws InterruptedException {
+        synchronized (tasks) {
+            while (task.getStatusMessage() == null || !task.getStatusMessage().contains("step")) tasks.wait();
+        }
+    }
+
     @Test
     void cancelledRunsAnswerAndLeaveNothing() throws Exception {
         Random random = new Random(1);
@@ -144,8 +151,7 @@ class CancelTest {
     @Test
     void interruptedRunEnds() throws Exception {
         Future<CommandModule> run = begin(100000);
-        nextTask();
-        Thread.sleep(300);
+        awaitStep(nextTask());
         run.cancel(true);
         awaitWorkers();
     }
@@ -153,8 +159,7 @@ class CancelTest {
     @Test
     void runEndsWhenImageJIsClosed() throws Exception {
         begin(100000);
-        nextTask();
-        Thread.sleep(300);
+        awaitStep(nextTask());
         context.dispose();
         awaitWorkers();
     }

@@ -7,58 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
-import io.github.neuralstyle.image.Hyperstack;
-import io.github.neuralstyle.image.IntensityMapping;
-import io.github.neuralstyle.model.TestModels;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scijava.Context;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /** The command on every kind of image, selection and region, with a tiny network and few steps. */
-class StacksTest {
-
-    private static final List<Axis> XY = List.of(Axis.X, Axis.Y),
-            XYC = List.of(Axis.X, Axis.Y, Axis.CHANNEL),
-            XYZ = List.of(Axis.X, Axis.Y, Axis.Z);
-
-    @TempDir
-    static Path model;
-
-    private static Context context;
-
-    @BeforeAll
-    static void start() {
-        TestModels.tiny(model);
-        context = new Context();
-    }
-
-    @AfterAll
-    static void stop() {
-        context.dispose();
-    }
+class StacksTest extends StackCommandRuns {
 
     @ParameterizedTest
     @CsvSource({
@@ -98,14 +61,6 @@ class StacksTest {
                         .findFirst()
                         .orElse(null));
         assertEquals("cell-style", output.metadata().title());
-    }
-
-    /** What the info must tell: the map can be read back from it. */
-    private static String image(String type, long[] sizes, List<Axis> axes) {
-        IntensityMapping map = IntensityMapping.of(
-                new Hyperstack(noise(type, sizes), axes), IntensityMapping.Choice.MINMAX, false, 0.35);
-        assertEquals(map, IntensityMapping.parse(map.toString()));
-        return "range map = " + map;
     }
 
     @Test
@@ -176,140 +131,5 @@ class StacksTest {
                 texts((Img<?>)
                         run(known(shown.sliceShown(), XYC, null), Map.of()).getOutput("output")),
                 texts(output));
-    }
-
-    @Test
-    void aSelectionLimitsWhatIsLearnt() throws Exception {
-        Img<FloatType> style = ArrayImgs.floats(80, 40);
-        Random random = new Random(2);
-        style.forEach(value -> value.set(random.nextFloat()));
-        boolean[] left = new boolean[80 * 40];
-        for (int i = 0; i < left.length; i++) left[i] = i % 80 < 40;
-        Img<?> content = noise("uint8", 40, 36);
-        Map<String, Object> masked = Map.of("styleimage", known(style, XY, ArrayImgs.booleans(left, 80, 40)));
-        List<String> learnt = texts((Img<?>) run(content, masked).getOutput("output"));
-        assertFalse(
-                learnt.equals(
-                        texts((Img<?>) run(content, Map.of("styleimage", style)).getOutput("output"))),
-                "the whole is another style");
-        style.getAt(70, 20).set(0.5f);
-        assertEquals(
-                learnt, texts((Img<?>) run(content, masked).getOutput("output")), "what is outside does not count");
-    }
-
-    @Test
-    void wrongInputsAreNamed() throws Exception {
-        Img<?> image = noise("uint8", 40, 36), nothing = ArrayImgs.booleans(40, 36);
-        refuses(known(image, XY, nothing), Map.of(), "selection", "cell", "area");
-        refuses(image, Map.of("styleimage", known(image, XY, nothing)), "selection", "cell", "area");
-        refuses(image, Map.of("slices", "all"), "slices", "all", "continued, independent or current");
-        refuses(image, Map.of("range", "x"), "range", "x", "minmax, percentile or full");
-        refuses(image, Map.of("colors", "x"), "colors", "x", "content or style");
-        refuses(image, Map.of("regions", "x"), "regions", "x", "selection, labels or roi manager");
-        refuses(image, Map.of("feather", 300), "feather", "300", "0 to 256");
-        refuses(image, Map.of("regions", "labels"), "labels", "no label image");
-        refuses(
-                image,
-                Map.of("regions", "labels", "labels", ArrayImgs.unsignedBytes(30, 36)),
-                "label image",
-                "30x36",
-                "40x36");
-        refuses(image, Map.of("regions", "labels", "labels", ArrayImgs.unsignedBytes(40, 36)), "0 everywhere");
-        refuses(
-                image,
-                Map.of("regions", "labels", "labels", ArrayImgs.argbs(40, 36)),
-                "label image",
-                "colours",
-                "numbers");
-        Img<?> ones = ArrayImgs.unsignedBytes(40, 36);
-        ones.forEach(value -> ((RealType<?>) value).setReal(1));
-        refuses(
-                image,
-                Map.of("regions", "labels", "labels", ones, "regionstyles", "7=a.png"),
-                "regionstyles",
-                "7",
-                "[1]");
-        refuses(
-                image,
-                Map.of("regions", "labels", "labels", ones, "regionstyles", "1=no such.png"),
-                "regionstyles",
-                "no such.png",
-                "not open");
-        refuses(
-                image,
-                Map.of("regions", "labels", "labels", ones, "regionstyles", "1="),
-                "regionstyles",
-                "no region",
-                "[1]");
-        refuses(
-                image,
-                Map.of("regions", "labels", "labels", ones, "regionstyles", "a.png"),
-                "regionstyles",
-                "a.png",
-                "1=a.png");
-        refuses(image, Map.of("regions", "roi manager"), "ROI Manager", "empty");
-        refuses(known(noise("uint16", 40, 36, 3), XYC, null), Map.of("colors", "style"), "channels", "colours");
-        refuses(noise("float", 40, 36), Map.of("range", "full"), "range", "full", "minmax");
-        Img<FloatType> bad = ArrayImgs.floats(40, 36, 2);
-        bad.getAt(1, 1, 1).set(Float.NaN);
-        refuses(bad, Map.of(), "1 value", "NaN");
-    }
-
-    private static void refuses(Img<?> image, Map<String, Object> inputs, String... words) throws Exception {
-        CommandModule module = run(image, inputs);
-        assertTrue(module.isCanceled());
-        TestErrors.assertSentence(new IllegalArgumentException(module.getCancelReason()), words);
-    }
-
-    private static CommandModule run(Img<?> image, Map<String, Object> inputs) throws Exception {
-        Map<String, Object> all = new HashMap<>(Map.of(
-                "image",
-                image,
-                "styleimage",
-                noise("argb", 50, 40),
-                "size",
-                64,
-                "steps",
-                2,
-                "losses",
-                "content,gram,tv",
-                "model",
-                model.toString()));
-        all.putAll(inputs);
-        return context.service(CommandService.class)
-                .run(StyleTransferCommand.class, true, all)
-                .get();
-    }
-
-    private static String info(CommandModule done) {
-        return ((DescribedImg<?>) done.getOutput("output")).metadata().info();
-    }
-
-    private static DescribedImg<?> known(Img<?> image, List<Axis> axes, RandomAccessibleInterval<?> selection) {
-        return DescribedImg.of(
-                image, new DescribedImg.Metadata("cell", axes, false, new long[axes.size()], selection, null));
-    }
-
-    /** Seeded by its sizes. */
-    private static Img<?> noise(String type, long... sizes) {
-        Img<?> image =
-                switch (type) {
-                    case "uint8" -> ArrayImgs.unsignedBytes(sizes);
-                    case "uint16" -> ArrayImgs.unsignedShorts(sizes);
-                    case "argb" -> ArrayImgs.argbs(sizes);
-                    default -> ArrayImgs.floats(sizes);
-                };
-        Random random = new Random(Arrays.hashCode(sizes));
-        for (Object value : image)
-            if (value instanceof ARGBType color) color.set(0xff000000 | random.nextInt(1 << 24));
-            else
-                ((RealType<?>) value).setReal(type.equals("uint16") ? 300 + random.nextInt(3000) : random.nextInt(200));
-        return image;
-    }
-
-    private static List<String> texts(RandomAccessibleInterval<?> image) {
-        List<String> texts = new ArrayList<>();
-        Views.flatIterable(image).forEach(value -> texts.add(value.toString()));
-        return texts;
     }
 }

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Downloads from a server that fails again and again, each time in one of many ways drawn at random, by a client that
- * is itself stopped now and then. 50 of them, or as many as {@code -Ddownloads=1000} says.
+ * is itself stopped now and then. 25 of them, or as many as {@code -Ddownloads=1000} says.
  */
 class InterruptedDownloadsTest {
 
-    private static final int DOWNLOADS = Integer.getInteger("downloads", 50), MOST_CALLS = 60;
+    private static final int DOWNLOADS = Integer.getInteger("downloads", 25), MOST_CALLS = 60;
     private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofMillis(300), Duration.ofMillis(1));
 
     @TempDir

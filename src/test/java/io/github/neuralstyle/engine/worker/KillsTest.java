@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workers that are killed at any moment, from their start on. {@code -Dkills=200} for the whole measurement. */
 class KillsTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int KILLS = Integer.getInteger("kills", 2);
 
     /** Milliseconds after the start of a run, at most: a start takes about half as long on a quiet machine. */
     private static final int LATEST = 6000;

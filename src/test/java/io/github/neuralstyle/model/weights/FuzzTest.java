@@ -37,7 +37,7 @@ class FuzzTest {
     /** Names from the file may be in it. */
     private static final Pattern SENTENCE = Pattern.compile("Cannot import \\P{Cntrl}{1,1000}\\.");
 
-    private static final int COUNT = Integer.getInteger("fuzz", 2000);
+    private static final int COUNT = Integer.getInteger("fuzz", 500);
     private static final long SEED = 6;
 
     /** What reading may allocate: the file, its weights and what is fixed. */
