@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,20 @@ class LinksTest {
                         Page.of(target).anchors().contains(parts[1]),
                         () -> link + " is none of " + Page.of(target).anchors());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.neuralstyle.docs.Page#all")
+    void everyTypeWithAPackageExists(Page page) {
+        Pattern type = Pattern.compile("`(?:io\\.github\\.neuralstyle\\.)?((?:[a-z][a-z0-9]*\\.)+[A-Z]\\w*)`");
+        type.matcher(page.text())
+                .results()
+                .map(name -> Path.of("io/github/neuralstyle/" + name.group(1).replace('.', '/') + ".java"))
+                .forEach(file -> assertTrue(
+                        Stream.of("main", "test")
+                                .anyMatch(part -> Files.exists(
+                                        Path.of("src", part, "java").resolve(file))),
+                        file.toString()));
     }
 
     @Test
