@@ -2,6 +2,7 @@ package io.github.neuralstyle.batch;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.batch.Outcome.Status;
+import io.github.neuralstyle.engine.install.Release;
 import io.github.neuralstyle.util.OutputFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.scijava.util.VersionUtils;
 
 /** The file that tells of each picture in a folder what it was made from, how, and what became of it. */
 final class Manifest {
@@ -102,7 +102,7 @@ final class Manifest {
         row.put(HEIGHT, Integer.toString(outcome.height()));
         row.put(SECONDS, String.format(Locale.ROOT, "%.1f", outcome.seconds()));
         row.put(MESSAGE, outcome.message());
-        row.put(VERSION, VersionUtils.getVersion(Manifest.class));
+        row.put(VERSION, Release.version());
         rows.put(output(item), row);
     }
 

@@ -91,7 +91,7 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
     }
 
     private static void row(PrintWriter out, String name, String value) {
-        out.printf("%-38s %s%n", name, value);
+        out.printf(Locale.ROOT, "%-38s %s%n", name, value);
     }
 
     private record ResidentMemory(String kind, double bytes) {

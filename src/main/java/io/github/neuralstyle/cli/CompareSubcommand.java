@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +79,7 @@ public final class CompareSubcommand implements Callable<Integer> {
                     proper = Size.of(contentImage.width(), contentImage.height(), size.longest());
             if (Math.abs(size.width() - proper.width()) > 1 || Math.abs(size.height() - proper.height()) > 1)
                 out.printf(
+                        Locale.ROOT,
                         "%n%s has other proportions than the content, which was stretched to fit: its content distance says little.%n",
                         results.get(i));
         }

@@ -3,6 +3,7 @@ package io.github.neuralstyle.cli;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -91,6 +92,9 @@ public final class Execution {
                     + unmatched.getUnmatched().get(0) + " here.";
         if (e instanceof OverwrittenOptionException twice)
             return ((OptionSpec) twice.getOverwritten()).longestName() + " is given twice; it must be once.";
+        if (e.getCause() instanceof InvalidPathException invalid)
+            return "\"" + invalid.getInput() + "\" is not a file name that Java can use (" + invalid.getReason()
+                    + "); if it has letters that are not ASCII, set LC_ALL=C.UTF-8.";
         if (e.getValue() != null && e.getValue().isBlank() && e.getArgSpec() != null)
             return (e.getArgSpec() instanceof OptionSpec option ? option.longestName() : "The parameter")
                     + " is empty; it must be " + e.getArgSpec().paramLabel() + ".";
@@ -110,11 +114,9 @@ public final class Execution {
         if (e instanceof InsufficientMemoryException
                 || e instanceof OutOfMemoryError
                 || e instanceof TFResourceExhaustedException) return NO_MEMORY;
-        if (e instanceof UnsatisfiedLinkError
-                || e instanceof NoClassDefFoundError
-                || e instanceof ExceptionInInitializerError)
-            return "TensorFlow cannot be loaded on " + System.getProperty("os.name") + " "
-                    + System.getProperty("os.arch") + ": " + e.getMessage();
+        if (e instanceof LinkageError)
+            return "A library cannot be loaded on " + System.getProperty("os.name") + " "
+                    + System.getProperty("os.arch") + ": " + e.getMessage() + "; --debug shows where it is needed.";
         return e.getMessage() == null
                 ? "Failed: " + e.getClass().getSimpleName() + "; --debug shows more."
                 : e.getMessage();

@@ -9,6 +9,7 @@ import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ public final class ExplainSubcommand implements Callable<Integer> {
         Settings settings = settings();
         ImageFiles.checkWritable(output);
         new OutputChecks(spec, style == null ? List.of(image) : List.of(image, style)).add("--output", output);
+        Fonts.check();
         Pixels original = ImageFiles.readPixels(image),
                 originalStyle = style == null ? original : ImageFiles.readPixels(style);
         MemoryEstimate.check(original.width(), original.height(), settings.size());
@@ -81,6 +83,7 @@ public final class ExplainSubcommand implements Callable<Integer> {
                                     state.done(),
                                     state.left(),
                                     String.format(
+                                            Locale.ROOT,
                                             "picture %d/%d %s %s",
                                             state.number(),
                                             state.count(),
@@ -123,6 +126,7 @@ public final class ExplainSubcommand implements Callable<Integer> {
             ImageFiles.write(
                     picture.pixels(),
                     pictures.resolve(String.format(
+                            Locale.ROOT,
                             "%02d-%s-%s.png",
                             ++number,
                             picture.half().name().toLowerCase(Locale.ROOT),

@@ -7,6 +7,7 @@ import io.github.neuralstyle.loss.Histogram;
 import io.github.neuralstyle.loss.MatchedActivations;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.plot.ActivationPlot;
+import io.github.neuralstyle.plot.Fonts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class HistogramsSubcommand implements Callable<Integer> {
         int bins = OptionModel.value(spec, CommandOptions.BINS);
         ImageFiles.checkWritable(output);
         new OutputChecks(spec, List.of(result, style)).add("--output", output);
+        Fonts.check();
         Pixels picture = ImageFiles.readPixels(result), target = ImageFiles.readPixels(style);
         MatchedActivations activations = MatchedActivations.of(
                 new ModelStore().load(OptionModel.value(spec, Options.MODEL)),

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.plot.LossPlot;
 import io.github.neuralstyle.transfer.RunLog;
 import io.github.neuralstyle.util.OutputFile;
@@ -20,7 +21,10 @@ final class LogOptions {
     /** Finds out before the work whether the files can be written, and are no other files of the command. */
     void check(OutputChecks checks) throws IOException {
         if (table != null) OutputFile.checkTable(table);
-        if (plot != null) ImageFiles.checkWritable(plot);
+        if (plot != null) {
+            ImageFiles.checkWritable(plot);
+            Fonts.check();
+        }
         checks.add("--log", table).add("--plot", plot);
     }
 

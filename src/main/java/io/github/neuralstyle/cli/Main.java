@@ -1,10 +1,10 @@
 package io.github.neuralstyle.cli;
 
+import io.github.neuralstyle.engine.install.Release;
 import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.scijava.util.VersionUtils;
-import org.tensorflow.TensorFlow;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -69,9 +69,7 @@ public final class Main implements Runnable {
         @Override
         public String[] getVersion() {
             NativeLog.silence();
-            return new String[] {
-                "neural-style " + VersionUtils.getVersion(Main.class), "TensorFlow " + TensorFlow.version()
-            };
+            return new String[] {"neural-style " + Release.version(), "TensorFlow " + TensorFlowProcess.version()};
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.neuralstyle.cli;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
+import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.plot.MatchingPlot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,10 @@ public final class MatchSubcommand implements Callable<Integer> {
                 OptionModel.value(spec, Options.METHOD),
                 OptionModel.value(spec, CommandOptions.BINS));
         ImageFiles.checkWritable(output);
-        if (plot != null) ImageFiles.checkWritable(plot);
+        if (plot != null) {
+            ImageFiles.checkWritable(plot);
+            Fonts.check();
+        }
         new OutputChecks(spec, List.of(source, template))
                 .add("--output", output)
                 .add("--plot", plot);

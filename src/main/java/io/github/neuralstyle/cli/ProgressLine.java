@@ -45,8 +45,13 @@ final class ProgressLine implements AutoCloseable {
                 state.done(),
                 state.left(),
                 String.format(
+                        Locale.ROOT,
                         "scale %d/%d step %d/%d %s",
-                        state.scale(), state.scales(), state.step(), state.steps(), losses));
+                        state.scale(),
+                        state.scales(),
+                        state.step(),
+                        state.steps(),
+                        losses));
     }
 
     /** Shows how much is done, from 0 to 1, the time left, and what else there is to know. */
@@ -84,8 +89,9 @@ final class ProgressLine implements AutoCloseable {
         int full = (int) (CELLS * state.getCurrent() / PARTS);
         String time = state.getCurrent() < UNCERTAIN || left.isZero()
                 ? ""
-                : String.format("%d:%02d left ", left.toMinutes(), left.toSecondsPart());
+                : String.format(Locale.ROOT, "%d:%02d left ", left.toMinutes(), left.toSecondsPart());
         String line = String.format(
+                Locale.ROOT,
                 "[%s%s] %3d%% %s%s",
                 "=".repeat(full),
                 " ".repeat(CELLS - full),

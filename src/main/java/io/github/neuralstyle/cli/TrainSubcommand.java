@@ -53,10 +53,13 @@ public final class TrainSubcommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ImageFolders data = ImageFolders.read(images, Trainer.SIDE);
         out.printf(
+                Locale.ROOT,
                 "%s: %d images of %d classes%n",
-                images, data.size(), data.classes().size());
+                images,
+                data.size(),
+                data.classes().size());
         if (Trainer.canResume(Training.checkpoint(output)))
-            out.printf("Going on from the checkpoint in %s%n", Training.checkpoint(output));
+            out.printf(Locale.ROOT, "Going on from the checkpoint in %s%n", Training.checkpoint(output));
         out.flush();
         ModelCard card = new ModelCard(
                 output.toAbsolutePath().normalize().getFileName().toString(),

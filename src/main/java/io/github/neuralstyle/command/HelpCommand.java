@@ -1,6 +1,7 @@
 package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.imagej.RunInfo;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -45,6 +46,6 @@ public class HelpCommand extends ContextCommand {
 
     @Override
     public void run() {
-        text = String.format(TEXT, RunInfo.version(), RunInfo.version());
+        text = String.format(Locale.ROOT, TEXT, RunInfo.version(), RunInfo.version());
     }
 }

@@ -7,6 +7,7 @@ import io.github.neuralstyle.image.histogram.HistogramMatching.Mode;
 import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
+import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.plot.MatchingPlot;
 import net.imglib2.img.Img;
 import org.scijava.ItemIO;
@@ -85,6 +86,7 @@ public class MatchHistogramsCommand extends ContextCommand {
     public void run() {
         RunProgress.attempt(this, () -> {
             Mode chosen = Options.MODE.parse(mode);
+            if (showplot) Fonts.check();
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
             Img<?> matched = new HistogramMatching(chosen, Options.METHOD.parse(method), bins).match(from, to);

@@ -11,6 +11,7 @@ import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.util.ProgressListener;
 import java.util.List;
@@ -92,6 +93,7 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> original = bridge.current(image);
             Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
+            Fonts.check();
             MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
             Work job = new Work(Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);
             FeatureVisualization figure =

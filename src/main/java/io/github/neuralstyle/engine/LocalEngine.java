@@ -5,6 +5,8 @@ import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.NoTensorFlowException;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.util.ProgressListener;
@@ -34,14 +36,23 @@ public final class LocalEngine implements Engine {
 
     @Override
     public synchronized Painter painter(Styles styles, Settings settings, boolean several) {
-        NativeLog.silence();
+        start();
         return StyleTransfer.painter(graph(settings.model()), styles, settings, several);
     }
 
     @Override
     public <R, P> R run(Job<R, P> job, ProgressListener<P> progress) throws IOException {
-        NativeLog.silence();
+        start();
         return job.run(progress);
+    }
+
+    private static void start() {
+        NativeLog.silence();
+        try {
+            TensorFlowProcess.start();
+        } catch (NoTensorFlowException e) {
+            throw new EngineException(e.getMessage(), e);
+        }
     }
 
     /** The graph of a network, a new one if its file has changed or the graph has grown by many combinations of losses. */

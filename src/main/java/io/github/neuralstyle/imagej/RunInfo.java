@@ -1,6 +1,7 @@
 package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.engine.install.Release;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.io.ImageChecks;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
@@ -9,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import net.imglib2.img.Img;
-import org.scijava.util.VersionUtils;
 
 /** How an image was made, a line {@code key = value} for each fact: the text of {@code Image > Show Info}. */
 public final class RunInfo {
@@ -54,9 +53,9 @@ public final class RunInfo {
         return this;
     }
 
-    /** This program's version, if its jar or folder has it. */
+    /** This program's version, as 0.1.0. */
     public static String version() {
-        return Objects.requireNonNullElse(VersionUtils.getVersion(RunInfo.class), "of unknown version");
+        return Release.version();
     }
 
     @Override

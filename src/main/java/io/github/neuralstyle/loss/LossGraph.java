@@ -4,6 +4,7 @@ import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.loss.Loss.Reference;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class LossGraph implements AutoCloseable {
 
     private final FeatureModel model;
     private final FeatureModel.Endpoints endpoints;
-    private final Graph graph = new Graph();
+    private final Graph graph = TensorFlowProcess.newGraph();
     private final Session session;
     private final Ops tf;
     private final Output<TFloat32> image;

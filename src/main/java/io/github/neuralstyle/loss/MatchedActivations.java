@@ -2,6 +2,7 @@ package io.github.neuralstyle.loss;
 
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.Tensors;
 import java.util.TreeSet;
 import org.tensorflow.Graph;
@@ -31,7 +32,7 @@ public record MatchedActivations(String layer, int channels, float[] result, flo
         if (!model.layers().contains(layer))
             throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer + "; it has "
                     + String.join(", ", new TreeSet<>(model.layers())) + ".");
-        try (Graph graph = new Graph()) {
+        try (Graph graph = TensorFlowProcess.newGraph()) {
             FeatureModel.Endpoints endpoints = model.addTo(graph);
             Ops tf = Ops.create(graph).withSubScope("activations");
             Operand<TFloat32> features = endpoints.features().get(layer);

@@ -5,6 +5,7 @@ import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class FeatureStatistics implements AutoCloseable {
     /** The number of parts whose means describe a histogram. */
     private static final int PARTS = 1024;
 
-    private final Graph graph = new Graph();
+    private final Graph graph = TensorFlowProcess.newGraph();
     private final Session session;
     private final Output<TFloat32> image;
     private final Map<String, Operand<TFloat32>> statistics = new LinkedHashMap<>();

@@ -32,17 +32,17 @@ public record MeasureTable(List<String> files, List<Measures> measures) {
                     measures.get(i).size()));
         List<String> names = names();
         int width = names.stream().mapToInt(String::length).max().orElse(0);
-        text.append(String.format("%n%-" + width + "s", ""));
+        text.append(String.format(Locale.ROOT, "%n%-" + width + "s", ""));
         for (int i = 1; i <= files.size(); i++) text.append(String.format(Locale.ROOT, "%" + WIDTH + "d", i));
         String group = "";
         for (String name : names) {
             String first = name.split(" ")[0];
-            text.append(String.format("%n%s", first.equals(group) ? "" : heading(first)));
+            text.append(String.format(Locale.ROOT, "%n%s", first.equals(group) ? "" : heading(first)));
             group = heading(first).isEmpty() ? group : first;
-            text.append(String.format("%-" + width + "s", name));
+            text.append(String.format(Locale.ROOT, "%-" + width + "s", name));
             for (Measures result : measures)
-                text.append(
-                        String.format("%" + WIDTH + "s", number(result.values().get(name))));
+                text.append(String.format(
+                        Locale.ROOT, "%" + WIDTH + "s", number(result.values().get(name))));
         }
         return text.append(System.lineSeparator()).toString();
     }
@@ -50,10 +50,10 @@ public record MeasureTable(List<String> files, List<Measures> measures) {
     /** What the numbers of a group mean. */
     private static String heading(String first) {
         return switch (first) {
-            case "gram" -> String.format("style: 0 the style's, 1 as far as the content%n");
-            case "content" -> String.format("content: 0 the content's, 1 as far as the style%n");
-            case "noise" -> String.format("noise: 1 like the style%n");
-            case "border" -> String.format("border: 1 like the content%n");
+            case "gram" -> String.format(Locale.ROOT, "style: 0 the style's, 1 as far as the content%n");
+            case "content" -> String.format(Locale.ROOT, "content: 0 the content's, 1 as far as the style%n");
+            case "noise" -> String.format(Locale.ROOT, "noise: 1 like the style%n");
+            case "border" -> String.format(Locale.ROOT, "border: 1 like the content%n");
             default -> "";
         };
     }

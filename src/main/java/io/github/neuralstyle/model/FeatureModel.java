@@ -77,7 +77,7 @@ public final class FeatureModel {
             throw new IllegalArgumentException(
                     "Cannot load the model " + folder
                             + ": it is not a folder with a saved_model.pb in it; give a model's name or the folder of a TensorFlow SavedModel.");
-        try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), "serve")) {
+        try (SavedModelBundle bundle = TensorFlowProcess.load(folder)) {
             return new FeatureModel(name, folder, bundle);
         } catch (TensorFlowException e) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.github.neuralstyle.model;
 
 import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.OutputFile;
+import io.github.neuralstyle.util.UserFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,16 +31,29 @@ public final class ModelStore {
             "variables/variables.data-00000-of-00001",
             "known-answers.properties");
 
+    private static final String FOLDER = "models";
+
     private final Path folder;
 
-    /** A store in the folder {@code .neural-style/models} of the user's home. */
+    private final Supplier<Path> otherFolder;
+
+    /**
+     * A store in the folder {@code .neural-style/models} of the user's home. Where that cannot be written to, the embedded
+     * networks are unpacked to the temporary folder.
+     */
     public ModelStore() {
-        this(Path.of(System.getProperty("user.home"), ".neural-style", "models"));
+        this(UserFolder.home().orElseGet(UserFolder::temporary).resolve(FOLDER), () -> UserFolder.temporary()
+                .resolve(FOLDER));
     }
 
     /** A store in a folder, made when needed. */
     public ModelStore(Path folder) {
+        this(folder, () -> folder);
+    }
+
+    private ModelStore(Path folder, Supplier<Path> otherFolder) {
         this.folder = folder;
+        this.otherFolder = otherFolder;
     }
 
     /** All names that {@link #load} accepts. */
@@ -90,18 +105,27 @@ public final class ModelStore {
     /** Returns the folder of an embedded network after replacing every file in it that is missing or differs. */
     Path unpack(String name) {
         try {
-            Map<String, byte[]> files = embedded(name);
-            Path target =
-                    folder.resolve(name + "-" + Checksum.sha256(files.values()).substring(0, 16));
-            for (Map.Entry<String, byte[]> file : files.entrySet())
-                install(file.getValue(), target.resolve(file.getKey()));
-            return target;
+            return unpack(name, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot unpack the model " + name + " to " + folder + ": " + e.getMessage()
-                            + "; make room or make the folder writable.",
-                    e);
+            Path other = otherFolder.get();
+            try {
+                return unpack(name, other);
+            } catch (IOException again) {
+                again.addSuppressed(e);
+                throw new UncheckedIOException(
+                        "Cannot unpack the model " + name + " to " + other + ": " + again.getMessage()
+                                + "; make room or make the folder writable.",
+                        again);
+            }
         }
+    }
+
+    private static Path unpack(String name, Path folder) throws IOException {
+        Map<String, byte[]> files = embedded(name);
+        Path target =
+                folder.resolve(name + "-" + Checksum.sha256(files.values()).substring(0, 16));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) install(file.getValue(), target.resolve(file.getKey()));
+        return target;
     }
 
     private static Map<String, byte[]> embedded(String name) throws IOException {

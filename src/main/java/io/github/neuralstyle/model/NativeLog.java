@@ -15,24 +15,31 @@ import org.tensorflow.op.Ops;
 public final class NativeLog {
 
     private static final String LEVEL = "TF_CPP_MIN_LOG_LEVEL", FATAL_ONLY = "3";
-    private static final int STDERR = 2, WRITE_ONLY = 1;
+    private static final int STDERR = 2, WRITE_ONLY = 1, GET_FLAGS = 3, ACCESS_MODE = 3;
 
     private static boolean silent;
 
     private NativeLog() {}
 
     /**
-     * Silences TensorFlow for the rest of the process. To be called before anything else of TensorFlow. A level that the
-     * user has set in the environment stays; where the C library cannot be reached, nothing changes.
+     * Silences TensorFlow for the rest of the process, from its start on. A level that the user has set in the environment
+     * stays; where the C library cannot be reached, nothing changes.
      */
     public static synchronized void silence() {
-        if (silent) return;
+        silent = true;
+    }
+
+    /** To be called before TensorFlow's library is loaded. */
+    static synchronized void setLevel() {
+        if (!silent) return;
         try {
-            if (System.getenv(LEVEL) == null) setLevel();
-            silent = true;
-            muted(NativeLog::firstSession);
+            if (System.getenv(LEVEL) == null) {
+                if (Platform.isWindows()) call("putenv_s", LEVEL, FATAL_ONLY);
+                else call("setenv", LEVEL, FATAL_ONLY, 1);
+            }
         } catch (LinkageError unreachable) {
             // The messages are a blemish, not a failure.
+            silent = false;
         }
     }
 
@@ -41,7 +48,7 @@ public final class NativeLog {
      * Without {@link #silence} before, nothing is muted.
      */
     public static synchronized <T> T muted(Supplier<T> task) {
-        if (!silent) return task.get();
+        if (!silent || !isStream()) return task.get();
         System.err.flush();
         int stream = call("dup", STDERR);
         int nowhere = call("open", Platform.isWindows() ? "NUL" : "/dev/null", WRITE_ONLY);
@@ -55,20 +62,27 @@ public final class NativeLog {
         }
     }
 
-    private static void setLevel() {
-        if (Platform.isWindows()) call("putenv_s", LEVEL, FATAL_ONLY);
-        else call("setenv", LEVEL, FATAL_ONLY, 1);
+    /**
+     * Whether there is a standard error stream. If Java was started without one, its number belongs to some file that Java
+     * reads, perhaps its own library, which must stay open.
+     */
+    private static boolean isStream() {
+        if (Platform.isWindows()) return true;
+        int flags = call("fcntl", STDERR, GET_FLAGS);
+        return flags >= 0 && (flags & ACCESS_MODE) != 0;
     }
 
-    /** Also reads the graph back, because newer Java warns of the first use of protocol buffers. */
-    private static int firstSession() {
-        try (Graph graph = new Graph()) {
-            Ops tf = Ops.create(graph);
-            try (Session session = new Session(graph)) {
-                session.runner().fetch(tf.constant(0)).run().close();
+    /** Makes TensorFlow write what it writes only once. Newer Java warns of the first use of protocol buffers, too. */
+    static void firstSession() {
+        muted(() -> {
+            try (Graph graph = new Graph()) {
+                Ops tf = Ops.create(graph);
+                try (Session session = new Session(graph)) {
+                    session.runner().fetch(tf.constant(0)).run().close();
+                }
+                return graph.toGraphDef().getSerializedSize();
             }
-            return graph.toGraphDef().getSerializedSize();
-        }
+        });
     }
 
     private static int call(String function, Object... arguments) {

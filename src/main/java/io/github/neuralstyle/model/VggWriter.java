@@ -27,7 +27,7 @@ import org.tensorflow.types.family.TNumber;
 /** Writes a {@link Vgg} with its weights as a SavedModel that {@link FeatureModel} reads. */
 public final class VggWriter {
 
-    private final Graph graph = new Graph();
+    private final Graph graph = TensorFlowProcess.newGraph();
     private final Ops tf = Ops.create(graph);
     private final Class<? extends TFloating> stored;
     private final List<Op> assignments = new ArrayList<>();

@@ -48,10 +48,10 @@ class ExecutionTest {
     }
 
     @Test
-    void noNatives() {
+    void aLibraryIsMissing() {
         assertEquals(
-                "TensorFlow cannot be loaded on " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-                        + ": no library",
+                "A library cannot be loaded on " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+                        + ": no library; --debug shows where it is needed.",
                 failure(new UnsatisfiedLinkError("no library")));
     }
 }

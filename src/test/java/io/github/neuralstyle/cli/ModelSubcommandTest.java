@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
-import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.model.weights.Fixtures;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class ModelSubcommandTest {
     /** While the home is still the one where its natives lie. */
     @BeforeAll
     static void loadTensorFlow() {
-        NativeLog.silence();
+        TensorFlowProcess.start();
     }
 
     @BeforeEach

@@ -10,7 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.imagej.ModelsJob;
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.install.PublishedWeights;
 import io.github.neuralstyle.model.install.VggImport;
@@ -54,7 +54,7 @@ class ModelsCommandTest {
     /** While the home is still the one where its natives, and SciJava's preferences, lie. */
     @BeforeAll
     static void useTheRealHome() {
-        NativeLog.silence();
+        TensorFlowProcess.start();
         Preferences.userRoot();
     }
 

@@ -9,7 +9,7 @@ import io.github.neuralstyle.cli.Cli;
 import io.github.neuralstyle.cli.Main;
 import io.github.neuralstyle.engine.worker.TestHome;
 import io.github.neuralstyle.model.FeatureModel;
-import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.weights.Fixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class CommandLinesTest {
     /** While the home is still the one where its natives lie. */
     @BeforeAll
     static void loadTensorFlow() {
-        NativeLog.silence();
+        TensorFlowProcess.start();
     }
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.engine.install;
 
+import io.github.neuralstyle.util.UserFolder;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class EnginePlaces {
     }
 
     private static Path home() {
-        return Path.of(System.getProperty("user.home"), "." + FOLDER);
+        return UserFolder.home().orElseGet(UserFolder::temporary);
     }
 
     /** This program's own; null where its classes are in none. */

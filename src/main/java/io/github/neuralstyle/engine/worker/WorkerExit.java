@@ -2,6 +2,7 @@ package io.github.neuralstyle.engine.worker;
 
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.Platform;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -63,7 +64,7 @@ final class WorkerExit {
     }
 
     private static String shown(int code) {
-        return code < 0 ? String.format("0x%08X", code) : Integer.toString(code);
+        return code < 0 ? String.format(Locale.ROOT, "0x%08X", code) : Integer.toString(code);
     }
 
     /** The last line with a word in it, in brackets. */

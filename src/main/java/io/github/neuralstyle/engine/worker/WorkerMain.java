@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -57,15 +58,16 @@ public final class WorkerMain {
 
     private void begin() {
         try {
-            EngineReport.loadTensorFlow();
             send(new Message.Ready(EngineReport.make()));
         } catch (EngineException e) {
             send(new Message.Unable(e.getMessage()));
         } catch (OutOfMemoryError e) {
             send(new Message.Unable(String.format(
+                    Locale.ROOT,
                     "The engine's Java has too little memory to start (%d MB); give it 1g or more by -D%s, "
                             + "or close other programs.",
-                    Runtime.getRuntime().maxMemory() >> 20, WorkerEngine.HEAP)));
+                    Runtime.getRuntime().maxMemory() >> 20,
+                    WorkerEngine.HEAP)));
         } catch (Throwable e) {
             send(new Message.Unable(
                     "The engine does not work here (" + e + "); choose verify in " + EngineFolder.MENU + "."));

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.model.install;
 
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.Tensors;
 import java.io.IOException;
 import java.io.Reader;
@@ -38,7 +39,7 @@ public final class KnownAnswers {
      */
     public static Map<String, Double> of(Path folder) {
         Map<String, Double> answers = new TreeMap<>();
-        try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), "serve");
+        try (SavedModelBundle bundle = TensorFlowProcess.load(folder);
                 TFloat32 picture = Tensors.of(picture(), 1, SIDE, SIDE, 3)) {
             SignatureDef signature = bundle.metaGraphDef().getSignatureDefOrThrow("serving_default");
             Map<String, TensorInfo> outputs = new TreeMap<>(signature.getOutputsMap());

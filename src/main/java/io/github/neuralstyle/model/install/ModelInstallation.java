@@ -6,6 +6,7 @@ import io.github.neuralstyle.download.DownloadTarget;
 import io.github.neuralstyle.download.RemoteFile;
 import io.github.neuralstyle.download.RetryPolicy;
 import io.github.neuralstyle.util.ProgressListener;
+import io.github.neuralstyle.util.UserFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class ModelInstallation {
 
     /** The user's folder for downloaded files until they are imported. */
     public static Path folder() {
-        return Path.of(System.getProperty("user.home"), ".neural-style", "downloads");
+        return UserFolder.writable().resolve("downloads");
     }
 
     /**

@@ -54,7 +54,15 @@ public final class ModelReport {
         List<Layer> layers = layers(folder);
         Map<String, Double> answers = KnownAnswers.of(folder);
         StringBuilder table = new StringBuilder(String.format(
-                COLUMNS, "layer", "kernel", "channels", "stride", "receptive field", "parameters", "mean activation"));
+                Locale.ROOT,
+                COLUMNS,
+                "layer",
+                "kernel",
+                "channels",
+                "stride",
+                "receptive field",
+                "parameters",
+                "mean activation"));
         for (Layer layer : layers)
             table.append(String.format(
                     Locale.ROOT,

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.Tensors;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.Vgg.Convolution;
@@ -41,7 +42,7 @@ final class Classifier implements AutoCloseable {
     private static final float BETA1 = 0.9f, BETA2 = 0.999f;
 
     private final Vgg vgg;
-    private final Graph graph = new Graph();
+    private final Graph graph = TensorFlowProcess.newGraph();
     private final Session session;
     private final Ops tf = Ops.create(graph);
     private final Random random;

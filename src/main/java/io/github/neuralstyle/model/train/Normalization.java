@@ -1,6 +1,7 @@
 package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
@@ -68,7 +69,7 @@ public final class Normalization {
             FeatureModel model, List<TrainingBatch> batches, ProgressListener<State> listener) {
         int images = batches.stream().mapToInt(batch -> batch.label().length).sum(), done = 0;
         Map<String, float[]> means = new LinkedHashMap<>();
-        try (Graph graph = new Graph()) {
+        try (Graph graph = TensorFlowProcess.newGraph()) {
             FeatureModel.Endpoints endpoints = model.addTo(graph);
             Ops tf = Ops.create(graph).withSubScope("means");
             List<String> layers = List.copyOf(model.layers());

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -84,6 +85,7 @@ final class Pickle {
             }
             case 'b' -> ignoreState();
             default -> throw new WeightsException(String.format(
+                    Locale.ROOT,
                     "its pickle has the opcode 0x%02x, which a dictionary of tensors "
                             + "does not need; save only the state_dict of the network",
                     opcode));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tensorflow.proto.BundleEntryProto;
 import org.tensorflow.proto.BundleHeaderProto;
@@ -95,7 +96,9 @@ public final class TensorBundle {
             throw new WeightsException("its " + INDEX + " names a file of variables that there is not");
         if (!shards.containsKey(id))
             shards.put(
-                    id, map(folder.resolve(String.format("variables.data-%05d-of-%05d", id, header.getNumShards()))));
+                    id,
+                    map(folder.resolve(
+                            String.format(Locale.ROOT, "variables.data-%05d-of-%05d", id, header.getNumShards()))));
         return shards.get(id);
     }
 

@@ -1,0 +1,69 @@
+package io.github.neuralstyle.model;
+
+import io.github.neuralstyle.util.LatinDigits;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.tensorflow.Graph;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.internal.c_api.global.tensorflow;
+
+/**
+ * TensorFlow in this process. All graphs come from here, so that before the first one a folder is found for TensorFlow's
+ * native library, its messages are silenced, and the locale has the digits that names of operations need.
+ */
+public final class TensorFlowProcess {
+
+    private static final String SERVING = "serve";
+
+    private static boolean loaded;
+
+    private TensorFlowProcess() {}
+
+    /**
+     * Loads the native library, unless this is done already.
+     *
+     * @throws NoTensorFlowException if it cannot be unpacked or loaded
+     */
+    public static synchronized void start() {
+        LatinDigits.use();
+        if (loaded) return;
+        Path folder = NativesFolder.choose();
+        try {
+            NativeLog.setLevel();
+            Loader.load(tensorflow.class);
+            NativeLog.firstSession();
+        } catch (LinkageError e) {
+            throw new NoTensorFlowException(
+                    "TensorFlow cannot be loaded on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + " from " + folder + " (" + cause(e)
+                            + "); delete this folder, from which it is unpacked again.",
+                    e);
+        }
+        loaded = true;
+    }
+
+    private static String cause(Throwable e) {
+        Throwable last = e;
+        while (last.getCause() != null) last = last.getCause();
+        return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
+    }
+
+    /** An empty graph. @throws NoTensorFlowException if TensorFlow cannot be loaded */
+    public static Graph newGraph() {
+        start();
+        return new Graph();
+    }
+
+    /** Loads a SavedModel for use, not for training. @throws NoTensorFlowException if TensorFlow cannot be loaded */
+    public static SavedModelBundle load(Path folder) {
+        start();
+        return SavedModelBundle.load(folder.toString(), SERVING);
+    }
+
+    /** As 2.18.0. @throws NoTensorFlowException if TensorFlow cannot be loaded */
+    public static String version() {
+        start();
+        return TensorFlow.version();
+    }
+}
