@@ -1,7 +1,7 @@
 package io.github.neuralstyle.cli;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.neuralstyle.model.NativeLog;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.weights.Fixtures;
 import io.github.neuralstyle.util.Checksum;
 import java.io.IOException;
@@ -37,7 +37,7 @@ abstract class ModelInstallations {
     /** While the home is still the one where its natives lie. */
     @BeforeAll
     static void loadTensorFlow() {
-        NativeLog.silence();
+        TensorFlowProcess.start();
     }
 
     @BeforeEach

@@ -43,7 +43,7 @@ class EngineInFijiTest {
     private static Path jar(Path jar) throws IOException {
         Files.createDirectories(jar.getParent());
         TreeMap<String, byte[]> files = new TreeMap<>();
-        for (String part : List.of("engine", "model/download", "Range.class")) {
+        for (String part : List.of("engine", "download", "util")) {
             try (Stream<Path> all =
                     Files.walk(classes("").resolve("io/github/neuralstyle").resolve(part))) {
                 for (Path file : all.filter(Files::isRegularFile).toList())
