@@ -73,6 +73,11 @@ public final class Settings extends OptionValues<Settings> {
         return get(Options.STYLE_SCALE);
     }
 
+    /** The longest side of a style image that is of use, in pixels. */
+    public int styleLongest() {
+        return (int) Math.ceil(size() * Math.max(1, styleScale()));
+    }
+
     public Init init() {
         return get(Options.INIT);
     }

@@ -46,7 +46,8 @@ final class BatchPicture {
     }
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
-        Pixels content = ImageFiles.readPixels(item.content());
+        Pixels content =
+                ImageFiles.open(item.content(), item.settings().size()).pixels();
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         MemoryEstimate.check(content.width(), content.height(), item.settings().size(), jobs);

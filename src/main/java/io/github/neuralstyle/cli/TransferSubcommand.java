@@ -2,6 +2,7 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.image.ImageFile;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
@@ -60,9 +61,9 @@ public final class TransferSubcommand implements Callable<Integer> {
         List<Path> inputs = new ArrayList<>(styles);
         inputs.add(content);
         logs.check(new OutputChecks(spec, inputs).add("--output", output));
-        Pixels contentImage = ImageFiles.readPixels(content);
+        Pixels contentImage = read(content, settings.size());
         List<Pixels> styleImages = new ArrayList<>();
-        for (Path style : styles) styleImages.add(ImageFiles.readPixels(style));
+        for (Path style : styles) styleImages.add(read(style, settings.styleLongest()));
         MemoryEstimate.check(contentImage.width(), contentImage.height(), settings.size());
         FeatureModel model = new ModelStore().load(settings.model());
         double[] weights = new double[styleImages.size()];
@@ -83,6 +84,12 @@ public final class TransferSubcommand implements Callable<Integer> {
             report(result, (System.nanoTime() - start) / 1e9);
         }
         return 0;
+    }
+
+    private Pixels read(Path file, int longest) throws IOException {
+        ImageFile read = ImageFiles.open(file, longest);
+        for (String note : read.notes()) spec.commandLine().getErr().println(note);
+        return read.pixels();
     }
 
     private void report(TransferResult result, double seconds) {

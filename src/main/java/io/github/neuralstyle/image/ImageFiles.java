@@ -1,7 +1,9 @@
 package io.github.neuralstyle.image;
 
+import io.github.neuralstyle.image.io.DecodedImage;
 import io.github.neuralstyle.image.io.ImageDecoder;
 import io.github.neuralstyle.image.io.ImageEncoder;
+import io.github.neuralstyle.image.io.Samples;
 import io.github.neuralstyle.util.OutputFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,9 +23,11 @@ public final class ImageFiles {
     /**
      * Reads a PNG, JPEG (also CMYK), TIFF, BMP or GIF file; of several pages or
      * frames, the first. The orientation that a camera noted is applied; colours
-     * with an embedded profile are converted to sRGB (PNG: the profile is not
-     * read); alpha is composited over white; grey gives three equal channels. 8-bit
-     * values stay as they are, others are mapped by {@link IntensityRange#of}.
+     * with an embedded profile, or of a PNG file with a gamma and chromaticities, are
+     * converted to sRGB, but grey values never are; alpha is composited over white;
+     * grey gives three equal channels. Unsigned values of up to 8 bits and colours of
+     * up to 16 fill the range of their bits, others are mapped by
+     * {@link IntensityRange#of}.
      *
      * @param file the file
      * @return (X,Y,3), sRGB, 0..255
@@ -31,7 +35,16 @@ public final class ImageFiles {
      *           image or too large
      */
     public static Img<FloatType> read(Path file) throws IOException {
-        return ImageDecoder.decode(file, Images::toRgb);
+        return decode(file, ImageDecoder.ALL).image();
+    }
+
+    private static DecodedImage<Img<FloatType>> decode(Path file, int longest) throws IOException {
+        return ImageDecoder.decode(
+                file,
+                longest,
+                false,
+                (samples, white) ->
+                        white > 0 ? Images.toRgb(samples, new IntensityRange(0, white)) : Images.toRgb(samples));
     }
 
     /**
@@ -42,8 +55,24 @@ public final class ImageFiles {
      * @throws IOException as {@link #read}
      */
     public static Pixels readPixels(Path file) throws IOException {
-        Img<FloatType> rgb = read(file);
+        return pixels(read(file));
+    }
+
+    private static Pixels pixels(Img<FloatType> rgb) {
         return new Pixels((int) rgb.dimension(0), (int) rgb.dimension(1), Images.toPixels(rgb));
+    }
+
+    /**
+     * Reads a file as {@link #read} does, for a picture of a size: of a file of many more pixels than that takes only some
+     * are read, which takes less memory.
+     *
+     * @param file the file
+     * @param longest the longest side that is needed; at least twice as much is read, if the file has it
+     * @throws IOException as {@link #read}
+     */
+    public static ImageFile open(Path file, int longest) throws IOException {
+        DecodedImage<Img<FloatType>> decoded = decode(file, longest);
+        return new ImageFile(pixels(decoded.image()), decoded.pixelSize(), decoded.notes());
     }
 
     /**
@@ -68,7 +97,12 @@ public final class ImageFiles {
      * @throws IOException as {@link #read}
      */
     public static Img<?> readSamples(Path file) throws IOException {
-        return ImageDecoder.decodeSamples(file);
+        return openSamples(file).image();
+    }
+
+    /** The same with what the file says beside its pixels. */
+    public static DecodedImage<Img<?>> openSamples(Path file) throws IOException {
+        return ImageDecoder.<Img<?>>decode(file, ImageDecoder.ALL, true, (samples, white) -> Samples.narrowed(samples));
     }
 
     /**

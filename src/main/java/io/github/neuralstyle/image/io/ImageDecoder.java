@@ -1,7 +1,10 @@
 package io.github.neuralstyle.image.io;
 
+import io.github.neuralstyle.image.io.tiff.TiffDirectory;
+import io.github.neuralstyle.image.io.tiff.TiffLayout;
+import io.github.neuralstyle.image.io.tiff.TiffSamples;
+import io.github.neuralstyle.image.io.tiff.UnsupportedTiffException;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -10,53 +13,94 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.imglib2.img.Img;
 
-/** Reads one image file. */
+/** Reads one image file: TIFF samples by {@link TiffSamples}, all else by ImageIO; both meet in {@link Samples}. */
 public final class ImageDecoder {
 
-    /** ImageIO's image, the samples taken from it and the RGB image made of them. */
-    private static final long BYTES_PER_PIXEL = 4 + 4 + 12;
+    /** For {@link #decode}: all pixels are wanted, however many there are. */
+    public static final int ALL = Integer.MAX_VALUE;
+
+    /** What is done with the samples; the second value is that of white, NaN where only the samples can tell. */
+    @FunctionalInterface
+    public interface Conversion<I> {
+        I of(Img<?> samples, double white);
+    }
 
     private final Path file;
+    private final List<String> notes = new ArrayList<>();
+    private double white = Double.NaN;
 
     private ImageDecoder(Path file) {
         this.file = file;
     }
 
-    /** ARGB of 8 bits where the file has alpha, a palette or a profile; else the depth of the file; then converted. */
-    public static <I extends Img<?>> I decode(Path file, Function<Img<?>, I> conversion) throws IOException {
-        return new ImageDecoder(file).decode(Samples::of, conversion);
+    /**
+     * Reads a file.
+     *
+     * @param longest the longest side that is wanted at least; of larger files not all pixels are read, see {@link Reduction}
+     * @param keep whether the depth of the file is kept; if not, what has alpha, a palette or a profile becomes 8-bit ARGB
+     */
+    public static <I extends Img<?>> DecodedImage<I> decode(
+            Path file, int longest, boolean keep, Conversion<I> conversion) throws IOException {
+        ImageDecoder decoder = new ImageDecoder(file);
+        return decoder.decode(longest, keep ? Samples::keep : Samples::of, samples -> decoder.convert(samples, conversion));
     }
 
-    /** With the depth of the file. */
-    public static Img<?> decodeSamples(Path file) throws IOException {
-        return new ImageDecoder(file).decode(Samples::keep, Function.identity());
+    private <I> I convert(Img<?> samples, Conversion<I> conversion) {
+        if (Double.isNaN(white)) white = White.of(file, samples, notes);
+        return conversion.of(samples, white);
     }
 
-    private <I extends Img<?>> I decode(Function<BufferedImage, Img<?>> samples, Function<Img<?>, I> conversion)
-            throws IOException {
+    private <I extends Img<?>> DecodedImage<I> decode(
+            int longest, Function<BufferedImage, Img<?>> samples, Function<Img<?>, I> conversion) throws IOException {
         requireFile();
         try (ImageInputStream in = open()) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) throw notAnImage("it is not an image of a known format");
             ImageReader reader = readers.next();
+            ImageHeader header = ImageHeader.of(in, reader.getFormatName());
             try {
                 reader.setInput(in);
-                return Orientation.of(reader).apply(conversion.apply(decode(reader, samples)));
+                I image = header.orientation().apply(conversion.apply(samples(reader, header, in, longest, samples)));
+                notePages(reader, header);
+                PixelSize size = header.pixelSize();
+                return new DecodedImage<>(
+                        image,
+                        size == null || !header.orientation().transposes() ? size : size.transposed(),
+                        header.text(),
+                        List.copyOf(notes));
             } catch (IllegalArgumentException e) {
                 throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
+            } catch (OutOfMemoryError e) {
+                throw new IOException(
+                        "Cannot read " + file
+                                + ": this input is too large for the memory; give Java more or scale the image down.",
+                        e);
             } finally {
                 reader.dispose();
             }
+        }
+    }
+
+    /** The text that this program wrote into a file; empty if there is none. */
+    public static String text(Path file) throws IOException {
+        ImageDecoder decoder = new ImageDecoder(file);
+        decoder.requireFile();
+        try (ImageInputStream in = decoder.open()) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            return readers.hasNext()
+                    ? ImageHeader.of(in, readers.next().getFormatName()).text()
+                    : "";
         }
     }
 
@@ -67,38 +111,83 @@ public final class ImageDecoder {
                 : new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(file)));
     }
 
-    private Img<?> decode(ImageReader reader, Function<BufferedImage, Img<?>> samples) throws IOException {
-        List<String> warnings = new ArrayList<>();
-        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        int width = orDamaged(() -> reader.getWidth(0));
-        int height = orDamaged(() -> reader.getHeight(0));
-        requireMemory(width, height, Runtime.getRuntime().maxMemory());
-        return orDamaged(() -> samples.apply(readComplete(reader, warnings)));
+    private Img<?> samples(
+            ImageReader reader,
+            ImageHeader header,
+            ImageInputStream in,
+            int longest,
+            Function<BufferedImage, Img<?>> samples)
+            throws IOException {
+        if (isTiff(reader)) {
+            TiffDirectory page = orDamaged(() -> TiffDirectory.first(in));
+            TiffLayout layout = orDamaged(() -> TiffLayout.of(page));
+            if (layout.ignored() > 0)
+                notes.add(layout.ignored() + " of the " + layout.samples() + " channels of " + file
+                        + " are neither colours nor alpha and are left out.");
+            if (layout.isOwn()) return own(in, page, layout, longest, samples);
+            in.seek(0);
+            reader.setInput(in);
+        }
+        int width = orDamaged(() -> reader.getWidth(0)), height = orDamaged(() -> reader.getHeight(0));
+        int step = Reduction.step(width, height, longest);
+        requireMemory(width / step, height / step, Runtime.getRuntime().maxMemory());
+        return orDamaged(() -> samples.apply(readComplete(reader, header, step)));
     }
 
-    private static BufferedImage readComplete(ImageReader reader, List<String> warnings) throws IOException {
-        BufferedImage image = readFirst(reader);
+    private Img<?> own(
+            ImageInputStream in,
+            TiffDirectory page,
+            TiffLayout layout,
+            int longest,
+            Function<BufferedImage, Img<?>> conversion)
+            throws IOException {
+        int step = Reduction.step(layout.width(), layout.height(), longest);
+        requireMemory(
+                layout.width() / step, layout.height() / step, Runtime.getRuntime().maxMemory());
+        return orDamaged(() -> {
+            TiffSamples samples = TiffSamples.read(in, page, layout, step);
+            BufferedImage drawable = TiffImages.drawable(page, layout, samples);
+            if (drawable != null) return conversion.apply(drawable);
+            if (layout.white() > 0 && layout.white() < 0xffff && layout.colours() == 3) white = layout.white();
+            return TiffImages.values(page, layout, samples);
+        });
+    }
+
+    private static BufferedImage readComplete(ImageReader reader, ImageHeader header, int step) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage image = step == 1 ? reader.read(0) : reader.read(0, param);
         // libjpeg's warnings about data that end early or go on in the wrong place
         for (String warning : warnings)
             if (warning.contains("premature end") || warning.contains("found marker")) throw new IIOException(warning);
-        return image;
+        if (header.profile() != null) return Profiles.tag(image, header.profile());
+        return step == 1 && reader.getFormatName().equalsIgnoreCase("gif") ? GifCanvas.of(reader, image) : image;
     }
 
-    private static BufferedImage readFirst(ImageReader reader) throws IOException {
-        ImageTypeSpecifier type = reader.getRawImageType(0);
-        if (type == null || !Samples.areFloats(type.getSampleModel()) || !reader.canReadRaster()) return reader.read(0);
-        // read() would clamp the values of a float TIFF to 0..1
-        Raster raster = reader.readRaster(0, null);
-        return new BufferedImage(
-                type.getColorModel(),
-                Raster.createWritableRaster(raster.getSampleModel(), raster.getDataBuffer(), null),
-                false,
-                null);
+    private void notePages(ImageReader reader, ImageHeader header) {
+        int pages = header.pages();
+        try {
+            if (reader.getFormatName().equalsIgnoreCase("gif")) pages = reader.getNumImages(true);
+        } catch (IOException | RuntimeException unknown) {
+            return;
+        }
+        if (pages > 1) notes.add(file + " has " + pages + " images; only the first is read.");
+    }
+
+    private static boolean isTiff(ImageReader reader) throws IOException {
+        return reader.getFormatName().toLowerCase(Locale.ROOT).contains("tif");
     }
 
     private <T> T orDamaged(Callable<T> reading) throws IOException {
         try {
             return reading.call();
+        } catch (UnsupportedTiffException e) {
+            throw new IOException(
+                    "Cannot read " + file + ": " + e.getMessage()
+                            + " are not supported; export it as PNG, or as TIFF with 8 or 16 bits and LZW.",
+                    e);
         } catch (Exception e) {
             throw new IOException(
                     "Cannot read " + file + ": the file is truncated or damaged; copy or export it again.", e);
@@ -115,6 +204,9 @@ public final class ImageDecoder {
     private IOException notAnImage(String reason) {
         return new IOException("Cannot read " + file + ": " + reason + "; choose a PNG, JPEG, TIFF, BMP or GIF image.");
     }
+
+    /** ImageIO's image, the samples taken from it and the RGB image made of them. */
+    private static final long BYTES_PER_PIXEL = 4 + 4 + 12;
 
     static void requireMemory(int width, int height, long available) {
         ImageChecks.requireSize(width, height);

@@ -15,7 +15,10 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedIntType;
+import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /** The samples of an ImageIO image, and what alpha makes of them. */
@@ -57,6 +60,17 @@ public final class Samples {
             LoopBuilder.setImages(ImageChecks.plane(rgb, c), ImageChecks.plane(bytes, c))
                     .forEachPixel((value, rounded) -> rounded.set(Math.round(value.get())));
         return bytes;
+    }
+
+    /** Unsigned integers of up to 16 bits and floats as they are, other numbers as floats. */
+    public static Img<?> narrowed(Img<?> samples) {
+        Object type = samples.getType();
+        boolean wide = type instanceof IntType || type instanceof UnsignedIntType || type instanceof DoubleType;
+        if (!wide) return samples;
+        Img<FloatType> floats = ArrayImgs.floats(samples.dimensionsAsLongArray());
+        LoopBuilder.setImages(ImageChecks.asReal(samples), floats)
+                .forEachPixel((value, narrowed) -> narrowed.set(value.getRealFloat()));
+        return floats;
     }
 
     private static boolean isGrey(ColorModel model) {
