@@ -46,8 +46,7 @@ final class BatchPicture {
     }
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
-        Pixels content =
-                ImageFiles.open(item.content(), item.settings().size()).pixels();
+        Pixels content = ImageFiles.open(item.content(), item.settings().size()).pixels();
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         MemoryEstimate.check(content.width(), content.height(), item.settings().size(), jobs);

@@ -47,7 +47,8 @@ final class StylePainters implements AutoCloseable {
         Painter painter = painters.get(Key.of(item));
         if (painter != null) return painter;
         List<Pixels> styles = new ArrayList<>();
-        for (Path style : item.styles()) styles.add(ImageFiles.open(style, item.settings().styleLongest()).pixels());
+        for (Path style : item.styles())
+            styles.add(ImageFiles.open(style, item.settings().styleLongest()).pixels());
         double[] weights = new double[styles.size()];
         Arrays.fill(weights, 1);
         painter = StyleTransfer.painter(

@@ -53,7 +53,8 @@ public final class ImageDecoder {
     public static <I extends Img<?>> DecodedImage<I> decode(
             Path file, int longest, boolean keep, Conversion<I> conversion) throws IOException {
         ImageDecoder decoder = new ImageDecoder(file);
-        return decoder.decode(longest, keep ? Samples::keep : Samples::of, samples -> decoder.convert(samples, conversion));
+        return decoder.decode(
+                longest, keep ? Samples::keep : Samples::of, samples -> decoder.convert(samples, conversion));
     }
 
     private <I> I convert(Img<?> samples, Conversion<I> conversion) {
@@ -143,7 +144,9 @@ public final class ImageDecoder {
             throws IOException {
         int step = Reduction.step(layout.width(), layout.height(), longest);
         requireMemory(
-                layout.width() / step, layout.height() / step, Runtime.getRuntime().maxMemory());
+                layout.width() / step,
+                layout.height() / step,
+                Runtime.getRuntime().maxMemory());
         return orDamaged(() -> {
             TiffSamples samples = TiffSamples.read(in, page, layout, step);
             BufferedImage drawable = TiffImages.drawable(page, layout, samples);

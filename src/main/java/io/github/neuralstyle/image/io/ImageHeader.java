@@ -45,7 +45,11 @@ record ImageHeader(Orientation orientation, PixelSize pixelSize, ICC_Profile pro
         if (in.readInt() < 40) return PLAIN;
         in.seek(38);
         return new ImageHeader(
-                Orientation.NORMAL, PixelSize.of(in.readInt() / 100.0, in.readInt() / 100.0, PixelSize.CENTIMETRE), null, 1, "");
+                Orientation.NORMAL,
+                PixelSize.of(in.readInt() / 100.0, in.readInt() / 100.0, PixelSize.CENTIMETRE),
+                null,
+                1,
+                "");
     }
 
     /** The line of this program in a comment; empty if there is none. */

@@ -10,7 +10,12 @@ import javax.imageio.stream.ImageInputStream;
 /** The segments of a JPEG file before its image: JFIF, EXIF and comments. */
 final class JpegHeader {
 
-    private static final int JFIF = 0xffe0, EXIF = 0xffe1, COMMENT = 0xfffe, IMAGE = 0xffda, DPI = 1, PER_CENTIMETRE = 2;
+    private static final int JFIF = 0xffe0,
+            EXIF = 0xffe1,
+            COMMENT = 0xfffe,
+            IMAGE = 0xffda,
+            DPI = 1,
+            PER_CENTIMETRE = 2;
     private static final int EXIF_START = 6;
 
     private JpegHeader() {}

@@ -29,8 +29,7 @@ final class Profiles {
     }
 
     private static BufferedImage resolved(BufferedImage image) {
-        BufferedImage direct =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_4BYTE_ABGR);
+        BufferedImage direct = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_4BYTE_ABGR);
         for (int y = 0; y < image.getHeight(); y++)
             for (int x = 0; x < image.getWidth(); x++) direct.setRGB(x, y, image.getRGB(x, y));
         return direct;

@@ -53,7 +53,7 @@ final class TiffHeader {
 
     private static String unescape(String text) {
         return ESCAPE.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 }

@@ -22,7 +22,8 @@ final class White {
         for (Object value : image) largest = Math.max(largest, ((UnsignedShortType) value).get());
         for (int bits : CONTAINED_BITS)
             if (largest > 0 && largest < 1 << bits) {
-                notes.add(file + " has no 16-bit value over " + largest + "; its colours are taken as " + bits + "-bit.");
+                notes.add(
+                        file + " has no 16-bit value over " + largest + "; its colours are taken as " + bits + "-bit.");
                 return (1 << bits) - 1;
             }
         return Double.NaN;

@@ -16,7 +16,6 @@ public final class TiffDirectory {
 
     public static final int DESCRIPTION = 270, ORIENTATION = 274, X_RESOLUTION = 282, Y_RESOLUTION = 283;
     public static final int RESOLUTION_UNIT = 296, PROFILE = 34675;
-
     private static final int BYTE = 1, SHORT = 3, LONG = 4, RATIONAL = 5, SBYTE = 6, SSHORT = 8, SLONG = 9;
     private static final int SRATIONAL = 10, IFD = 13, LONG8 = 16, IFD8 = 18;
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};

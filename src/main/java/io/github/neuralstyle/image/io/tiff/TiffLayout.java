@@ -59,7 +59,8 @@ public record TiffLayout(
     private static final Map<Integer, String> OWN =
             Map.of(1, "none", 5, "LZW", 8, "Deflate", 32946, "Deflate", 32773, "PackBits");
 
-    private static final Map<Integer, String> IMAGEIO = Map.of(2, "CCITT", 3, "CCITT T.4", 4, "CCITT T.6", 6, "JPEG", 7, "JPEG");
+    private static final Map<Integer, String> IMAGEIO =
+            Map.of(2, "CCITT", 3, "CCITT T.4", 4, "CCITT T.6", 6, "JPEG", 7, "JPEG");
 
     private static final Map<Integer, String> REFUSED = Map.ofEntries(
             Map.entry(50000, "Zstandard"),
@@ -82,8 +83,19 @@ public record TiffLayout(
             Map.entry(52546, "JPEG XL"));
 
     private static final Map<Integer, String> OTHER_COLOURS = Map.of(5, "CMYK", 6, "YCbCr", 8, "CIE Lab", 9, "ICC Lab");
-    private static final Map<Integer, String> REFUSED_COLOURS =
-            Map.of(4, "transparency mask", 10, "ITU Lab", 32803, "colour filter array", 32844, "LogL", 32845, "LogLuv", 34892, "linear raw");
+    private static final Map<Integer, String> REFUSED_COLOURS = Map.of(
+            4,
+            "transparency mask",
+            10,
+            "ITU Lab",
+            32803,
+            "colour filter array",
+            32844,
+            "LogL",
+            32845,
+            "LogLuv",
+            34892,
+            "linear raw");
 
     /** @throws UnsupportedTiffException naming what is not read */
     public static TiffLayout of(TiffDirectory page) throws IOException {

@@ -73,7 +73,8 @@ public final class TiffSamples {
         boolean tiled = page.has(322);
         int across = tiled ? (int) page.number(322, 0) : layout.width();
         int down = (int) Math.min(
-                tiled ? page.number(323, 0) : page.number(278, layout.height()), tiled ? Integer.MAX_VALUE : layout.height());
+                tiled ? page.number(323, 0) : page.number(278, layout.height()),
+                tiled ? Integer.MAX_VALUE : layout.height());
         long[] offsets = page.numbers(tiled ? 324 : 273), lengths = page.numbers(tiled ? 325 : 279);
         if (offsets == null || across < 1 || down < 1) throw new IOException("no data");
         int columns = (layout.width() + across - 1) / across, rows = (layout.height() + down - 1) / down;

@@ -130,8 +130,7 @@ class OtherFormatsMatrixTest {
         palette.createGraphics().drawImage(image(BufferedImage.TYPE_3BYTE_BGR), 0, 0, null);
         Expected expected = (x, y, c) -> palette.getRGB(x, y) >> 16 - 8 * c & 0xff;
         for (boolean interlaced : new boolean[] {false, true})
-            Truth.check(
-                    "gif", ImageFiles.readPixels(write(palette, "gif", null, 0, interlaced)), expected, 0);
+            Truth.check("gif", ImageFiles.readPixels(write(palette, "gif", null, 0, interlaced)), expected, 0);
         byte[] gif = Files.readAllBytes(folder.resolve("a0.gif"));
         ByteBuffer screen = ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN);
         screen.putShort(6, (short) (Truth.WIDTH + 4)).putShort(8, (short) (Truth.HEIGHT + 3));
@@ -190,9 +189,12 @@ class OtherFormatsMatrixTest {
 
     private void bmp(int bits, boolean topDown, int[] masks, int... depths) throws IOException {
         int rowBytes = (Truth.WIDTH * bits / 8 + 3) / 4 * 4, start = 54 + (masks == null ? 0 : 12);
-        ByteBuffer out =
-                ByteBuffer.allocate(start + rowBytes * Truth.HEIGHT).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(new byte[] {'B', 'M'}).putInt(out.capacity()).putInt(0).putInt(start).putInt(40);
+        ByteBuffer out = ByteBuffer.allocate(start + rowBytes * Truth.HEIGHT).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(new byte[] {'B', 'M'})
+                .putInt(out.capacity())
+                .putInt(0)
+                .putInt(start)
+                .putInt(40);
         out.putInt(Truth.WIDTH).putInt(topDown ? -Truth.HEIGHT : Truth.HEIGHT).putShort((short) 1);
         out.putShort((short) bits).putInt(masks == null ? 0 : 3).putInt(rowBytes * Truth.HEIGHT);
         out.position(54);

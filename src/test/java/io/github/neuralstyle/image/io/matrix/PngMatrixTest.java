@@ -37,7 +37,11 @@ class PngMatrixTest {
     void allKinds() throws IOException {
         for (boolean interlaced : INTERLACED) {
             for (int bits : new int[] {1, 2, 4, 8, 16})
-                check("grey " + bits, new PngWriter(0, bits, interlaced), unsigned(bits), Truth.grey(Truth.rounded(bits)));
+                check(
+                        "grey " + bits,
+                        new PngWriter(0, bits, interlaced),
+                        unsigned(bits),
+                        Truth.grey(Truth.rounded(bits)));
             for (int bits : new int[] {8, 16}) {
                 Expected rounded = Truth.rounded(bits);
                 check("rgb " + bits, new PngWriter(2, bits, interlaced), unsigned(bits), rounded);
@@ -82,7 +86,8 @@ class PngMatrixTest {
                 for (int kind : new int[] {0, 2}) {
                     if (kind == 2 && bits < 8) continue;
                     ByteBuffer colour = ByteBuffer.allocate(kind == 0 ? 2 : 6);
-                    for (int c = 0; c < (kind == 0 ? 1 : 3); c++) colour.putShort((short) Truth.unsigned(0, 0, c, bits));
+                    for (int c = 0; c < (kind == 0 ? 1 : 3); c++)
+                        colour.putShort((short) Truth.unsigned(0, 0, c, bits));
                     check(
                             "transparent " + kind + " " + bits,
                             new PngWriter(kind, bits, interlaced).chunk("tRNS", colour.array()),
@@ -111,20 +116,26 @@ class PngMatrixTest {
                             "profile " + name,
                             new PngWriter(kind, bits, interlaced).profile(linear),
                             unsigned(bits),
-                            Truth.overWhite((x, y, c) -> srgb(Truth.rounded(bits).at(x, y, c) / 255), alpha));
+                            Truth.overWhite(
+                                    (x, y, c) -> srgb(Truth.rounded(bits).at(x, y, c) / 255), alpha));
                     check(
                             "gamma 1 " + name,
                             new PngWriter(kind, bits, interlaced).chunk("gAMA", 100000),
                             unsigned(bits),
-                            Truth.overWhite((x, y, c) -> srgb(Truth.rounded(bits).at(x, y, c) / 255), alpha));
+                            Truth.overWhite(
+                                    (x, y, c) -> srgb(Truth.rounded(bits).at(x, y, c) / 255), alpha));
                     check(
                             "chromaticities " + name,
-                            new PngWriter(kind, bits, interlaced).chunk("gAMA", 45470).chunk("cHRM", chromaticities),
+                            new PngWriter(kind, bits, interlaced)
+                                    .chunk("gAMA", 45470)
+                                    .chunk("cHRM", chromaticities),
                             unsigned(bits),
                             Truth.overWhite((x, y, c) -> ofAdobe(x, y, c, bits), alpha));
                     check(
                             "sRGB " + name,
-                            new PngWriter(kind, bits, interlaced).chunk("sRGB", new byte[1]).chunk("gAMA", 100000),
+                            new PngWriter(kind, bits, interlaced)
+                                    .chunk("sRGB", new byte[1])
+                                    .chunk("gAMA", 100000),
                             unsigned(bits),
                             Truth.overWhite(Truth.rounded(bits), alpha));
                     check(
@@ -164,23 +175,25 @@ class PngMatrixTest {
                 Pixels pixels = ImageFiles.readPixels(file);
                 boolean turned = number > 4;
                 int width = turned ? Truth.HEIGHT : Truth.WIDTH, height = turned ? Truth.WIDTH : Truth.HEIGHT;
-                Truth.check("orientation " + number, pixels, width, height, (x, y, c) -> upright(orientation, x, y, c), 1);
+                Truth.check(
+                        "orientation " + number, pixels, width, height, (x, y, c) -> upright(orientation, x, y, c), 1);
             }
         assertEquals(16, files);
     }
 
     private static double upright(int orientation, int x, int y, int c) {
         int right = Truth.WIDTH - 1, bottom = Truth.HEIGHT - 1;
-        int[] from = switch (orientation) {
-            case 1 -> new int[] {x, y};
-            case 2 -> new int[] {right - x, y};
-            case 3 -> new int[] {right - x, bottom - y};
-            case 4 -> new int[] {x, bottom - y};
-            case 5 -> new int[] {y, x};
-            case 6 -> new int[] {y, bottom - x};
-            case 7 -> new int[] {right - y, bottom - x};
-            default -> new int[] {right - y, x};
-        };
+        int[] from =
+                switch (orientation) {
+                    case 1 -> new int[] {x, y};
+                    case 2 -> new int[] {right - x, y};
+                    case 3 -> new int[] {right - x, bottom - y};
+                    case 4 -> new int[] {x, bottom - y};
+                    case 5 -> new int[] {y, x};
+                    case 6 -> new int[] {y, bottom - x};
+                    case 7 -> new int[] {right - y, bottom - x};
+                    default -> new int[] {right - y, x};
+                };
         return Truth.rounded(8).at(from[0], from[1], c);
     }
 }

@@ -20,13 +20,31 @@ class RefusedTiffTest {
 
     @Test
     void refusedByName() throws IOException {
-        refused("complex numbers", TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 64, 1, 1, TiffMatrixTest.unsigned(8)).tag(339, 6));
-        refused("complex numbers", TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 32, 1, 1, TiffMatrixTest.unsigned(8)).tag(339, 5));
+        refused(
+                "complex numbers",
+                TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 64, 1, 1, TiffMatrixTest.unsigned(8))
+                        .tag(339, 6));
+        refused(
+                "complex numbers",
+                TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 32, 1, 1, TiffMatrixTest.unsigned(8))
+                        .tag(339, 5));
         for (int format : new int[] {1, 2})
-            refused("64-bit integers", TiffMatrixTest.tiff(ByteOrder.BIG_ENDIAN, 64, 1, 1, TiffMatrixTest.unsigned(8)).tag(339, format));
-        refused("24-bit floating-point numbers", TiffMatrixTest.tiff(ByteOrder.BIG_ENDIAN, 24, 1, 1, TiffMatrixTest.unsigned(8)).tag(339, 3));
+            refused(
+                    "64-bit integers",
+                    TiffMatrixTest.tiff(ByteOrder.BIG_ENDIAN, 64, 1, 1, TiffMatrixTest.unsigned(8))
+                            .tag(339, format));
+        refused(
+                "24-bit floating-point numbers",
+                TiffMatrixTest.tiff(ByteOrder.BIG_ENDIAN, 24, 1, 1, TiffMatrixTest.unsigned(8))
+                        .tag(339, 3));
         String[] compressions = {
-            "50000 Zstandard", "50001 WebP", "34925 LZMA", "34712 JPEG 2000", "34887 LERC", "34661 JBIG", "999 number 999"
+            "50000 Zstandard",
+            "50001 WebP",
+            "34925 LZMA",
+            "34712 JPEG 2000",
+            "34887 LERC",
+            "34661 JBIG",
+            "999 number 999"
         };
         for (String compression : compressions) {
             String[] parts = compression.split(" ", 2);
@@ -34,12 +52,16 @@ class RefusedTiffTest {
             tiff.compression = Integer.parseInt(parts[0]);
             refused("the compression " + parts[1], tiff);
         }
-        refused("colour filter array", TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 16, 32803, 1, TiffMatrixTest.unsigned(16)));
+        refused(
+                "colour filter array",
+                TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 16, 32803, 1, TiffMatrixTest.unsigned(16)));
         refused("LogLuv", TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 16, 32845, 3, TiffMatrixTest.unsigned(16)));
         refused("16-bit CMYK", TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 16, 5, 4, TiffMatrixTest.unsigned(16)));
         refused(
                 "alpha of 32-bit floating-point samples",
-                TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 32, 2, 4, TiffMatrixTest.floats(32)).tag(339, 3).tag(338, 2));
+                TiffMatrixTest.tiff(ByteOrder.LITTLE_ENDIAN, 32, 2, 4, TiffMatrixTest.floats(32))
+                        .tag(339, 3)
+                        .tag(338, 2));
     }
 
     private void refused(String kind, TiffWriter tiff) throws IOException {

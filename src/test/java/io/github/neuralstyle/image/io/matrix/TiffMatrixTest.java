@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.image.ImageFiles;
-import io.github.neuralstyle.image.io.matrix.Truth.Expected;
 import io.github.neuralstyle.image.io.matrix.TiffWriter.Bits;
+import io.github.neuralstyle.image.io.matrix.Truth.Expected;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -144,9 +144,7 @@ class TiffMatrixTest {
                             tiff.predictor = 3;
                             tiff.compression = compression;
                             tiff.planar = planar;
-                            check(
-                                    tiff.tag(339, 3),
-                                    samples == 1 ? Truth.grey(Truth.rounded(16)) : Truth.rounded(16));
+                            check(tiff.tag(339, 3), samples == 1 ? Truth.grey(Truth.rounded(16)) : Truth.rounded(16));
                         }
                     }
         assertEquals(96, files);
@@ -176,8 +174,8 @@ class TiffMatrixTest {
             for (int colours : new int[] {1, 3})
                 for (boolean planar : new boolean[] {false, true})
                     for (int extra : new int[] {0, 1, 2}) {
-                        TiffWriter tiff = tiff(
-                                ByteOrder.BIG_ENDIAN, bits, colours == 1 ? 1 : 2, colours + 1, (x, y, s) -> {
+                        TiffWriter tiff =
+                                tiff(ByteOrder.BIG_ENDIAN, bits, colours == 1 ? 1 : 2, colours + 1, (x, y, s) -> {
                                     double alpha = Truth.at(x, y, 3);
                                     double value = s == colours ? alpha : Truth.at(x, y, s) * (extra == 1 ? alpha : 1);
                                     return Math.round(value * ((1L << bits) - 1));
@@ -192,16 +190,16 @@ class TiffMatrixTest {
                             check(
                                     tiff,
                                     (x, y, c) -> 255
-                                            + (tiff.values.at(x, y, colours == 1 ? 0 : c) - tiff.values.at(x, y, colours))
+                                            + (tiff.values.at(x, y, colours == 1 ? 0 : c)
+                                                            - tiff.values.at(x, y, colours))
                                                     * 255
                                                     / most);
                         } else check(tiff, extra == 0 ? colour : Truth.overWhite(colour, opacity));
                         if (extra == 0)
-                            assertTrue(
-                                    ImageFiles.open(folder.resolve("a" + (files - 1) + ".tif"), 64)
-                                            .notes()
-                                            .get(0)
-                                            .startsWith("1 of the " + (colours + 1) + " channels"));
+                            assertTrue(ImageFiles.open(folder.resolve("a" + (files - 1) + ".tif"), 64)
+                                    .notes()
+                                    .get(0)
+                                    .startsWith("1 of the " + (colours + 1) + " channels"));
                     }
         assertEquals(24, files);
     }

@@ -63,10 +63,12 @@ final class TiffWriter {
     private byte[] assemble(List<byte[]> chunks, long directory) {
         int entry = big ? 20 : 12;
         long extra = directory + (big ? 8 : 2) + (long) tags.size() * entry + (big ? 8 : 4);
-        ByteBuffer out = ByteBuffer.allocate((int) extra + tags.values().stream().mapToInt(t -> 8 * t.length).sum())
+        ByteBuffer out = ByteBuffer.allocate((int) extra
+                        + tags.values().stream().mapToInt(t -> 8 * t.length).sum())
                 .order(order);
         out.put(order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'});
-        if (big) out.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(directory);
+        if (big)
+            out.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(directory);
         else out.putShort((short) 42).putInt((int) directory);
         for (byte[] chunk : chunks) {
             out.put(chunk);
