@@ -3,8 +3,8 @@ package io.github.neuralstyle.command;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.imagej.BatchJob;
+import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.ModelStore;
@@ -103,7 +103,8 @@ public class BatchCommand extends ContextCommand {
                     .withModel(new ModelStore().absolute(model));
             BatchJob job = new BatchJob(
                     input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
-            BatchJob.Summary summary = WorkerEngine.ofImageJ().run(job, state -> update(progress, state));
+            BatchJob.Summary summary =
+                    EngineService.of(getContext()).engine().run(job, state -> update(progress, state));
             done = summary.done() + summary.skipped();
             failed = summary.failed();
             log.info("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");

@@ -5,7 +5,7 @@ import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineInstallation;
 import io.github.neuralstyle.engine.install.EngineReport;
-import io.github.neuralstyle.engine.worker.WorkerEngine;
+import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Option;
@@ -110,12 +110,26 @@ public class EngineCommand extends ContextCommand {
         }
     }
 
-    private static String information() {
+    private String information() {
         try {
-            return text(EngineFolder.find()) + "\n" + running();
+            return text(EngineFolder.require()) + "\n"
+                    + EngineService.of(getContext())
+                            .report()
+                            .map(EngineCommand::text)
+                            .orElse("It is not running.");
         } catch (EngineException notThere) {
             return notThere.getMessage();
         }
+    }
+
+    private static String text(EngineReport report) {
+        return String.format(
+                Locale.ROOT,
+                "It is running: TensorFlow %s on %s, Java %s with up to %.1f GB.",
+                report.tensorFlow(),
+                String.join(", ", report.devices()),
+                report.java(),
+                report.heap() / 1e9);
     }
 
     private static String text(EngineFolder engine) {
@@ -129,28 +143,15 @@ public class EngineCommand extends ContextCommand {
     }
 
     private static String verify() {
-        EngineFolder engine = EngineFolder.find();
+        EngineFolder engine = EngineFolder.require();
         engine.verify();
         return "All files of the engine are as they should be.\n" + text(engine);
     }
 
-    private static String running() {
-        WorkerEngine engine = WorkerEngine.ofCommands();
-        if (engine == null || !engine.isRunning()) return "It is not running.";
-        EngineReport report = engine.report();
-        return String.format(
-                Locale.ROOT,
-                "It is running: TensorFlow %s on %s, Java %s with up to %.1f GB.",
-                report.tensorFlow(),
-                String.join(", ", report.devices()),
-                report.java(),
-                report.heap() / 1e9);
-    }
-
-    private static String stop() {
-        WorkerEngine engine = WorkerEngine.ofCommands();
-        if (engine == null || !engine.isRunning()) return "The engine is not running.";
-        engine.stop();
+    private String stop() {
+        EngineService engine = EngineService.of(getContext());
+        if (engine.report().isEmpty()) return "The engine is not running.";
+        engine.close();
         return "The engine has ended; the next run starts it again.";
     }
 

@@ -1,6 +1,6 @@
 package io.github.neuralstyle.command;
 
-import io.github.neuralstyle.engine.worker.WorkerEngine;
+import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.ModelsJob;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.Vgg;
@@ -115,7 +115,8 @@ public class ModelsCommand extends ContextCommand {
 
     @Override
     public void run() {
-        RunProgress.attempt(this, () -> report = WorkerEngine.ofImageJ().run(job(), this::update));
+        RunProgress.attempt(
+                this, () -> report = EngineService.of(getContext()).engine().run(job(), this::update));
     }
 
     ModelsJob job() {

@@ -2,6 +2,7 @@ package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
+import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.Forecast;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.StackRun;
@@ -212,7 +213,7 @@ public class StyleTransferCommand extends ContextCommand {
         RunProgress.run(this, "Style transfer", liveview, progress -> {
             Map<String, String> texts = OptionFields.read(this);
             StackRun run = new StackRun(new ImageJ2Bridge(getContext()), texts, image, styleimage, labels);
-            if (!run.run(progress)) return false;
+            if (!run.run(EngineService.of(getContext()).engine(), progress)) return false;
             preferences.put(StyleTransferCommand.class, LAST, texts);
             run.learn(new Forecast(preferences));
             stepsmade = run.steps();

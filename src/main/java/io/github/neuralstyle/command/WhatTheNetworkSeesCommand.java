@@ -4,8 +4,8 @@ import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.Job;
-import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.RunInfo;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
@@ -96,8 +96,8 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
             Fonts.check();
             MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
             Work job = new Work(Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);
-            FeatureVisualization figure =
-                    progress.await(() -> WorkerEngine.ofImageJ().run(job, state -> update(progress, state)));
+            FeatureVisualization figure = progress.await(
+                    () -> EngineService.of(getContext()).engine().run(job, state -> update(progress, state)));
             if (figure == null) return false;
             String info = new RunInfo("What the Network Sees")
                     .image("image", original)

@@ -9,7 +9,6 @@ import io.github.neuralstyle.StackOptions;
 import io.github.neuralstyle.StackTransfer;
 import io.github.neuralstyle.Style;
 import io.github.neuralstyle.engine.Engine;
-import io.github.neuralstyle.engine.worker.WorkerEngine;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.Hyperstack;
@@ -96,8 +95,7 @@ public final class StackRun {
     }
 
     /** Makes the pictures; returns false if the run was cancelled. */
-    public boolean run(RunProgress progress) throws IOException {
-        Engine engine = WorkerEngine.ofImageJ();
+    public boolean run(Engine engine, RunProgress progress) throws IOException {
         Plan plan = plan();
         Function<Region, Painter> painters = region -> engine.painter(
                 Style.read(region.styles()), plan.settings(), plan.pictures().all() > 1);

@@ -113,7 +113,7 @@ class EngineCommandTest {
         String installed = report("install", "file", zip.toFile());
         assertTrue(
                 installed.startsWith("The engine is installed.\nVersion ") && installed.contains(" 0.3 MB"), installed);
-        Path engine = EngineFolder.find().path();
+        Path engine = EngineFolder.require().path();
         assertTrue(installed.endsWith(engine.toString()), installed);
         assertTrue(report("information").contains(engine.toString()));
         assertTrue(report("verify").startsWith("All files of the engine are as they should be."));
@@ -135,7 +135,7 @@ class EngineCommandTest {
                 checksum());
         assertEquals(List.of(), asked);
         report("install", "address", address(), "checksum", checksum(), "consent", true);
-        EngineFolder.find().verify();
+        EngineFolder.require().verify();
         assertEquals(List.of("/engine.zip"), asked);
         assertFalse(Files.exists(folder.resolve("home/.neural-style/downloads/engine.zip")));
     }
@@ -153,11 +153,11 @@ class EngineCommandTest {
                 address(),
                 "consent",
                 true);
-        assertFalse(EngineFolder.isInstalled());
+        assertTrue(EngineFolder.find().isEmpty());
         Files.writeString(
                 folder.resolve("engine.zip.sha256"), checksum().substring("sha256:".length()) + "  engine.zip\n");
         report("install", "address", address(), "consent", true);
-        assertTrue(EngineFolder.isInstalled());
+        assertTrue(EngineFolder.find().isPresent());
     }
 
     @Test
@@ -181,7 +181,7 @@ class EngineCommandTest {
         assertRefused(
                 "it must begin with https://", "install", "address", "ftp://example.org/engine.zip", "consent", true);
         assertRefused("The engine with TensorFlow is not installed", "verify");
-        assertFalse(EngineFolder.isInstalled());
+        assertTrue(EngineFolder.find().isEmpty());
     }
 
     @Test
@@ -204,6 +204,6 @@ class EngineCommandTest {
         List<EventSubscriber<?>> kept = context.service(EventService.class).subscribe(canceller);
         assertRefused("Stopped.", "install", "file", zip.toFile());
         assertEquals(1, kept.size());
-        assertFalse(EngineFolder.isInstalled());
+        assertTrue(EngineFolder.find().isEmpty());
     }
 }

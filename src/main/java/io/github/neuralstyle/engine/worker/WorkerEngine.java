@@ -4,7 +4,6 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.Engine;
 import io.github.neuralstyle.engine.EngineException;
 import io.github.neuralstyle.engine.Job;
-import io.github.neuralstyle.engine.LocalEngine;
 import io.github.neuralstyle.engine.install.EngineFolder;
 import io.github.neuralstyle.engine.install.EngineReport;
 import io.github.neuralstyle.engine.install.Release;
@@ -44,8 +43,6 @@ public final class WorkerEngine implements Engine {
     private static final List<String> HANDED_ON =
             List.of("user.home", "java.io.tmpdir", "org.bytedeco.javacpp.cachedir");
 
-    private static WorkerEngine shared;
-
     private final EngineFolder folder;
     private Worker worker;
 
@@ -54,19 +51,9 @@ public final class WorkerEngine implements Engine {
         this.folder = folder;
     }
 
-    /** The one of all of ImageJ's commands, if any of them has run; else null. */
-    public static synchronized WorkerEngine ofCommands() {
-        return shared;
-    }
-
-    /** The one of all of ImageJ's commands. @throws EngineException if it is not installed */
-    public static synchronized WorkerEngine shared() {
-        EngineFolder found = EngineFolder.find();
-        if (shared == null || !shared.folder.path().equals(found.path())) {
-            if (shared != null) shared.stop();
-            shared = new WorkerEngine(found);
-        }
-        return shared;
+    /** The folder of its engine, absolute. */
+    public Path folder() {
+        return folder.path();
     }
 
     @Override
@@ -129,15 +116,5 @@ public final class WorkerEngine implements Engine {
             if (System.getProperty(property) != null) command.add("-D" + property + "=" + System.getProperty(property));
         command.addAll(List.of("-cp", CLASS_PATH, WorkerMain.class.getName()));
         return command;
-    }
-
-    /**
-     * The engine for ImageJ's commands: a process of its own if its folder is installed, else this one if TensorFlow is on
-     * its class path.
-     *
-     * @throws EngineException if there is neither
-     */
-    public static Engine ofImageJ() {
-        return !EngineFolder.isInstalled() && LocalEngine.isPossible() ? LocalEngine.SHARED : shared();
     }
 }

@@ -2,7 +2,6 @@ package io.github.neuralstyle.engine.install;
 
 import static io.github.neuralstyle.TestErrors.assertSentence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,16 +37,16 @@ class EngineFolderTest {
     }
 
     private static void assertNotFound(String... words) {
-        assertSentence(assertThrows(EngineException.class, EngineFolder::find), words);
-        assertFalse(EngineFolder.isInstalled());
+        assertSentence(assertThrows(EngineException.class, EngineFolder::require), words);
+        assertTrue(EngineFolder.find().isEmpty());
     }
 
     @Test
     void isFoundInTheHome() throws IOException {
         Path engine = TestEngine.folder(place);
         Files.writeString(engine.resolve("lib").resolve("other.jar"), "not listed");
-        EngineFolder found = EngineFolder.find();
-        assertTrue(EngineFolder.isInstalled());
+        EngineFolder found = EngineFolder.require();
+        assertTrue(EngineFolder.find().isPresent());
         assertEquals(engine, found.path());
         assertEquals(List.of(engine.resolve(TestEngine.SMALL), engine.resolve(TestEngine.BIG)), found.classPath());
         assertEquals(EngineName.usual(), new EngineName(found.version(), found.platform()));
@@ -59,7 +58,7 @@ class EngineFolderTest {
     void isFoundByThePropertyUnderAnyName() throws IOException {
         Path engine = Files.move(TestEngine.folder(folder), folder.resolve("富春 山居"));
         System.setProperty(EnginePlaces.PROPERTY, engine.toString());
-        assertEquals(engine, EngineFolder.find().path());
+        assertEquals(engine, EngineFolder.require().path());
         System.setProperty(EnginePlaces.PROPERTY, folder.resolve("none").toString());
         assertNotFound(
                 "none is damaged: engine.sha256 is missing; install it again by Plugins > Neural Style > Engine.");
@@ -71,7 +70,7 @@ class EngineFolderTest {
         try (Stream<Path> all = Files.walk(engine)) {
             all.forEach(path -> assertTrue(path.toFile().setWritable(false)));
         }
-        EngineFolder.find().verify();
+        EngineFolder.require().verify();
         try (Stream<Path> all = Files.walk(engine)) {
             all.forEach(path -> path.toFile().setWritable(true));
         }
@@ -122,7 +121,7 @@ class EngineFolderTest {
         byte[] content = Files.readAllBytes(engine.resolve(TestEngine.BIG));
         content[content.length / 2] ^= 1;
         Files.write(engine.resolve(TestEngine.BIG), content);
-        EngineFolder found = EngineFolder.find();
+        EngineFolder found = EngineFolder.require();
         assertSentence(assertThrows(EngineException.class, found::verify), "lib/tensorflow.jar is not what it was");
     }
 

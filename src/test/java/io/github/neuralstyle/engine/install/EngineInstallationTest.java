@@ -55,7 +55,7 @@ class EngineInstallationTest {
 
     private void assertNothingLeft() throws IOException {
         assertEquals(List.of(), left());
-        assertFalse(EngineFolder.isInstalled());
+        assertTrue(EngineFolder.find().isEmpty());
     }
 
     /** All but the empty file that is locked. */
@@ -73,7 +73,7 @@ class EngineInstallationTest {
         List<Double> told = new ArrayList<>();
         EngineFolder engine = EngineInstallation.run(zip, told::add);
         assertEquals(place.resolve(EngineName.usual().toString()), engine.path());
-        EngineFolder.find().verify();
+        EngineFolder.require().verify();
         assertTrue(told.size() > 4 && told.get(0) == 0 && told.get(told.size() - 1) < 1, told.toString());
         assertEquals(told.stream().sorted().toList(), told);
         assertEquals(List.of(EngineName.usual().toString()), left());
@@ -84,7 +84,7 @@ class EngineInstallationTest {
     void installsWhereThePropertySays() throws IOException {
         System.setProperty(EnginePlaces.PROPERTY, folder.resolve("my engine").toString());
         install(zip);
-        assertEquals(folder.resolve("my engine"), EngineFolder.find().path());
+        assertEquals(folder.resolve("my engine"), EngineFolder.require().path());
         assertFalse(Files.exists(place));
     }
 

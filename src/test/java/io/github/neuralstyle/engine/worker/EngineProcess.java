@@ -20,7 +20,7 @@ public final class EngineProcess {
         String told;
         try {
             told = (arguments.length == 1
-                            ? EngineFolder.find()
+                            ? EngineFolder.require()
                             : EngineInstallation.run(Path.of(arguments[1]), done -> true))
                     .path()
                     .toString();
