@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What each half of the method aims at, from noise (Gatys, Ecker &amp; Bethge 2016, figures 1 and 2): an image
+ * The images that each half of the method reproduces from noise (Gatys, Ecker &amp; Bethge 2016, figures 1 and 2): an image
  * reconstructed from its features at one layer alone (Mahendran &amp; Vedaldi 2015), for several layers; and textures
  * with the style of the first layer, of the first two, and so on.
  *
@@ -140,7 +140,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
      * @param contentLayers to reconstruct from, each alone
      * @param settings its size, seed, style scale and number of steps, and its recipe's losses of style and layers of style;
      *          the rest is not used
-     * @param progress told of each step; returns whether to go on
+     * @param progress receives the state after each step; may stop the work
      * @throws IllegalArgumentException if an image is too small, the model lacks a layer, or a loss is not one of style
      */
     public static FeatureVisualization run(

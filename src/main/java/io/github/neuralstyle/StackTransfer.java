@@ -36,8 +36,8 @@ import net.imglib2.type.numeric.IntegerType;
  *
  * <p>
  * A plane of X and Y is a picture: of colours if the image is ARGB or its three channels are (see {@link Channels}), else
- * grey, whose result is its luminance. Along Z and time, one picture may start from that before; other axes and channels
- * begin anew, with the same seed. Regions come one after the other, later ones over earlier ones.
+ * grey, whose result is its luminance. Along Z and time, each picture may continue the previous one; other axes and channels
+ * start independently, with the same seed. Regions are processed one after the other, later ones over earlier ones.
  */
 public final class StackTransfer {
 
@@ -111,7 +111,7 @@ public final class StackTransfer {
      * @param regions at least one
      * @param settings of every picture; its size is a limit, as pictures are made at the size of the result's planes if that
      *          is smaller, and else enlarged to it in the end
-     * @param progress told of each step; may stop the work
+     * @param progress receives the state after each step; may stop the work
      * @throws IllegalArgumentException if an image, mask or axis cannot be used, or the model lacks a layer
      */
     public static Result run(

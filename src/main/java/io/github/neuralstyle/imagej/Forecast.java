@@ -65,7 +65,7 @@ public final class Forecast {
         double all = Pyramid.sizes(last.width(), last.height(), settings.coarsest(), settings.size()).stream()
                 .mapToDouble(size -> (double) size.width() * size.height())
                 .sum();
-        int independent = plan.pictures().afresh();
+        int independent = plan.pictures().independent();
         return settings.steps()
                 * (independent * all + (plan.pictures().all() - independent) * (double) last.width() * last.height());
     }

@@ -7,7 +7,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * The squared difference of Gram matrices of features with a number added to each (Novak &amp; Nikulin 2016, Improving
  * the neural algorithm of artistic style): (F + s)<sup>T</sup>(F + s) / M over M positions. Features behind ReLU are
- * often all nought, where a Gram matrix says nothing of them; shifted by -1, their absence counts too.
+ * often all zero, where a Gram matrix has no information on them; shifted by -1, their absence counts too.
  *
  * @param shift what is added to each feature
  */

@@ -8,8 +8,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Features (positions, channels) sorted into equal bins between the least and the largest of their channel. Cell 0 holds
- * the positions that have the least value itself, with ReLU often every second one; cell k those above edge k - 1, up to
+ * Features (positions, channels) sorted into equal bins between the minimum and the maximum of their channel. Cell 0 holds
+ * the positions that have the minimum itself, with ReLU often every second one; cell k those above edge k - 1, up to
  * edge k.
  *
  * @param at where features lie (positions, channels), from 0 to the number of bins
@@ -32,26 +32,26 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
     static Binned of(Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights, int bins) {
         Operand<TFloat32> all = tf.math.add(tf.zerosLike(f), weights), out = tf.constant(Float.MAX_VALUE);
         Operand<TBool> counts = tf.math.greater(all, tf.constant(0f));
-        Operand<TFloat32> least = tf.reduceMin(tf.select(counts, f, out), tf.constant(0));
-        Operand<TFloat32> most = tf.reduceMax(tf.select(counts, f, tf.math.neg(out)), tf.constant(0));
-        return of(tf, tf.math.minimum(most, tf.math.maximum(least, f)), bins, least, most, all);
+        Operand<TFloat32> min = tf.reduceMin(tf.select(counts, f, out), tf.constant(0));
+        Operand<TFloat32> max = tf.reduceMax(tf.select(counts, f, tf.math.neg(out)), tf.constant(0));
+        return of(tf, tf.math.minimum(max, tf.math.maximum(min, f)), bins, min, max, all);
     }
 
     private static Binned of(
             Ops tf,
             Operand<TFloat32> f,
             int bins,
-            Operand<TFloat32> least,
-            Operand<TFloat32> most,
+            Operand<TFloat32> min,
+            Operand<TFloat32> max,
             Operand<TFloat32> weights) {
         int channels = (int) f.shape().size(1);
-        Operand<TFloat32> range = range(tf, least, most);
-        Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, least), tf.math.divNoNan(tf.constant((float) bins), range));
+        Operand<TFloat32> range = range(tf, min, max);
+        Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, min), tf.math.divNoNan(tf.constant((float) bins), range));
         Operand<TFloat32> firstCells =
                 tf.range(tf.constant(0f), tf.constant((bins + 1f) * channels), tf.constant(bins + 1f));
         Operand<TInt32> cell = tf.dtypes.cast(tf.math.add(tf.math.ceil(at), firstCells), TInt32.class);
         Operand<TFloat32> edges = tf.math.add(
-                tf.expandDims(least, tf.constant(1)),
+                tf.expandDims(min, tf.constant(1)),
                 tf.math.mul(tf.expandDims(range, tf.constant(1)), tf.constant(steps(bins))));
         return new Binned(
                 at,
@@ -63,13 +63,13 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
     }
 
     /**
-     * A little more than the difference, lest the largest value be rounded into a bin that does not exist; nought for
-     * channels that are constant but for rounding.
+     * Slightly more than the difference, so that rounding puts the maximum into no bin that does not exist; zero for channels
+     * that are constant except for rounding.
      */
-    private static Operand<TFloat32> range(Ops tf, Operand<TFloat32> least, Operand<TFloat32> most) {
-        Operand<TFloat32> difference = tf.math.sub(most, least);
+    private static Operand<TFloat32> range(Ops tf, Operand<TFloat32> min, Operand<TFloat32> max) {
+        Operand<TFloat32> difference = tf.math.sub(max, min);
         Operand<TFloat32> rounding =
-                tf.math.mul(tf.math.maximum(tf.math.abs(least), tf.math.abs(most)), tf.constant(ROUNDING));
+                tf.math.mul(tf.math.maximum(tf.math.abs(min), tf.math.abs(max)), tf.constant(ROUNDING));
         Operand<TFloat32> varies = tf.dtypes.cast(tf.math.greater(difference, rounding), TFloat32.class);
         return tf.math.mul(tf.math.mul(difference, tf.constant(1 + ROUNDING)), varies);
     }

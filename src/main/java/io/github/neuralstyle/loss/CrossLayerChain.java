@@ -27,7 +27,7 @@ public record CrossLayerChain(String higher) implements StatisticLoss {
         return List.of(layer, higher);
     }
 
-    /** Both maps (2, height, width, channels), at the first's size, the one with fewer channels filled up with noughts. */
+    /** Both maps (2, height, width, channels), at the first's size, the one with fewer channels padded with zeros. */
     @Override
     public Operand<TFloat32> features(Ops tf, List<Operand<TFloat32>> maps) {
         Operand<TFloat32> lower = maps.get(0), higher = maps.get(1);

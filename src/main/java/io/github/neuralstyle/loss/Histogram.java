@@ -9,7 +9,7 @@ import org.tensorflow.types.TInt32;
 /**
  * The mean squared difference between features and the same features matched to the style's histogram, channel by
  * channel (Risser, Wilmot &amp; Barnes 2017, Stable and controllable neural texture synthesis and style transfer using
- * histogram losses). The matched features are a constant for the gradient and computed anew at each evaluation.
+ * histogram losses). The matched features are a constant for the gradient and recomputed at each evaluation.
  *
  * <p>
  * Two images can have one Gram matrix and yet look different; with the histograms of single channels fixed they cannot
@@ -18,13 +18,13 @@ import org.tensorflow.types.TInt32;
  * <p>
  * A feature becomes the style's quantile of its own rank; both ranks are interpolated linearly within bins, so the
  * matched histogram is the style's to within a bin, and features that have the style's histogram stay what they are.
- * Positions with one value get one target: where all or many share the least value of a channel (a flat image, the
- * noughts of ReLU), it is the mean of the quantiles that they would get if ties were broken at random. So flat regions
+ * Positions with one value get one target: where all or many share the minimum of a channel (a flat image, the
+ * zeros of ReLU), it is the mean of the quantiles that they would get if ties were broken at random. So flat regions
  * neither collapse to the style's extreme nor receive noise. Ties of other values lie within a bin, and get a quantile
  * of that bin.
  *
  * <p>
- * The target of several styles is the mean of their quantiles: for each channel that is the histogram with the least sum
+ * The target of several styles is the mean of their quantiles: for each channel that is the histogram with the minimum sum
  * of squared distances (Wasserstein-2) to theirs, their barycentre, not their mixture.
  *
  * @param bins of a channel's histogram, at least 2
@@ -47,7 +47,7 @@ public record Histogram(int bins) implements Loss {
         return Reference.STYLE;
     }
 
-    /** The quantiles (channels, bins + 1) of the features, from the least to the largest at equal steps. */
+    /** The quantiles (channels, bins + 1) of the features, from the minimum to the maximum at equal steps. */
     @Override
     public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
         return Binned.of(tf, matrix(tf, features), bins).quantiles(tf);
@@ -81,13 +81,13 @@ public record Histogram(int bins) implements Loss {
         Operand<TFloat32> edge = tf.range(tf.constant(0f), tf.constant((float) bins), tf.constant(1f));
         Operand<TFloat32> start = tf.math.sub(left, tf.math.mul(rise, edge));
         Operand<TFloat32> level = tf.zeros(tf.constant(new int[] {channels, 1}), TFloat32.class);
-        start = tf.concat(List.of(ofTheLeast(tf, quantiles, target), start), tf.constant(1));
+        start = tf.concat(List.of(ofTheMinimum(tf, quantiles, target), start), tf.constant(1));
         rise = tf.concat(List.of(level, rise), tf.constant(1));
         return tf.math.add(lookUp(tf, start, binned.cell()), tf.math.mul(lookUp(tf, rise, binned.cell()), binned.at()));
     }
 
-    /** What becomes of the least value, (channels, 1): the target's mean over as many quantiles as have that value. */
-    private Operand<TFloat32> ofTheLeast(Ops tf, Operand<TFloat32> quantiles, Operand<TFloat32> target) {
+    /** The value that replaces the minimum, (channels, 1): the target's mean over as many quantiles as have that value. */
+    private Operand<TFloat32> ofTheMinimum(Ops tf, Operand<TFloat32> quantiles, Operand<TFloat32> target) {
         Operand<TFloat32> first = columns(tf, target, 0, 1);
         Operand<TFloat32> sides = tf.math.add(columns(tf, target, 0, bins), columns(tf, target, 1, bins));
         Operand<TFloat32> aboveFirst = tf.math.sub(tf.math.mul(sides, tf.constant(0.5f)), first);
@@ -102,7 +102,7 @@ public record Histogram(int bins) implements Loss {
         return tf.slice(table, tf.constant(new int[] {0, first}), tf.constant(new int[] {-1, count}));
     }
 
-    /** An element of a table (channels, cells) for each cell. GatherNd is thrice as fast here as Gather. */
+    /** An element of a table (channels, cells) for each cell. GatherNd is three times as fast here as Gather. */
     private static Operand<TFloat32> lookUp(Ops tf, Operand<TFloat32> table, Operand<TInt32> cell) {
         return tf.gatherNd(tf.reshape(table, tf.constant(new int[] {-1})), tf.expandDims(cell, tf.constant(-1)));
     }

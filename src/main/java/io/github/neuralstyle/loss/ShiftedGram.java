@@ -68,16 +68,16 @@ public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
     }
 
     /**
-     * Adds the products of lines (lines, length, channels) with those some lines further. Noughts behind the last line
-     * stand for what is outside: they add nothing to a sum, and whole lines are cut out without being copied.
+     * Adds the products of lines (lines, length, channels) with those some lines further. Zeros after the last line
+     * stand for what is outside: they add nothing to a sum, and whole lines are sliced without a copy.
      */
     private void addShifted(
             Ops tf, Operand<TFloat32> lines, List<Operand<TFloat32>> sums, List<Operand<TFloat32>> counts) {
         int channels = (int) lines.shape().size(2),
-                most = shifts.stream().max(Integer::compare).get();
+                max = shifts.stream().max(Integer::compare).get();
         Operand<TInt32> shape = tf.shape(lines);
         Operand<TFloat32> near = Gram.matrix(tf, lines, channels);
-        Operand<TFloat32> padded = tf.pad(lines, tf.constant(new int[][] {{0, most}, {0, 0}, {0, 0}}), tf.constant(0f));
+        Operand<TFloat32> padded = tf.pad(lines, tf.constant(new int[][] {{0, max}, {0, 0}, {0, 0}}), tf.constant(0f));
         for (int shift : shifts) {
             Operand<TFloat32> far =
                     Gram.matrix(tf, tf.slice(padded, tf.constant(new int[] {shift, 0, 0}), shape), channels);

@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  * The squared Wasserstein-2 distance between projections of the features and of the style's, its mean over directions
  * (Heitz, Vanhoey, Chambon &amp; Belcour 2021, A sliced Wasserstein loss for neural texture synthesis). There are as many
  * directions as channels, random and of length 1, the same for all images and steps. It sees the whole distribution of
- * features, where a Gram matrix sees but their mean products.
+ * features, where a Gram matrix sees only their mean products.
  *
  * <p>
  * Where the article sorts the projections, this takes their ranks from histograms, to within a bin: {@link Histogram} of
@@ -39,7 +39,7 @@ public record SlicedWasserstein(int bins) implements Loss {
         return Reference.STYLE;
     }
 
-    /** The quantiles (directions, bins + 1) of each projection, from the least to the largest at equal steps. */
+    /** The quantiles (directions, bins + 1) of each projection, from the minimum to the maximum at equal steps. */
     @Override
     public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
         return new Histogram(bins).target(tf, projections(tf, features));

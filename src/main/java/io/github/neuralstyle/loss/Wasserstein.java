@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat64;
  * The squared Wasserstein-2 distance of normal distributions with the means m and covariances C of the features and of
  * the style's: |m - m<sub>s</sub>|<sup>2</sup> + tr(C + C<sub>s</sub> - 2 (C<sub>s</sub><sup>1/2</sup> C
  * C<sub>s</sub><sup>1/2</sup>)<sup>1/2</sup>), divided by the number of channels (Dowson &amp; Landau 1982, The Fr&eacute;chet
- * distance between multivariate normal distributions). Unlike Gram matrices it tells means from variances, and it counts
+ * distance between multivariate normal distributions). Unlike Gram matrices it distinguishes means from variances, and it counts
  * in the unit of the features, not in that of their fourth powers.
  *
  * <p>
@@ -79,10 +79,10 @@ public record Wasserstein() implements StatisticLoss {
         return product(tf, s, inverse, s);
     }
 
-    /** A power of a symmetric matrix whose eigenvalues are at least {@code least} but for rounding. */
-    private static Operand<TFloat64> power(Ops tf, Operand<TFloat64> matrix, double exponent, Operand<TFloat64> least) {
+    /** A power of a symmetric matrix whose eigenvalues are at least {@code min} except for rounding. */
+    private static Operand<TFloat64> power(Ops tf, Operand<TFloat64> matrix, double exponent, Operand<TFloat64> min) {
         SelfAdjointEig<TFloat64> eigen = tf.linalg.selfAdjointEig(matrix);
-        Operand<TFloat64> powers = tf.math.pow(tf.math.maximum(eigen.e(), least), tf.constant(exponent));
+        Operand<TFloat64> powers = tf.math.pow(tf.math.maximum(eigen.e(), min), tf.constant(exponent));
         return tf.linalg.matMul(tf.math.mul(eigen.v(), powers), eigen.v(), MatMul.transposeB(true));
     }
 

@@ -135,7 +135,7 @@ public final class Adam implements Optimizer {
      * moments of any distribution.</li>
      * <li>The gradients of two scales have different units, so the next step multiplies the moments to fit the root mean
      * square of its gradient: only their pattern is carried over.</li>
-     * <li>The average begins anew: iterates of the coarser scale lack the detail of the finer one and would blur
+     * <li>The average is restarted: iterates of the coarser scale lack the detail of the finer one and would blur
      * it.</li>
      * </ul>
      */
@@ -164,8 +164,8 @@ public final class Adam implements Optimizer {
 
     /** The unit of the gradients so far, in that of a gradient whose mean square is given. */
     private double unit(double square) {
-        double before = meanSquare / (1 - Math.pow(BETA2, steps));
-        return square > 0 && before > 0 ? Math.sqrt(square / before) : 1;
+        double previous = meanSquare / (1 - Math.pow(BETA2, steps));
+        return square > 0 && previous > 0 ? Math.sqrt(square / previous) : 1;
     }
 
     private void allocate(int length) {

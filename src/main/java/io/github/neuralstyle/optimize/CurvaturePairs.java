@@ -10,8 +10,8 @@ import java.util.Iterator;
  */
 final class CurvaturePairs {
 
-    /** The least cosine between s and y for which the pair is used. */
-    private static final double LEAST_COSINE = 1e-8;
+    /** The minimum cosine between s and y for which the pair is used. */
+    private static final double MIN_COSINE = 1e-8;
 
     static final class Pair {
 
@@ -55,7 +55,7 @@ final class CurvaturePairs {
         pair.sy = Vectors.dot(pair.s, pair.y);
         pair.yy = Vectors.dot(pair.y, pair.y);
         double ss = Vectors.dot(pair.s, pair.s);
-        if (!(pair.sy > LEAST_COSINE * Math.sqrt(ss * pair.yy))) return;
+        if (!(pair.sy > MIN_COSINE * Math.sqrt(ss * pair.yy))) return;
         pairs.addLast(pair);
         spare = null;
     }

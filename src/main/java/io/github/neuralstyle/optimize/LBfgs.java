@@ -56,7 +56,7 @@ public final class LBfgs implements Optimizer {
         return before;
     }
 
-    /** To be called when the objective is no longer the same function: the next step evaluates it afresh. */
+    /** To be called when the objective is no longer the same function: the next step evaluates it again. */
     public void objectiveChanged() {
         known = false;
     }

@@ -7,7 +7,7 @@ package io.github.neuralstyle.optimize;
 final class LineSearch {
 
     static final double SUFFICIENT_DECREASE = 1e-4, CURVATURE = 0.9;
-    static final int MOST_EVALUATIONS = 20;
+    static final int MAX_EVALUATIONS = 20;
 
     /** The largest gain, relative to the value, that counts as rounding. */
     private static final double ROUNDING = 1e-9;
@@ -43,7 +43,7 @@ final class LineSearch {
 
     private Trial bracket(double step) {
         Trial previous = start;
-        while (evaluations < MOST_EVALUATIONS) {
+        while (evaluations < MAX_EVALUATIONS) {
             Trial trial = evaluate(step, previous);
             if (!decreases(trial) || trial.value >= previous.value) return zoom(previous, trial);
             if (flat(trial)) return trial;
@@ -55,7 +55,7 @@ final class LineSearch {
     }
 
     private Trial zoom(Trial low, Trial high) {
-        while (evaluations < MOST_EVALUATIONS && worthwhile(low, high)) {
+        while (evaluations < MAX_EVALUATIONS && worthwhile(low, high)) {
             Trial trial = evaluate(between(low, high), low);
             if (!decreases(trial) || trial.value >= low.value) {
                 high = trial;
@@ -98,7 +98,7 @@ final class LineSearch {
         return b.step - (b.step - a.step) * (b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2);
     }
 
-    private static double clamp(double step, double least, double most) {
-        return Double.isNaN(step) ? (least + most) / 2 : Math.min(Math.max(step, least), most);
+    private static double clamp(double step, double min, double max) {
+        return Double.isNaN(step) ? (min + max) / 2 : Math.min(Math.max(step, min), max);
     }
 }

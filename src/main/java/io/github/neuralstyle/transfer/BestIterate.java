@@ -2,11 +2,11 @@ package io.github.neuralstyle.transfer;
 
 import io.github.neuralstyle.optimize.Objective;
 
-/** Remembers where an objective was least, lest a run that goes wrong lose what it had. */
+/** Keeps the point with the lowest value of an objective, in case the optimisation diverges. */
 public final class BestIterate implements Objective {
 
     private final Objective objective;
-    private double least = Double.POSITIVE_INFINITY;
+    private double lowest = Double.POSITIVE_INFINITY;
     private float[] best;
 
     public BestIterate(Objective objective) {
@@ -16,17 +16,17 @@ public final class BestIterate implements Objective {
     @Override
     public double evaluate(float[] x, float[] gradient) {
         double value = objective.evaluate(x, gradient);
-        if (value < least) {
-            least = value;
+        if (value < lowest) {
+            lowest = value;
             best = best == null ? x.clone() : copy(x, best);
         }
         return value;
     }
 
-    /** The given point, or the best of those evaluated if the objective is less there. */
+    /** The given point, or the best of those evaluated if the objective is lower there. */
     public float[] of(float[] x) {
         double value = objective.evaluate(x, new float[x.length]);
-        return value <= least || best == null ? x : best;
+        return value <= lowest || best == null ? x : best;
     }
 
     private static float[] copy(float[] from, float[] to) {

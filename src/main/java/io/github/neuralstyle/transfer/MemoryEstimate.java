@@ -13,7 +13,7 @@ public final class MemoryEstimate {
     private MemoryEstimate() {}
 
     /**
-     * Refuses a size that this machine cannot hold, before any work is done.
+     * Rejects a size for which this machine has too little memory.
      *
      * @param width of the content image
      * @param height of the content image
@@ -44,7 +44,7 @@ public final class MemoryEstimate {
         double pixels = (double) pictures * last.width() * last.height();
         double needed = needed(last, pictures);
         if (needed <= available) return;
-        int most = (int) (size * Math.sqrt(Math.max(0, available - BASE) / PER_PIXEL / pixels));
+        int max = (int) (size * Math.sqrt(Math.max(0, available - BASE) / PER_PIXEL / pixels));
         throw new IllegalArgumentException(String.format(
                 java.util.Locale.ROOT,
                 "size is %d; %s of %s pixels %s "
@@ -55,6 +55,6 @@ public final class MemoryEstimate {
                 pictures == 1 ? "needs" : "at a time need",
                 needed / 1e9,
                 available / 1e9,
-                most));
+                max));
     }
 }

@@ -4,12 +4,12 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.Serializable;
 
-/** Makes pictures of others, one after the other. */
+/** Makes pictures of images, one after the other. */
 @FunctionalInterface
 public interface Painter extends AutoCloseable {
 
     /**
-     * A picture to go on from.
+     * The previous picture, from which the next one is continued.
      *
      * @param content what it was made of
      */
@@ -18,12 +18,14 @@ public interface Painter extends AutoCloseable {
     /**
      * Makes a picture.
      *
-     * @param before the one of the frame or slice before; null if there is none
-     * @param progress told of each step; may stop the work
+     * @param before the picture of the previous frame or slice; null if there is none. The work then starts from it at full size, plus the change of the content, so that what has moved leaves no ghost
+     * @param progress receives the state after each step; may stop the work, and the picture so far is the result
+     * @throws IllegalArgumentException if an image is too small, or the model lacks a layer
+     * @throws InsufficientMemoryException if memory cannot be allocated
      */
     TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress);
 
-    /** Frees what is kept from picture to picture; nothing by default. To close again does nothing. */
+    /** Frees what is kept for further pictures; nothing by default. Closing again does nothing. */
     @Override
     default void close() {}
 }

@@ -33,7 +33,7 @@ class LineSearchTest {
         Trial start = line.at(0, null);
         evaluations = 0;
         Trial end = LineSearch.search(line, start, first);
-        assertTrue(end.step() > 0 && evaluations <= LineSearch.MOST_EVALUATIONS, () -> "no step from " + first);
+        assertTrue(end.step() > 0 && evaluations <= LineSearch.MAX_EVALUATIONS, () -> "no step from " + first);
         assertTrue(
                 end.value() <= start.value() + 1e-4 * end.step() * start.slope(),
                 () -> "sufficient decrease from " + first);
@@ -68,7 +68,7 @@ class LineSearchTest {
         Trial start = line.at(0, null);
         evaluations = 0;
         assertSame(start, LineSearch.search(line, start, 1));
-        assertTrue(evaluations <= LineSearch.MOST_EVALUATIONS);
+        assertTrue(evaluations <= LineSearch.MAX_EVALUATIONS);
     }
 
     @Test
@@ -77,6 +77,6 @@ class LineSearchTest {
         Trial start = line.at(0, null);
         evaluations = 0;
         assertTrue(LineSearch.search(line, start, 1).value() < -1);
-        assertEquals(LineSearch.MOST_EVALUATIONS, evaluations);
+        assertEquals(LineSearch.MAX_EVALUATIONS, evaluations);
     }
 }

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 
-/** What a host and its worker tell each other. Jobs are told apart by numbers that the host gives. */
+/** The messages between a host and its worker. The host numbers the jobs. */
 public sealed interface Message extends Serializable {
 
     /** Host to worker: do a job. */

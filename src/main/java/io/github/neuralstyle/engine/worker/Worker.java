@@ -29,7 +29,7 @@ final class Worker {
     private static final int LINES = 50;
 
     /** With these, oneDNN prints where the worker's messages are. */
-    private static final List<String> TALKATIVE = List.of("ONEDNN_VERBOSE", "DNNL_VERBOSE");
+    private static final List<String> VERBOSE = List.of("ONEDNN_VERBOSE", "DNNL_VERBOSE");
 
     /** It has this long to become ready; on a slow disk TensorFlow's library is unpacked for minutes. */
     private static final int START_SECONDS = 300;
@@ -57,7 +57,7 @@ final class Worker {
     Worker(Path folder, List<String> command) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-            builder.environment().keySet().removeAll(TALKATIVE);
+            builder.environment().keySet().removeAll(VERBOSE);
             builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "3");
             process = builder.start();
         } catch (IOException e) {

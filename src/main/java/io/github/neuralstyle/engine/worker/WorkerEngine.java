@@ -17,11 +17,11 @@ import java.util.List;
 
 /**
  * The engine in a process of its own, started with the first work and kept for the next; it ends with this process. If it
- * ends before, the work at that time fails, and the next starts it anew.
+ * ends before, the work at that time fails, and the next starts a new one.
  */
 public final class WorkerEngine implements Engine {
 
-    /** The system property with the most memory that the worker's Java may take, in the form of {@code -Xmx}, as 4g. */
+    /** The system property with the maximum heap that the worker's Java may take, in the form of {@code -Xmx}, as 4g. */
     public static final String HEAP = "neuralstyle.heap";
 
     /**

@@ -21,7 +21,7 @@ final class WorkerExit {
             FAIL_FAST = 0xC0000409,
             NO_LIBRARY = 0xC0000135;
 
-    /** Java's own, when it was told to end then. */
+    /** Java's own, with ExitOnOutOfMemoryError. */
     private static final int OUT_OF_HEAP = 3;
 
     /** What Java says of a heap that it does not take, or cannot have. */
