@@ -111,6 +111,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
     public static Settings settings(List<String> losses, Collection<String> styleLayers) {
         checkLosses(losses);
         return Settings.defaults()
+                .withFinish(Options.OFF)
                 .withSize((int) SIZE.initial())
                 .withRecipe(LossConfig.DEFAULT
                         .withLosses(losses)

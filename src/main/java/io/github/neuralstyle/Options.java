@@ -42,6 +42,24 @@ public final class Options {
             new Range("style-scale", 0.1, 4, 1),
             "Longest side of the style image relative to the result's; it is never enlarged.");
 
+    /** The words of {@link #FINISH}: by the strength, or none. */
+    public static final String ON = "on", OFF = "off";
+
+    /** A word or the amount as a text; {@link Settings#finish} is what it means. */
+    public static final Option<String> FINISH = Option.wordOrNumber(
+            new Range("finish", 0, 1, 0),
+            List.of(ON, OFF),
+            ON,
+            "Repaint the picture with the style's own pixels: by the strength, not, or from fine to broad.");
+
+    public static final Option<Boolean> FINISH_ROTATIONS =
+            Option.toggle("finish-rotations", false, "The finish uses the style also in its quarter turns.");
+
+    /** In pixels. */
+    public static final Option<Integer> NETWORK_SIZE = Option.integer(
+            new Range("network-size", 64, 16384, 1024),
+            "Longest side in pixels at which the network works; the finish makes larger results from there.");
+
     public static final Option<Settings.Init> INIT =
             Option.choice("init", Settings.Init.CONTENT, "What the optimisation starts from.");
 
@@ -60,7 +78,19 @@ public final class Options {
 
     /** The options that {@link Settings} have, with those of {@link LossConfig}. */
     public static final List<Option<?>> SETTINGS = Stream.concat(
-                    Stream.of(SIZE, COARSEST, STEPS, STRENGTH, STYLE_SCALE, INIT, OPTIMIZER, SEED, MODEL),
+                    Stream.of(
+                            SIZE,
+                            COARSEST,
+                            STEPS,
+                            STRENGTH,
+                            STYLE_SCALE,
+                            FINISH,
+                            FINISH_ROTATIONS,
+                            NETWORK_SIZE,
+                            INIT,
+                            OPTIMIZER,
+                            SEED,
+                            MODEL),
                     LossConfig.OPTIONS.stream())
             .toList();
 

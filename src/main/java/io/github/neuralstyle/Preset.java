@@ -22,6 +22,7 @@ public enum Preset {
         void apply(Settings.Builder<Settings> builder) {
             super.apply(builder);
             builder.set(Options.OPTIMIZER, Settings.Method.LBFGS)
+                    .set(Options.FINISH, Options.OFF)
                     .set(Options.COARSEST, (int) Options.COARSEST.range().most())
                     .set(LossConfig.LOSSES, List.of("content", "gram", "shift", "hist"))
                     .set(LossConfig.STYLE_LAYERS, articleLayers())
@@ -59,6 +60,7 @@ public enum Preset {
         builder.set(Options.STEPS, steps)
                 .set(Options.COARSEST, Options.COARSEST.initial())
                 .set(Options.OPTIMIZER, Options.OPTIMIZER.initial())
+                .set(Options.FINISH, Options.FINISH.initial())
                 .set(LossConfig.DEFAULT);
     }
 

@@ -5,6 +5,7 @@ import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.OptionValues;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** A value for every option of {@link Options#SETTINGS}. */
 public final class Settings extends OptionValues<Settings> {
@@ -20,6 +21,9 @@ public final class Settings extends OptionValues<Settings> {
         ADAM,
         LBFGS
     }
+
+    /** The amount of the finish at full strength, if none is given. */
+    private static final double FINISH_BY_STRENGTH = 0.8;
 
     private final LossConfig recipe;
 
@@ -78,6 +82,19 @@ public final class Settings extends OptionValues<Settings> {
         return (int) Math.ceil(size() * Math.max(1, styleScale()));
     }
 
+    /** How much is repainted by the finish, from 0, fine, to 1, broad; empty for no finish, as at strength 0. */
+    public OptionalDouble finish() {
+        String finish = get(Options.FINISH);
+        if (finish.equals(Options.OFF) || strength() == 0) return OptionalDouble.empty();
+        return OptionalDouble.of(
+                finish.equals(Options.ON) ? FINISH_BY_STRENGTH * strength() : Double.parseDouble(finish));
+    }
+
+    /** The longest side in pixels at which the network works: without a finish that of the result. */
+    public int networkSize() {
+        return finish().isPresent() ? Math.min(size(), get(Options.NETWORK_SIZE)) : size();
+    }
+
     public Init init() {
         return get(Options.INIT);
     }
@@ -119,6 +136,15 @@ public final class Settings extends OptionValues<Settings> {
 
     public Settings withStyleScale(double styleScale) {
         return with(Options.STYLE_SCALE, styleScale);
+    }
+
+    /** @param finish a text of {@link Options#FINISH} */
+    public Settings withFinish(String finish) {
+        return toBuilder().parse(Options.FINISH, finish).build();
+    }
+
+    public Settings withNetworkSize(int networkSize) {
+        return with(Options.NETWORK_SIZE, networkSize);
     }
 
     public Settings withInit(Init init) {

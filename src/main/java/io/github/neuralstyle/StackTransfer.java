@@ -109,8 +109,8 @@ public final class StackTransfer {
      * @param image of a RealType or ARGB
      * @param axes what each of its dimensions stands for
      * @param regions at least one
-     * @param settings of every picture; its size is a limit, as pictures are made at the size of the result's planes if that
-     *          is smaller, and else enlarged to it in the end
+     * @param settings of every picture; its size is a limit for the network, as pictures are made at the size of the
+     *          result's planes if that is smaller, and else carried on to it by the finish, or enlarged without one
      * @param progress receives the state after each step; may stop the work
      * @throws IllegalArgumentException if an image, mask or axis cannot be used, or the model lacks a layer
      */
@@ -123,7 +123,7 @@ public final class StackTransfer {
             StackOptions options,
             ProgressListener<StackState> progress) {
         Hyperstack stack = new Hyperstack(image, axes);
-        Settings limited = settings.withSize(limit(stack, settings.size(), options));
+        Settings limited = limited(stack, settings, options);
         boolean several = pictures(stack, 1, options).all() > 1;
         try (LossGraph graph = new LossGraph(model)) {
             return run(
@@ -141,11 +141,13 @@ public final class StackTransfer {
                 stack.image(), stack.axes(), isColor(stack, options.channels()), regions, options.start());
     }
 
-    /** The longest side at which pictures are made: that of the result's planes, or less if the settings' size is. */
-    public static int limit(Hyperstack stack, int size, StackOptions options) {
-        return Math.max(
-                (int) Options.SIZE.range().least(),
-                Math.min(size, size(stack, options).longest()));
+    /** Settings whose size is that of the result's planes, for a finish; or less if theirs is and there is none. */
+    public static Settings limited(Hyperstack stack, Settings settings, StackOptions options) {
+        int planes = Math.max(
+                (int) Options.SIZE.range().least(), size(stack, options).longest());
+        return settings.finish().isEmpty() || planes > Options.SIZE.range().most()
+                ? settings.withSize(Math.min(settings.size(), planes))
+                : settings.withSize(planes).withNetworkSize(settings.networkSize());
     }
 
     /**
@@ -224,7 +226,7 @@ public final class StackTransfer {
         Pixels picture = Resampling.resize(made.picture(), out.width(), out.height());
         PlaneValues.write(picture, pass.alpha, planes(out), ranges);
         pictures++;
-        return new Painter.Before(content, picture);
+        return new Painter.Before(content, made.places() == null ? picture : made.network(), made.places());
     }
 
     private int channel() {

@@ -1,9 +1,16 @@
 package io.github.neuralstyle;
 
+import io.github.neuralstyle.finish.FinishForecast;
+import io.github.neuralstyle.finish.FinishOptions;
+import io.github.neuralstyle.finish.Turn;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.transfer.Drawing;
+import io.github.neuralstyle.transfer.FinishingPainter;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
+import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
@@ -74,6 +81,61 @@ public final class StyleTransfer {
      *          only; if not, less memory is needed
      */
     public static Painter painter(LossGraph graph, Styles styles, Settings settings, boolean keep) {
-        return new Stylizer(graph, styles, settings, keep);
+        if (settings.finish().isEmpty()) return new Stylizer(graph, styles, settings, keep);
+        Settings ofNetwork = settings.withSize(settings.networkSize());
+        Painter network = new Stylizer(graph, styles, ofNetwork, keep);
+        try {
+            return finishing(network, styles, settings, keep);
+        } catch (IllegalArgumentException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    /** @param settings with a finish */
+    static FinishingPainter finishing(Painter network, Styles styles, Settings settings, boolean keep) {
+        FinishingPainter.Plan plan = new FinishingPainter.Plan(
+                settings.size(), settings.networkSize(), settings.coarsest(), settings.steps());
+        return new FinishingPainter(network, styles, plan, finishOptions(settings), keep);
+    }
+
+    private static FinishOptions finishOptions(Settings settings) {
+        List<Turn> turns = settings.get(Options.FINISH_ROTATIONS)
+                ? List.of(Turn.NONE, Turn.QUARTER, Turn.HALF, Turn.THREE_QUARTERS)
+                : List.of(Turn.NONE);
+        return FinishOptions.of(settings.finish().getAsDouble())
+                .withScale(settings.styleScale())
+                .withTurns(turns);
+    }
+
+    /**
+     * A picture for a file, which needs less memory than one by a painter alone.
+     *
+     * @param progress receives the state after each step; may stop the work, and the picture so far is the result
+     * @throws InsufficientMemoryException if TensorFlow cannot allocate memory
+     */
+    public static Drawing draw(Painter painter, Pixels content, ProgressListener<TransferState> progress) {
+        return painter instanceof FinishingPainter finishing
+                ? finishing.draw(content, progress)
+                : Drawing.of(painter.paint(content, null, progress));
+    }
+
+    /**
+     * About how long the finish of a picture takes on this machine.
+     *
+     * @param network size of the network's picture
+     * @param settings with a finish
+     */
+    public static double finishSeconds(Size network, Size result, Settings settings) {
+        FinishOptions options = finishOptions(settings);
+        return FinishForecast.of(network, options, result).coreSeconds() / options.threads();
+    }
+
+    /** @throws IllegalArgumentException if this machine has not enough memory for files of pictures made at a time */
+    public static void checkMemory(int width, int height, Settings settings, int pictures) {
+        if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size(), pictures);
+        else
+            MemoryEstimate.check(
+                    width, height, settings.networkSize(), settings.size(), pictures, MemoryEstimate.DRAWN);
     }
 }

@@ -24,6 +24,9 @@ class OptionsTest {
             .set(Options.STEPS, 7)
             .set(Options.STRENGTH, 0.123456789)
             .set(Options.STYLE_SCALE, 1.5)
+            .set(Options.FINISH, "0.25")
+            .set(Options.FINISH_ROTATIONS, true)
+            .set(Options.NETWORK_SIZE, 700)
             .set(Options.INIT, Settings.Init.NOISE)
             .set(Options.OPTIMIZER, Settings.Method.LBFGS)
             .set(Options.SEED, 2147483647L)
@@ -44,9 +47,13 @@ class OptionsTest {
     @ParameterizedTest
     @MethodSource("numbersAndChoices")
     void theLastLegalValueOfEachOptionIsReadAndWritten(Option<?> option) {
+        String initial = Settings.defaults().texts().get(option.name());
         String last = option.range() != null
                 ? Range.text(option.range().most())
-                : option.choices().get(option.choices().size() - 1);
+                : option.choices().stream()
+                        .filter(choice -> !choice.equals(initial))
+                        .reduce((before, choice) -> choice)
+                        .get();
         Settings read = Options.read(Settings.defaults(), Map.of(option.name(), last));
         assertEquals(last, read.texts().get(option.name()));
         assertNotEquals(Settings.defaults(), read);
@@ -114,6 +121,10 @@ class OptionsTest {
                 "steps | 1.5 | steps is 1.5; it must be a whole number from 1 to 100000.",
                 "strength | 2 | strength is 2; it must be from 0 to 1.",
                 "strength | 0,5 | strength is 0,5; it must be from 0 to 1.",
+                "finish | 2 | finish is 2; it must be on, off or from 0 to 1.",
+                "finish | full | finish is full; it must be on, off or from 0 to 1.",
+                "network-size | 20 | network-size is 20; it must be from 64 to 16384.",
+                "finish-rotations | some | finish-rotations is some; it must be true or false.",
                 "init | middle | init is middle; it must be content or noise.",
                 "optimizer | sgd | optimizer is sgd; it must be adam or lbfgs.",
                 "preset | best | preset is best; it must be draft, standard, high or article.",

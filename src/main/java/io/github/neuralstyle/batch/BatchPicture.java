@@ -1,12 +1,12 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.batch.Outcome.Status;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.transfer.Drawing;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
-import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
@@ -49,8 +49,8 @@ final class BatchPicture {
         Pixels content = ImageFiles.open(item.content(), item.settings().size()).pixels();
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
-        MemoryEstimate.check(content.width(), content.height(), item.settings().size(), jobs);
-        TransferResult result = painter.paint(content, null, state -> {
+        StyleTransfer.checkMemory(content.width(), content.height(), item.settings(), jobs);
+        Drawing result = StyleTransfer.draw(painter, content, state -> {
             losses = state.losses();
             return progress.update(state);
         });
@@ -62,8 +62,8 @@ final class BatchPicture {
                 checksum,
                 losses,
                 result.steps(),
-                result.picture().width(),
-                result.picture().height(),
+                result.image().getWidth(),
+                result.image().getHeight(),
                 seconds(),
                 "");
     }

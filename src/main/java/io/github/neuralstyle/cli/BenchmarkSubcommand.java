@@ -2,10 +2,10 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.finish.FinishBenchmark;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.TransferResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +39,7 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
         Settings settings = OptionModel.settings(spec);
         int referenceSteps = OptionModel.value(spec, CommandOptions.REFERENCE_STEPS);
         int size = settings.size();
-        MemoryEstimate.check(size, size, size);
+        StyleTransfer.checkMemory(size, size, settings, 1);
         FeatureModel model = new ModelStore().load(settings.model());
         Pixels content = Vgg19Reference.picture(size, settings.seed()),
                 style = Vgg19Reference.picture(size, settings.seed() + 1);
@@ -74,6 +74,15 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
         row(out, "whole run", seconds(watch.whole()));
         row(out, "first picture (coarsest scale done)", seconds(watch.first()));
         row(out, "step at full size", seconds(watch.step()));
+        FinishBenchmark finish = FinishBenchmark.run(Runtime.getRuntime().availableProcessors());
+        row(
+                out,
+                "finish of 512 pixels",
+                String.format(
+                        Locale.ROOT,
+                        "%.3f s, %.2f s for each further megapixel",
+                        finish.coarsestSeconds(),
+                        finish.secondsPerMegapixel()));
         row(out, memory.kind(), String.format(Locale.ROOT, "%.2f GB", memory.bytes() / 1e9));
         row(out, "step of VGG-19, float32", seconds(reference));
         ratio(out, "whole run / 30 steps of VGG-19", watch.whole() / (WHOLE * reference));

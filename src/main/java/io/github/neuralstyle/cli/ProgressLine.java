@@ -44,14 +44,16 @@ final class ProgressLine implements AutoCloseable {
         show(
                 state.done(),
                 state.left(),
-                String.format(
-                        Locale.ROOT,
-                        "scale %d/%d step %d/%d %s",
-                        state.scale(),
-                        state.scales(),
-                        state.step(),
-                        state.steps(),
-                        losses));
+                state.phase() == TransferState.Phase.FINISH
+                        ? "finish"
+                        : String.format(
+                                Locale.ROOT,
+                                "scale %d/%d step %d/%d %s",
+                                state.scale(),
+                                state.scales(),
+                                state.step(),
+                                state.steps(),
+                                losses));
     }
 
     /** Shows how much is done, from 0 to 1, the time left, and what else there is to know. */

@@ -5,11 +5,13 @@ import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.image.ImageFile;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
-import io.github.neuralstyle.transfer.MemoryEstimate;
+import io.github.neuralstyle.transfer.Drawing;
+import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunLog;
-import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.transfer.Styles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,25 +63,27 @@ public final class TransferSubcommand implements Callable<Integer> {
         List<Path> inputs = new ArrayList<>(styles);
         inputs.add(content);
         logs.check(new OutputChecks(spec, inputs).add("--output", output));
-        Pixels contentImage = read(content, settings.size());
+        Pixels contentImage = read(content, settings.networkSize());
         List<Pixels> styleImages = new ArrayList<>();
         for (Path style : styles) styleImages.add(read(style, settings.styleLongest()));
-        MemoryEstimate.check(contentImage.width(), contentImage.height(), settings.size());
+        StyleTransfer.checkMemory(contentImage.width(), contentImage.height(), settings, 1);
         FeatureModel model = new ModelStore().load(settings.model());
         double[] weights = new double[styleImages.size()];
         Arrays.fill(weights, 1);
         RunLog log = new RunLog();
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption()) {
-            TransferResult result;
-            try (ProgressLine bar = new ProgressLine()) {
-                result = StyleTransfer.run(model, contentImage, styleImages, weights, settings, state -> {
+            Drawing result;
+            try (ProgressLine bar = new ProgressLine();
+                    LossGraph graph = new LossGraph(model);
+                    Painter painter = StyleTransfer.painter(graph, Styles.of(styleImages, weights), settings, false)) {
+                result = StyleTransfer.draw(painter, contentImage, state -> {
                     bar.show(state);
                     log.update(state);
                     return !interruption.requested();
                 });
             }
-            ImageFiles.write(result.picture(), output);
+            ImageFiles.write(result.image(), output);
             logs.write(log);
             report(result, (System.nanoTime() - start) / 1e9);
         }
@@ -92,13 +96,13 @@ public final class TransferSubcommand implements Callable<Integer> {
         return read.pixels();
     }
 
-    private void report(TransferResult result, double seconds) {
+    private void report(Drawing result, double seconds) {
         Execution.print(
                 spec,
                 "%s: %dx%d pixels after %s%d steps in %.1f s",
                 output,
-                result.picture().width(),
-                result.picture().height(),
+                result.image().getWidth(),
+                result.image().getHeight(),
                 result.stopped() ? "only " : "",
                 result.steps(),
                 seconds);

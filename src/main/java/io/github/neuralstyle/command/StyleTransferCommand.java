@@ -30,7 +30,6 @@ import org.scijava.widget.Button;
         })
 @SuppressWarnings("unused")
 public class StyleTransferCommand extends ContextCommand {
-
     private static final String LAST = "last settings";
 
     @Parameter
@@ -57,7 +56,7 @@ public class StyleTransferCommand extends ContextCommand {
             choices = {"draft", "standard", "high", "article"},
             callback = "forecast",
             persist = false)
-    private String preset = Preset.STANDARD.toString();
+    private String preset = Options.PRESET.initial().toString();
 
     @Parameter(
             label = "Strength",
@@ -101,6 +100,21 @@ public class StyleTransferCommand extends ContextCommand {
             stepSize = "0.1",
             persist = false)
     private double stylescale = Options.STYLE_SCALE.initial();
+
+    @Parameter(label = "Finish", description = "on, off or from 0 to 1; or the preset's.", persist = false)
+    private String finish = "";
+
+    @Parameter(label = "Finish in rotations", description = "Patches also of the turned style.", persist = false)
+    private boolean finishrotations;
+
+    @Parameter(
+            label = "Network size",
+            description = "The longest side at which the network works; the finish makes larger results from there.",
+            min = "64",
+            max = "16384",
+            callback = "forecast",
+            persist = false)
+    private int networksize = Options.NETWORK_SIZE.initial();
 
     @Parameter(
             label = "Start from",
@@ -177,7 +191,7 @@ public class StyleTransferCommand extends ContextCommand {
 
     @Parameter(
             label = "Feather",
-            description = "The width of the soft edge inside each region in pixels.",
+            description = "Width of the soft edge inside.",
             min = "0",
             max = "256",
             persist = false)
@@ -186,20 +200,10 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(label = "Live view", description = "Show the picture while it is made.", persist = false)
     private boolean liveview = true;
 
-    @Parameter(
-            label = "Last settings",
-            description = "Set all as in the last run.",
-            callback = "useLastSettings",
-            required = false,
-            persist = false)
+    @Parameter(label = "Last settings", callback = "useLastSettings", required = false, persist = false)
     private Button lastsettings;
 
-    @Parameter(
-            label = "Restore defaults",
-            description = "Set all as at first.",
-            callback = "restoreDefaults",
-            required = false,
-            persist = false)
+    @Parameter(label = "Restore defaults", callback = "restoreDefaults", required = false, persist = false)
     private Button defaults;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Stylized")

@@ -55,8 +55,8 @@ public final class Finish {
      * The picture repainted at any size.
      *
      * @param guide of the picture, where the styles have guides, or null
-     * @param width of the result, at most 16383 pixels
-     * @param height of the result, at most 16383 pixels
+     * @param width of the result, at most 16384 pixels
+     * @param height of the result, at most 16384 pixels
      * @param before the result of the picture before of a series with the same styles, which makes it
      *         steadier, or null
      * @throws IllegalArgumentException if a size is out of range, a value is not finite or the picture
@@ -103,6 +103,11 @@ public final class Finish {
         }
     }
 
+    /** The picture at any size as it is, without a finish. */
+    public static void resize(RowImage picture, int width, int height, RowSink sink) {
+        new RowResampling(picture, width, height).write(sink);
+    }
+
     private void show(Level level, Positions matches, Source[] sources, int radius) {
         if (level.longest() > FinishListener.PREVIEW) return;
         Pixels preview = new Pixels(level.width(), level.height(), new float[3 * level.width() * level.height()]);
@@ -127,10 +132,10 @@ public final class Finish {
     }
 
     private void require(int width, int height) {
-        if (Math.min(width, height) < 2 * options.side() || Math.max(width, height) >= Place.SIDE)
+        if (Math.min(width, height) < 2 * options.side() || Math.max(width, height) > Place.SIDE)
             throw new IllegalArgumentException(
                     "A picture of " + width + "x" + height + " pixels cannot be finished; its sides must be "
-                            + 2 * options.side() + " to " + (Place.SIDE - 1) + " pixels.");
+                            + 2 * options.side() + " to " + Place.SIDE + " pixels.");
     }
 
     private Positions coarsest(

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.finish;
 
+import io.github.neuralstyle.image.Pyramid.Size;
 import java.util.List;
 
 /**
@@ -16,6 +17,40 @@ public record FinishForecast(long heapBytes, long fileBytes, double coreSeconds)
 
     /** Bytes of a pixel of a band and of a source, and of a number. */
     private static final int BAND = 17, SOURCE = 3, NUMBER = 4;
+
+    /**
+     * Of a picture at a size, with a style of the size of the result.
+     *
+     * @param network size of the network's picture
+     */
+    public static FinishForecast of(Size network, FinishOptions options, Size result) {
+        return of(blank(network), List.of(new PatchStyle(blank(result), null, 1, null)), options, result);
+    }
+
+    /** An image of a size, for a forecast only: it cannot be read. */
+    public static RowImage blank(Size size) {
+        return new RowImage() {
+
+            @Override
+            public int width() {
+                return size.width();
+            }
+
+            @Override
+            public int height() {
+                return size.height();
+            }
+
+            @Override
+            public void read(int y, float[] rgb) {
+                throw new UnsupportedOperationException("a blank image");
+            }
+        };
+    }
+
+    public static FinishForecast of(RowImage picture, List<PatchStyle> styles, FinishOptions options, Size result) {
+        return of(picture, styles, options, result.width(), result.height());
+    }
 
     /**
      * Of a picture at a size.

@@ -1,5 +1,7 @@
 package io.github.neuralstyle.finish;
 
+import io.github.neuralstyle.image.Pixels;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +10,7 @@ import java.util.List;
  * @param positions a place for each pixel; close them when they are no longer needed
  * @param sources what the places' sources are, by number
  */
-public record FinishResult(Positions positions, List<Origin> sources) implements AutoCloseable {
+public record FinishResult(Positions positions, List<Origin> sources) implements AutoCloseable, Serializable {
 
     /**
      * A style as it was used: resized, then turned.
@@ -17,7 +19,7 @@ public record FinishResult(Positions positions, List<Origin> sources) implements
      * @param width of the resized style before it was turned, in pixels
      * @param height of the resized style before it was turned, in pixels
      */
-    public record Origin(int style, int width, int height, Turn turn) {
+    public record Origin(int style, int width, int height, Turn turn) implements Serializable {
 
         static Origin of(Source source) {
             Turn turn = source.turn();
@@ -47,6 +49,36 @@ public record FinishResult(Positions positions, List<Origin> sources) implements
             if (others[i].style() != sources.get(i).style()
                     || others[i].turn() != sources.get(i).turn()) return false;
         return true;
+    }
+
+    /** Whether it can be kept and sent: not if its positions are in a file. */
+    public boolean isInMemory() {
+        return positions instanceof PositionsInMemory;
+    }
+
+    /**
+     * The finished picture with the values that the styles have, which may be fractions, so that those of 16 bits stay so.
+     *
+     * @param styles those of the finish
+     * @return of the size of the positions, which must be under 2^31 / 3 pixels
+     */
+    public Pixels pixels(List<PatchStyle> styles) {
+        int width = positions.width(), height = positions.height();
+        Pixels picture = new Pixels(width, height, new float[Math.multiplyExact(3, Math.multiplyExact(width, height))]);
+        int[] places = new int[width];
+        float[] style = null;
+        for (int s = 0; s < sources.size(); s++) {
+            Origin origin = sources.get(s);
+            if (s == 0 || origin.style != sources.get(s - 1).style)
+                style = new RowResampling(styles.get(origin.style).image(), origin.width, origin.height).values();
+            for (int y = 0; y < height; y++) {
+                positions.read(y, 1, places);
+                for (int x = 0; x < width; x++)
+                    if (Place.source(places[x]) == s)
+                        System.arraycopy(style, 3 * origin.pixel(places[x]), picture.values(), 3 * (y * width + x), 3);
+            }
+        }
+        return picture;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class LevelSources {
                         + "x" + options.side() + " pixels" + (style.allowed() == null ? "" : " inside its mask")
                         + "; the finish needs at least "
                         + LEAST + ": use a larger " + (style.allowed() == null ? "style" : "mask")
-                        + " or smaller patches.");
+                        + ", smaller patches or no finish.");
         }
     }
 

@@ -31,28 +31,6 @@ public interface Positions extends AutoCloseable {
 
     /** In memory; both sides together must be under 2^31 pixels. */
     static Positions inMemory(int width, int height) {
-        int[] all = new int[Math.multiplyExact(width, height)];
-        return new Positions() {
-
-            @Override
-            public int width() {
-                return width;
-            }
-
-            @Override
-            public int height() {
-                return height;
-            }
-
-            @Override
-            public void read(int y, int rows, int[] places) {
-                System.arraycopy(all, y * width, places, 0, rows * width);
-            }
-
-            @Override
-            public void write(int y, int rows, int[] places, int from) {
-                System.arraycopy(places, from, all, y * width, rows * width);
-            }
-        };
+        return new PositionsInMemory(width, height, new int[Math.multiplyExact(width, height)]);
     }
 }

@@ -69,6 +69,25 @@ final class RowResampling {
         return rgb;
     }
 
+    /** All of the resized image before rounding, (height, width, 3), 0..255. */
+    float[] values() {
+        int length = CHANNELS * across.first.length;
+        float[] values = new float[Math.multiplyExact(down.first.length, length)];
+        write((y, row) -> System.arraycopy(row, 0, values, y * length, length));
+        return values;
+    }
+
+    /** Gives all rows of the resized image, 0..255. */
+    void write(Finish.RowSink sink) {
+        float[] row = new float[CHANNELS * across.first.length];
+        Reader reader = new Reader();
+        for (int y = 0; y < down.first.length; y++) {
+            reader.row(y, row);
+            for (int i = 0; i < row.length; i++) row[i] = Math.max(0, Math.min(255, row[i]));
+            sink.row(y, row);
+        }
+    }
+
     /** Reads the rows of the image one after the other and holds the last few at their new width. */
     private final class Reader {
 

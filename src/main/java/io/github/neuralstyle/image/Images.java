@@ -158,7 +158,8 @@ public final class Images {
         return image;
     }
 
-    private static int grey(float value) {
+    /** The byte of a value, rounded. */
+    public static int grey(float value) {
         return Math.min(255, Math.max(0, Math.round(value)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.progress.RunProgress;
@@ -35,7 +36,7 @@ public final class Forecast {
             StackRun.Plan plan = planned.get();
             if (plan == null) return "";
             Size size = plan.size();
-            MemoryEstimate.check(size.width(), size.height(), size.longest());
+            checkMemory(size.width(), size.height(), plan.settings());
             String pictures = plan.pictures().all() == 1 ? "" : plan.pictures().all() + " pictures of ";
             return String.format(
                     Locale.ROOT,
@@ -43,14 +44,38 @@ public final class Forecast {
                     pictures,
                     size,
                     RunProgress.duration(seconds(plan)),
-                    MemoryEstimate.needed(size, 1) / 1e9);
+                    memory(size, plan.settings()) / 1e9);
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
     }
 
+    /** @throws IllegalArgumentException if this machine has not enough memory */
+    static void checkMemory(int width, int height, Settings settings) {
+        if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size());
+        else MemoryEstimate.check(width, height, settings.networkSize(), settings.size(), 1, MemoryEstimate.IN_MEMORY);
+    }
+
+    private static double memory(Size size, Settings settings) {
+        return settings.finish().isEmpty()
+                ? MemoryEstimate.needed(size, 1)
+                : MemoryEstimate.needed(network(size, settings), size, 1, MemoryEstimate.IN_MEMORY);
+    }
+
+    private static Size network(Size size, Settings settings) {
+        return Size.of(size.width(), size.height(), settings.networkSize());
+    }
+
     double seconds(StackRun.Plan plan) {
-        return work(plan) * preferences.getDouble(Forecast.class, key(plan.settings()), INITIAL);
+        return work(plan) * preferences.getDouble(Forecast.class, key(plan.settings()), INITIAL)
+                + plan.pictures().all() * finish(plan);
+    }
+
+    /** Seconds of the finish of a picture. */
+    private static double finish(StackRun.Plan plan) {
+        return plan.settings().finish().isEmpty()
+                ? 0
+                : StyleTransfer.finishSeconds(network(plan.size(), plan.settings()), plan.size(), plan.settings());
     }
 
     /** Remembers the time of a whole run. */
@@ -61,8 +86,8 @@ public final class Forecast {
     /** Pixels times steps: of all scales for independent pictures, of the last one for those that continue another. */
     private static double work(StackRun.Plan plan) {
         Settings settings = plan.settings();
-        Size last = plan.size();
-        double all = Pyramid.sizes(last.width(), last.height(), settings.coarsest(), settings.size()).stream()
+        Size last = network(plan.size(), settings);
+        double all = Pyramid.sizes(last.width(), last.height(), settings.coarsest(), settings.networkSize()).stream()
                 .mapToDouble(size -> (double) size.width() * size.height())
                 .sum();
         int independent = plan.pictures().independent();
@@ -73,7 +98,17 @@ public final class Forecast {
     /** Keys of preferences must be short. */
     private static String key(Settings settings) {
         Map<String, String> kind = settings.texts();
-        kind.keySet().removeAll(List.of("size", "coarsest", "steps", "strength", "init", "seed"));
+        kind.keySet()
+                .removeAll(List.of(
+                        "size",
+                        "coarsest",
+                        "steps",
+                        "strength",
+                        "init",
+                        "seed",
+                        "finish",
+                        "finish-rotations",
+                        "network-size"));
         return "seconds-" + Integer.toHexString(kind.hashCode());
     }
 }

@@ -16,7 +16,6 @@ import io.github.neuralstyle.image.IntensityMapping;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
-import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunLog;
 import java.io.IOException;
@@ -72,8 +71,8 @@ public final class StackRun {
         stack = toColor && !colored ? original.inColor(mapping) : original;
         color = part.metadata().color() || toColor && !colored;
         options = wanted.with(Options.CHANNELS, color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
-        settings = requested.withSize(StackTransfer.limit(stack, requested.size(), options));
-        MemoryEstimate.check(stack.width(), stack.height(), settings.size());
+        settings = StackTransfer.limited(stack, requested, options);
+        Forecast.checkMemory(stack.width(), stack.height(), settings);
     }
 
     private static StackOptions options(Map<String, String> texts, boolean joint) {
@@ -161,10 +160,12 @@ public final class StackRun {
                     labelled ? Regions.maxStyles(texts.get("regionstyles")) : 1,
                     start(texts));
             int width = (int) image.dimension(0), height = (int) image.dimension(1);
-            Settings limited = labelled || known.selection() != null
-                    ? settings.withSize(Math.max(
-                            (int) Options.SIZE.range().least(), Math.min(settings.size(), Math.max(width, height))))
-                    : settings;
+            int own = Math.max((int) Options.SIZE.range().least(), Math.max(width, height));
+            Settings limited = settings;
+            if (labelled || known.selection() != null)
+                limited = settings.finish().isEmpty()
+                        ? settings.withSize(Math.min(settings.size(), own))
+                        : settings.withSize(own).withNetworkSize(settings.networkSize());
             return new Plan(Size.of(width, height, limited.size()), pictures, limited);
         }
     }

@@ -10,6 +10,11 @@ public final class MemoryEstimate {
 
     private static final double BASE = 0.4e9, PER_PIXEL = 900;
 
+    /** What the finish needs for bands of rows and styles, and for each pixel of its result in memory or drawn. */
+    private static final double FINISH = 0.1e9;
+
+    public static final double IN_MEMORY = 48, DRAWN = 8;
+
     private MemoryEstimate() {}
 
     /**
@@ -39,12 +44,35 @@ public final class MemoryEstimate {
         return BASE + PER_PIXEL * pictures * size.width() * size.height();
     }
 
+    /**
+     * The same for results that a finish makes of the network's pictures.
+     *
+     * @param networkSize the longest side of the network's pictures
+     * @param perPixel {@link #IN_MEMORY} or {@link #DRAWN}
+     */
+    public static void check(int width, int height, int networkSize, int size, int pictures, double perPixel) {
+        check(width, height, networkSize, pictures);
+        long available = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        Size network = Size.of(width, height, networkSize), result = Size.of(width, height, size);
+        double base = needed(network, pictures) + FINISH, needed = needed(network, result, pictures, perPixel);
+        refuse(size, result, pictures, needed, available, base, perPixel);
+    }
+
+    /** The bytes that pictures with a finish need, made at a time. */
+    public static double needed(Size network, Size result, int pictures, double perPixel) {
+        return needed(network, pictures) + FINISH + perPixel * pictures * result.width() * result.height();
+    }
+
     static void check(int width, int height, int size, int pictures, long available) {
         Size last = Pyramid.sizes(width, height, size, size).get(0);
-        double pixels = (double) pictures * last.width() * last.height();
-        double needed = needed(last, pictures);
+        refuse(size, last, pictures, needed(last, pictures), available, BASE, PER_PIXEL);
+    }
+
+    private static void refuse(
+            int size, Size last, int pictures, double needed, double available, double base, double perPixel) {
         if (needed <= available) return;
-        int max = (int) (size * Math.sqrt(Math.max(0, available - BASE) / PER_PIXEL / pixels));
+        double pixels = (double) pictures * last.width() * last.height();
+        int max = (int) (size * Math.sqrt(Math.max(0, available - base) / perPixel / pixels));
         throw new IllegalArgumentException(String.format(
                 java.util.Locale.ROOT,
                 "size is %d; %s of %s pixels %s "

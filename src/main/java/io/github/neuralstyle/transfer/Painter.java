@@ -1,5 +1,6 @@
 package io.github.neuralstyle.transfer;
 
+import io.github.neuralstyle.finish.FinishResult;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.Serializable;
@@ -12,8 +13,16 @@ public interface Painter extends AutoCloseable {
      * The previous picture, from which the next one is continued.
      *
      * @param content what it was made of
+     * @param picture before its finish
+     * @param places those of its finish; null without one
      */
-    record Before(Pixels content, Pixels picture) implements Serializable {}
+    record Before(Pixels content, Pixels picture, FinishResult places) implements Serializable {
+
+        /** A picture without a finish. */
+        public Before(Pixels content, Pixels picture) {
+            this(content, picture, null);
+        }
+    }
 
     /**
      * Makes a picture.

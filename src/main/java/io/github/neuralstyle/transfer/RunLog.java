@@ -39,16 +39,17 @@ public final class RunLog implements ProgressListener<TransferState> {
     private final long start = System.nanoTime();
     private final List<Row> rows = new ArrayList<>();
 
-    /** Adds a row. Never stops the work. */
+    /** Adds a row, of a step of the network only. Never stops the work. */
     @Override
     public boolean update(TransferState state) {
-        return rows.add(new Row(
-                state.scale(),
-                state.width(),
-                state.height(),
-                state.step(),
-                (System.nanoTime() - start) / 1e9,
-                new LinkedHashMap<>(state.losses())));
+        return state.phase() == TransferState.Phase.FINISH
+                || rows.add(new Row(
+                        state.scale(),
+                        state.width(),
+                        state.height(),
+                        state.step(),
+                        (System.nanoTime() - start) / 1e9,
+                        new LinkedHashMap<>(state.losses())));
     }
 
     /** The steps so far. */

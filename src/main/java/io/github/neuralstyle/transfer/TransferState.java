@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param losses the weighted value of each loss, summed over its layers, by its name
  * @param left the estimated time left; zero after the first step, when it is unknown
  * @param picture computes the current picture
+ * @param phase in the finish the steps are the last ones, and the width and height those of the result
  */
 public record TransferState(
         int scale,
@@ -28,11 +29,43 @@ public record TransferState(
         double done,
         Map<String, Double> losses,
         Duration left,
-        Supplier<Pixels> picture)
+        Supplier<Pixels> picture,
+        Phase phase)
         implements Serializable {
+
+    /** What is done: the steps of the network, or the finish after all of them, which has no steps. */
+    public enum Phase {
+        STEPS,
+        FINISH
+    }
+
+    /** The state after a step. */
+    public TransferState(
+            int scale,
+            int scales,
+            int width,
+            int height,
+            int step,
+            int steps,
+            double done,
+            Map<String, Double> losses,
+            Duration left,
+            Supplier<Pixels> picture) {
+        this(scale, scales, width, height, step, steps, done, losses, left, picture, Phase.STEPS);
+    }
+
+    /** The same as a part of a longer work. */
+    public TransferState within(double newDone, Duration newLeft) {
+        return new TransferState(scale, scales, width, height, step, steps, newDone, losses, newLeft, picture, phase);
+    }
+
+    /** What is done, in a few words. */
+    public String activity() {
+        return phase == Phase.FINISH ? "finish" : "step " + step + " of " + steps;
+    }
 
     /** The same with another picture. */
     public TransferState withPicture(Supplier<Pixels> newPicture) {
-        return new TransferState(scale, scales, width, height, step, steps, done, losses, left, newPicture);
+        return new TransferState(scale, scales, width, height, step, steps, done, losses, left, newPicture, phase);
     }
 }

@@ -58,4 +58,14 @@ final class ListTexts {
             throw new IllegalArgumentException(message, e);
         }
     }
+
+    /** A word in any case, or a number. */
+    static String wordOrNumber(Range range, List<String> words, String legal, String text) {
+        for (String word : words) if (word.equalsIgnoreCase(text)) return word;
+        try {
+            return Range.text(range.check(Double.parseDouble(text)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(range.name() + " is " + text + "; it must be " + legal + ".", e);
+        }
+    }
 }

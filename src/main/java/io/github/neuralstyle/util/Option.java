@@ -60,6 +60,15 @@ public final class Option<T> {
         return number(range, "X", range::parse, value -> value, help);
     }
 
+    /** One of some words, in any case, or a number within a range; its values are texts. */
+    public static Option<String> wordOrNumber(Range range, List<String> words, String initial, String help) {
+        String legal = String.join(", ", words) + " or from " + range;
+        Function<String, String> parser = text -> ListTexts.wordOrNumber(range, words, legal, text);
+        Option<String> option = new Option<>(range.name(), "X", initial, parser, Function.identity(), help);
+        option.legal = () -> legal;
+        return option;
+    }
+
     private static <T extends Number> Option<T> number(
             Range range, String placeholder, Function<String, T> parser, DoubleFunction<T> of, String help) {
         Option<T> option = new Option<>(

@@ -42,6 +42,7 @@ abstract class BatchRuns {
                 .withStyleLayers(LossConfig.equal("block1_conv2"));
         settings = Settings.defaults()
                 .withSize(64)
+                .withFinish("off")
                 .withSteps(3)
                 .withModel(folder.resolve("tiny").toString())
                 .withRecipe(recipe);

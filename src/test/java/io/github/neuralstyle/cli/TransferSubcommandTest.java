@@ -2,6 +2,7 @@ package io.github.neuralstyle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.image.ImageFiles;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +64,7 @@ class TransferSubcommandTest {
 
     @Test
     void writesThePicture() throws Exception {
-        Cli cli = transfer(content, "--model", model, "--style", content);
+        Cli cli = transfer(content, "--model", model, "--style", content, "--finish", "off");
         assertEquals(0, cli.code(), cli.err());
         assertEquals("", cli.err());
         assertTrue(cli.out().startsWith(output + ": 96x64 pixels after 3 steps in "), cli.out());
@@ -69,6 +72,26 @@ class TransferSubcommandTest {
         assertEquals(96, picture.width());
         assertEquals(64, picture.height());
         assertTrue(!Arrays.equals(original.values(), picture.values()));
+    }
+
+    @Test
+    void theFinishTakesTheStylesOwnPixelsAndMakesLargerResults() throws Exception {
+        style = Cli.image(folder, "large.png", 160, 160);
+        size = 160;
+        Cli cli = transfer(content, "--model", model, "--network-size", 64);
+        assertTrue(cli.out().startsWith(output + ": 160x107 pixels after 3 steps in "), cli.err());
+        assertTrue(colors(style).containsAll(colors(output)));
+        transfer(content, "--model", model, "--finish", "off");
+        assertFalse(colors(style).containsAll(colors(output)));
+        transfer(content, "--model", model, "--finish", "full")
+                .assertFails(2, "--finish is full; it must be on, off or from 0 to 1.");
+    }
+
+    private static Set<List<Float>> colors(Path file) throws IOException {
+        float[] values = ImageFiles.readPixels(file).values();
+        Set<List<Float>> colors = new HashSet<>();
+        for (int i = 0; i < values.length; i += 3) colors.add(List.of(values[i], values[i + 1], values[i + 2]));
+        return colors;
     }
 
     @Test
@@ -136,7 +159,7 @@ class TransferSubcommandTest {
     void picturesTooNarrowOrTooLarge() throws Exception {
         transfer(Cli.image(folder, "dot.png", 7, 300), "--model", model).assertFails(1, "7x300", "at least 32 pixels");
         size = 16384;
-        transfer(Cli.image(folder, "square.png", 100, 100), "--model", model)
+        transfer(Cli.image(folder, "square.png", 100, 100), "--model", model, "--finish", "off")
                 .assertFails(1, "size is 16384", "GB of memory", "choose a size of at most");
         assertNoFileIsLeft();
     }

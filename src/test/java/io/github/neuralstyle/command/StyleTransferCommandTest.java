@@ -17,8 +17,11 @@ import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -71,6 +74,7 @@ class StyleTransferCommandTest {
         assertEquals("init is chaos; it must be content or noise.", reason("init", "chaos"));
         assertEquals("steps is -1; it must be from 1 to 100000.", reason("steps", -1));
         assertEquals("style-scale is 9; it must be from 0.1 to 4.", reason("stylescale", 9));
+        assertEquals("finish is full; it must be on, off or from 0 to 1.", reason("finish", "full"));
         assertTrue(reason("preset", "fast").startsWith("preset is fast; it must be draft, "));
     }
 
@@ -114,6 +118,30 @@ class StyleTransferCommandTest {
         assertArrayEquals(Arrays.stream(values(plain.image())).map(Math::rint).toArray(), values((Img<?>)
                 done.getOutput("output")));
         assertEquals(plain.steps(), done.getOutput("stepsmade"));
+    }
+
+    @Test
+    void theFinishTakesTheStylesOwnPixelsAndMakesLargerResults() throws Exception {
+        Img<UnsignedByteType> style = waves(160, 160, 3);
+        Map<String, Object> inputs = Map.of(
+                "image", waves(70, 90, 3), "styleimage", style, "size", 160, "networksize", 64, "steps", 2, "seed", 3);
+        Img<?> output = (Img<?>)
+                commands.run(StyleTransferCommand.class, true, inputs).get().getOutput("output");
+        assertArrayEquals(new long[] {124, 160, 3}, output.dimensionsAsLongArray());
+        assertTrue(colors(style).containsAll(colors(output)));
+        Map<String, Object> off = new HashMap<>(inputs);
+        off.put("finish", "off");
+        Img<?> plain = (Img<?>)
+                commands.run(StyleTransferCommand.class, true, off).get().getOutput("output");
+        assertFalse(colors(style).containsAll(colors(plain)));
+    }
+
+    private static Set<List<Double>> colors(Img<?> image) {
+        double[] values = values(image);
+        int size = values.length / 3;
+        Set<List<Double>> colors = new HashSet<>();
+        for (int i = 0; i < size; i++) colors.add(List.of(values[i], values[size + i], values[2 * size + i]));
+        return colors;
     }
 
     @Test
@@ -182,7 +210,7 @@ class StyleTransferCommandTest {
         dialog.setInput("size", 256);
         commands.getCommand(StyleTransferCommand.class).getInput("size").callback(dialog);
         String forecast = (String) dialog.getInput("forecast");
-        assertTrue(forecast.matches("199x256 pixels: about .+ (s|min|h) and 0\\.4 GB of memory\\."), forecast);
+        assertTrue(forecast.matches("199x256 pixels: about .+ (s|min|h) and 0\\.5 GB of memory\\."), forecast);
         dialog.setInput("size", 1);
         commands.getCommand(StyleTransferCommand.class).getInput("size").callback(dialog);
         assertEquals("size is 1; it must be from 64 to 16384.", dialog.getInput("forecast"));

@@ -58,7 +58,7 @@ class FinishFaultsTest {
     @Test
     void sizesOutOfRange() {
         Finish finish = new Finish(List.of(PatchStyle.of(style)), OPTIONS, FinishListener.NONE);
-        for (int[] size : new int[][] {{9, 100}, {100, 9}, {16384, 100}, {100, 1 << 20}})
+        for (int[] size : new int[][] {{9, 100}, {100, 9}, {16385, 100}, {100, 1 << 20}})
             assertThrows(
                     IllegalArgumentException.class,
                     () -> finish.repaint(RowImage.of(picture), null, size[0], size[1], null, (y, row) -> {}));

@@ -135,7 +135,7 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         String picture = state.pictures() == 1 ? "" : "picture " + state.picture() + " of " + state.pictures() + ", ";
         return update(
                 state.done(),
-                picture + step.width() + "x" + step.height() + " pixels, step " + step.step() + " of " + step.steps(),
+                picture + step.width() + "x" + step.height() + " pixels, " + step.activity(),
                 state.left());
     }
 

@@ -54,6 +54,7 @@ class WorkerEngineTest {
         TestModels.tiny(folder.resolve("tiny"));
         settings = Settings.defaults()
                 .withSize(96)
+                .withFinish("off")
                 .withModel(folder.resolve("tiny").toString());
     }
 
@@ -79,6 +80,22 @@ class WorkerEngineTest {
             assertEquals(local.get(i).losses(), remote.get(i).losses());
             assertEquals(local.get(i).done(), remote.get(i).done());
         }
+    }
+
+    @Test
+    void finishedPicturesAreThoseOfThisProcessAndGoOnFromTheOneBefore() {
+        Settings finished = settings.withSteps(2).withFinish("on");
+        Pixels next = TestPictures.waves(96, 72, 3);
+        List<float[]> pictures = new ArrayList<>();
+        for (Engine each : List.of(new LocalEngine(), engine))
+            try (Painter painter = each.painter(STYLES, finished, true)) {
+                TransferResult first = painter.paint(CONTENT, null, ProgressListener.none());
+                Painter.Before before = new Painter.Before(CONTENT, first.network(), first.places());
+                pictures.add(painter.paint(next, before, ProgressListener.none())
+                        .picture()
+                        .values());
+            }
+        assertArrayEquals(pictures.get(0), pictures.get(1));
     }
 
     /** With 96 pixels they are sent whole. */

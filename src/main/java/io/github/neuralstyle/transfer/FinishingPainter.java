@@ -1,0 +1,131 @@
+package io.github.neuralstyle.transfer;
+
+import io.github.neuralstyle.finish.Finish;
+import io.github.neuralstyle.finish.Finish.RowSink;
+import io.github.neuralstyle.finish.FinishForecast;
+import io.github.neuralstyle.finish.FinishListener;
+import io.github.neuralstyle.finish.FinishOptions;
+import io.github.neuralstyle.finish.FinishResult;
+import io.github.neuralstyle.finish.PatchStyle;
+import io.github.neuralstyle.finish.RowImage;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Pyramid;
+import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.image.Resampling;
+import io.github.neuralstyle.util.ProgressListener;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+/**
+ * Repaints what the network has painted with the styles' own pixels, at full resolution. Who stops it gets the best so
+ * far: the network's picture until the coarsest level of the finish is done. Thread-safe.
+ */
+public final class FinishingPainter implements Painter {
+
+    /**
+     * What is made.
+     *
+     * @param size the longest side of the result in pixels
+     * @param networkSize and of the network's picture
+     * @param coarsest and, about, of the network's first scale
+     * @param steps at each of the network's scales
+     */
+    public record Plan(int size, int networkSize, int coarsest, int steps) {}
+
+    private final Painter network;
+    private final List<PatchStyle> styles;
+    private final Plan plan;
+    private final FinishOptions options;
+    private final boolean keep;
+
+    /**
+     * @param network closed with this
+     * @param keep whether further pictures may go on from each
+     * @throws IllegalArgumentException if the finish cannot use the styles
+     */
+    public FinishingPainter(Painter network, Styles styles, Plan plan, FinishOptions options, boolean keep) {
+        this.network = network;
+        this.plan = plan;
+        this.options = options;
+        this.keep = keep;
+        this.styles = IntStream.range(0, styles.images().size())
+                .mapToObj(i -> new PatchStyle(
+                        RowImage.of(styles.images().get(i)), styles.parts().get(i), styles.proportions()[i], null))
+                .toList();
+        new Finish(this.styles, options, FinishListener.NONE);
+    }
+
+    @Override
+    public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
+        Size size = size(content);
+        FinishProgress state = progress(content, progress);
+        TransferResult painted = network.paint(content, before, state);
+        if (!painted.stopped())
+            try (FinishResult places = finish(painted, before, size, state, (y, row) -> {})) {
+                state.end();
+                boolean kept = keep && places.isInMemory();
+                return new TransferResult(
+                        places.pixels(styles),
+                        kept ? painted.network() : null,
+                        kept ? places : null,
+                        painted.steps(),
+                        state.stopped());
+            } catch (CancellationException stopped) {
+                requireNotInterrupted(stopped);
+            }
+        Pixels enlarged = Resampling.resize(painted.picture(), size.width(), size.height());
+        return new TransferResult(enlarged, painted.network(), null, painted.steps(), true);
+    }
+
+    /** The same of 8 bits, with three bytes for each pixel only. */
+    public Drawing draw(Pixels content, ProgressListener<TransferState> progress) {
+        Size size = size(content);
+        FinishProgress state = progress(content, progress);
+        TransferResult painted = network.paint(content, null, state);
+        BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_3BYTE_BGR);
+        if (!painted.stopped())
+            try {
+                finish(painted, null, size, state, Drawing.into(image)).close();
+                state.end();
+                return new Drawing(image, painted.steps(), state.stopped());
+            } catch (CancellationException stopped) {
+                requireNotInterrupted(stopped);
+            }
+        Finish.resize(RowImage.of(painted.picture()), size.width(), size.height(), Drawing.into(image));
+        return new Drawing(image, painted.steps(), true);
+    }
+
+    private static void requireNotInterrupted(CancellationException stopped) {
+        if (Thread.currentThread().isInterrupted()) throw stopped;
+    }
+
+    private Size size(Pixels content) {
+        return Size.of(content.width(), content.height(), plan.size());
+    }
+
+    private FinishResult finish(TransferResult painted, Before before, Size size, FinishProgress state, RowSink sink) {
+        state.begin(size, painted.picture());
+        return new Finish(styles, options, state.listener())
+                .repaint(
+                        RowImage.of(painted.picture()),
+                        null,
+                        size.width(),
+                        size.height(),
+                        before == null ? null : before.places(),
+                        sink);
+    }
+
+    private FinishProgress progress(Pixels content, ProgressListener<TransferState> progress) {
+        List<Size> sizes = Pyramid.sizes(content.width(), content.height(), plan.coarsest(), plan.networkSize());
+        FinishForecast finish =
+                FinishForecast.of(FinishForecast.blank(sizes.get(sizes.size() - 1)), styles, options, size(content));
+        return new FinishProgress(sizes, plan.steps(), finish.coreSeconds() / options.threads(), progress);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
