@@ -103,7 +103,9 @@ public class BatchCommand extends ContextCommand {
                     .withModel(new ModelStore().absolute(model));
             BatchJob job = new BatchJob(
                     input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
-            BatchJob.Summary summary = WorkerEngine.ofImageJ().run(job, state -> update(progress, state));
+            BatchJob.Summary summary =
+                    progress.await(() -> WorkerEngine.ofImageJ().run(job, state -> update(progress, state)));
+            if (summary == null) return false;
             done = summary.done() + summary.skipped();
             failed = summary.failed();
             log.info("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");
