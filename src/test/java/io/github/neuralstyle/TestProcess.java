@@ -27,14 +27,15 @@ public final class TestProcess {
         return "-D" + cache + "="
                 + System.getProperty(
                         cache,
-                        Path.of(System.getProperty("user.home"), ".javacpp", "cache").toString());
+                        Path.of(System.getProperty("user.home"), ".javacpp", "cache")
+                                .toString());
     }
 
     /** Starts the main method of a class; its output is dropped. */
     public static Process start(Class<?> main, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(java(), "-Xmx512m", home(), natives(), "-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                java(), "-Xmx512m", home(), natives(), "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);

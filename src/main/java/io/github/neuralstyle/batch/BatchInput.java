@@ -43,12 +43,7 @@ public final class BatchInput {
      * @throws IllegalArgumentException if there is no style, or a pattern is not well-formed
      */
     public static List<BatchItem> items(
-            String input,
-            List<Path> styles,
-            Path folder,
-            Settings settings,
-            String extension,
-            Consumer<String> notes)
+            String input, List<Path> styles, Path folder, Settings settings, String extension, Consumer<String> notes)
             throws IOException {
         if (isList(input)) return Outputs.assign(list(Path.of(input), styles, folder, settings), folder, extension);
         return of(contents(input, notes), styles, folder, settings, extension);
@@ -60,12 +55,7 @@ public final class BatchInput {
      * @throws IOException if there is no image in it, or it is also that of the outputs
      */
     public static List<BatchItem> folder(
-            Path input,
-            List<Path> styles,
-            Path folder,
-            Settings settings,
-            String extension,
-            Consumer<String> notes)
+            Path input, List<Path> styles, Path folder, Settings settings, String extension, Consumer<String> notes)
             throws IOException {
         if (!Files.isDirectory(input))
             throw new IOException("Cannot find images in " + input + ": there is no such folder.");

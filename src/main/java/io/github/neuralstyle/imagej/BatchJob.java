@@ -41,8 +41,8 @@ public record BatchJob(File input, File style, File output, Settings settings)
     public Summary run(ProgressListener<State> progress) throws IOException {
         Path folder = output.toPath();
         List<String> leftOut = new ArrayList<>();
-        List<BatchItem> items = BatchInput.folder(
-                input.toPath(), List.of(style.toPath()), folder, settings, "png", leftOut::add);
+        List<BatchItem> items =
+                BatchInput.folder(input.toPath(), List.of(style.toPath()), folder, settings, "png", leftOut::add);
         for (String note : leftOut) progress.update(new State(0, 0, items.size(), "", Duration.ZERO, note));
         BatchTransfer.Summary summary = BatchTransfer.run(
                 items,

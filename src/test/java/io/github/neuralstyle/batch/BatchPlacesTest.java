@@ -49,7 +49,8 @@ class BatchPlacesTest {
         try {
             assertEquals(1, items("in/**.png").size());
             assertEquals(List.of("Cannot look for images in " + locked + ": its permissions forbid it."), notes);
-            String message = assertThrows(IOException.class, () -> items("in/locked")).getMessage();
+            String message =
+                    assertThrows(IOException.class, () -> items("in/locked")).getMessage();
             assertEquals(notes.get(0), message);
         } finally {
             Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
@@ -77,7 +78,10 @@ class BatchPlacesTest {
                 .waitFor();
         List<BatchItem> items = items("in");
         assertEquals("b__.png", items.get(0).output().getFileName().toString());
-        assertEquals(64, io.github.neuralstyle.image.ImageFiles.readPixels(items.get(0).content()).width());
+        assertEquals(
+                64,
+                io.github.neuralstyle.image.ImageFiles.readPixels(items.get(0).content())
+                        .width());
     }
 
     @Test
@@ -107,7 +111,10 @@ class BatchPlacesTest {
         });
         assertTrue(messages.get(0).contains("another batch is at work in it"), messages::toString);
         assertEquals(Set.of("a.png"), BatchFiles.pictures(folder.resolve("out")).keySet());
-        assertEquals(1, BatchTransfer.run(items, folder.resolve("out"), 1, false, other -> true).skipped());
+        assertEquals(
+                1,
+                BatchTransfer.run(items, folder.resolve("out"), 1, false, other -> true)
+                        .skipped());
     }
 
     @Test
