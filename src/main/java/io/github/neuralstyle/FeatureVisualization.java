@@ -15,6 +15,7 @@ import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
+import io.github.neuralstyle.util.RemainingTime;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,19 +158,18 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
         Size styleSize = Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
         List<Task> tasks = tasks(model, contentLayers, settings, sizes.size());
         List<Picture> pictures = new ArrayList<>();
-        long start = System.nanoTime();
+        RemainingTime left = new RemainingTime(System::nanoTime);
         try (LossGraph graph = new LossGraph(model)) {
             for (Task task : tasks) {
                 TransferResult result = task.run(graph, image, style, state -> {
-                    double done = (pictures.size() + state.done()) / tasks.size(),
-                            seconds = (System.nanoTime() - start) / 1e9;
+                    double done = (pictures.size() + state.done()) / tasks.size();
                     return progress.update(new State(
                             task.half,
                             label(task.half, task.layers),
                             pictures.size() + 1,
                             tasks.size(),
                             done,
-                            Duration.ofMillis((long) (1000 * seconds * (1 - done) / done))));
+                            left.after(done)));
                 });
                 if (result.stopped()) break;
                 pictures.add(new Picture(task.half, task.layers, result.picture()));

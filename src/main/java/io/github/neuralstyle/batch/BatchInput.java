@@ -5,12 +5,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The pictures of a batch, from what a user calls its input. */
 public final class BatchInput {
 
     private BatchInput() {}
+
+    /**
+     * The pictures to make, as with notes.
+     *
+     * @throws IOException also if a folder or link cannot be read
+     */
+    public static List<BatchItem> items(
+            String input, List<Path> styles, Path folder, Settings settings, String extension) throws IOException {
+        List<String> notes = new ArrayList<>();
+        List<BatchItem> items = items(input, styles, folder, settings, extension, notes::add);
+        if (!notes.isEmpty()) throw new IOException(notes.get(0));
+        return items;
+    }
 
     /**
      * The pictures to make. Names of outputs that are not given are those of the contents; contents that differ by their
@@ -23,13 +38,15 @@ public final class BatchInput {
      * @param folder for the pictures; need not exist
      * @param settings for all pictures, but for what a list has instead
      * @param extension of outputs that are not given in a list: png, jpg, tif or bmp
+     * @param notes receives a sentence for each folder and link that was left out because it cannot be read
      * @throws IOException if there is no image, a list is wrong, or a picture would replace an input
      * @throws IllegalArgumentException if there is no style, or a pattern is not well-formed
      */
     public static List<BatchItem> items(
-            String input, List<Path> styles, Path folder, Settings settings, String extension) throws IOException {
+            String input, List<Path> styles, Path folder, Settings settings, String extension, Consumer<String> notes)
+            throws IOException {
         if (isList(input)) return Outputs.assign(list(Path.of(input), styles, folder, settings), folder, extension);
-        return of(contents(input), styles, folder, settings, extension);
+        return of(contents(input, notes), styles, folder, settings, extension);
     }
 
     /**
@@ -38,10 +55,11 @@ public final class BatchInput {
      * @throws IOException if there is no image in it, or it is also that of the outputs
      */
     public static List<BatchItem> folder(
-            Path input, List<Path> styles, Path folder, Settings settings, String extension) throws IOException {
+            Path input, List<Path> styles, Path folder, Settings settings, String extension, Consumer<String> notes)
+            throws IOException {
         if (!Files.isDirectory(input))
             throw new IOException("Cannot find images in " + input + ": there is no such folder.");
-        return of(ImageFinder.in(input), styles, folder, settings, extension);
+        return of(ImageFinder.in(input, notes), styles, folder, settings, extension);
     }
 
     private static List<BatchItem> of(
@@ -76,10 +94,10 @@ public final class BatchInput {
         return BatchList.read(list, styles, settings);
     }
 
-    private static List<Path> contents(String input) throws IOException {
+    private static List<Path> contents(String input, Consumer<String> notes) throws IOException {
         Path path = path(input);
-        if (path != null && Files.isDirectory(path)) return ImageFinder.in(path);
-        return path != null && Files.isRegularFile(path) ? List.of(path) : ImageFinder.matching(input);
+        if (path != null && Files.isDirectory(path)) return ImageFinder.in(path, notes);
+        return path != null && Files.isRegularFile(path) ? List.of(path) : ImageFinder.matching(input, notes);
     }
 
     private static Path path(String input) {

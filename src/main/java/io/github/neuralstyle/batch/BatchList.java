@@ -2,9 +2,9 @@ package io.github.neuralstyle.batch;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.util.Option;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,17 +82,11 @@ final class BatchList {
         if (own.isEmpty() && styles.isEmpty())
             throw new IllegalArgumentException("style is blank; give it here, or one for all rows as an option.");
         Map<String, String> texts = new HashMap<>(row);
-        texts.computeIfPresent("model", (name, model) -> model(folder, model));
+        texts.computeIfPresent(Options.MODEL.name(), (name, model) -> new ModelStore().absolute(model, folder));
         return new BatchItem(
                 folder.resolve(content),
                 own.isEmpty() ? styles : own,
                 output.isEmpty() ? null : Path.of(output),
                 Options.read(settings, texts));
-    }
-
-    private static String model(Path folder, String model) {
-        return !model.isEmpty() && Files.isDirectory(folder.resolve(model))
-                ? folder.resolve(model).toString()
-                : model;
     }
 }

@@ -5,6 +5,7 @@ import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
+import io.github.neuralstyle.util.RemainingTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class BatchTransfer {
     private final Manifest manifest;
     private final InputChecksums checksums = new InputChecksums();
     private final List<BatchItem> work = new ArrayList<>();
-    private final long start = System.nanoTime();
+    private final RemainingTime remaining = new RemainingTime(System::nanoTime);
     private StylePainters painters;
     private double[] parts;
     private int done, skipped, failed;
@@ -74,7 +75,6 @@ public final class BatchTransfer {
         this.items = items;
         this.jobs = (int) JOBS.check(jobs);
         this.listener = listener;
-        makeWritable(folder);
         manifest = Manifest.of(folder);
     }
 
@@ -88,7 +88,7 @@ public final class BatchTransfer {
      * @param overwrite whether to make all, also those that are there
      * @param listener receives the state after each step and each picture, from one thread at a time; if it stops the
      *          work, unfinished pictures are discarded
-     * @throws IOException before the work if an output cannot be written, or is a file that the manifest does not have and
+     * @throws IOException before the work if another batch is at work in the folder, if an output cannot be written, or is a file that the manifest does not have and
      *           that is not to be overwritten, or if the style of all pictures cannot be read; later if the manifest cannot
      *           be written
      * @throws IllegalArgumentException before the work if a model cannot be loaded
@@ -96,14 +96,17 @@ public final class BatchTransfer {
     public static Summary run(
             List<BatchItem> items, Path folder, int jobs, boolean overwrite, ProgressListener<State> listener)
             throws IOException {
-        BatchTransfer batch = new BatchTransfer(items, folder, jobs, listener);
-        batch.plan(overwrite);
-        if (!batch.work.isEmpty()) batch.prepare(overwrite);
-        batch.work.forEach(item -> batch.manifest.put(Outcome.none(item, Status.STOPPED, 0, "")));
-        batch.manifest.write();
-        batch.work();
-        return new Summary(
-                batch.done, batch.skipped, batch.failed, items.size() - batch.done - batch.skipped - batch.failed);
+        makeWritable(folder);
+        try (FolderLock lock = new FolderLock(folder)) {
+            BatchTransfer batch = new BatchTransfer(items, folder, jobs, listener);
+            batch.plan(overwrite);
+            if (!batch.work.isEmpty()) batch.prepare(overwrite);
+            batch.work.forEach(item -> batch.manifest.put(Outcome.none(item, Status.STOPPED, 0, "")));
+            batch.manifest.write();
+            batch.work();
+            return new Summary(
+                    batch.done, batch.skipped, batch.failed, items.size() - batch.done - batch.skipped - batch.failed);
+        }
     }
 
     private static void makeWritable(Path folder) throws IOException {
@@ -178,8 +181,7 @@ public final class BatchTransfer {
 
     private boolean report(int index, TransferState picture, Outcome outcome) {
         double part = DoubleStream.of(parts).sum() / parts.length;
-        Duration left =
-                part == 0 ? Duration.ZERO : Duration.ofNanos((long) ((System.nanoTime() - start) * (1 - part) / part));
+        Duration left = part == 0 ? Duration.ZERO : remaining.after(part);
         if (!listener.update(
                 new State(done + skipped + failed, items.size(), work.get(index), picture, part, left, outcome)))
             stopped = true;

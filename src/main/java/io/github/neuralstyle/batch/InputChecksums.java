@@ -1,17 +1,17 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** SHA-256 of what a picture is made from: the content, the styles in their order, and the model if that is a folder. */
+/** SHA-256 of what a picture is made from: the content, the styles in their order, and all files of the model. */
 final class InputChecksums {
 
     private final Map<Path, String> ofFiles = new ConcurrentHashMap<>();
@@ -20,8 +20,7 @@ final class InputChecksums {
     String of(BatchItem item) throws IOException {
         List<Path> files = new ArrayList<>(List.of(item.content()));
         files.addAll(item.styles());
-        Path model = Path.of(item.settings().model());
-        if (Files.isDirectory(model)) files.addAll(Folders.files(model));
+        files.addAll(Folders.files(new ModelStore().folder(item.settings().model())));
         List<byte[]> sums = new ArrayList<>();
         for (Path file : files) sums.add(of(file).getBytes(StandardCharsets.US_ASCII));
         return Checksum.sha256(sums);

@@ -73,7 +73,7 @@ final class Manifest {
                 || !row.entrySet().containsAll(item.settings().texts().entrySet())) return false;
         try {
             return row.get(CHECKSUM).equals(checksums.of(item));
-        } catch (IOException unreadable) {
+        } catch (IOException | IllegalArgumentException unreadable) {
             return false;
         }
     }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Gives each picture a file of its own that is none of the inputs. */
 final class Outputs {
 
+    /** Java's for a byte of a name that is no letter in the locale's character set, which no name can be made with. */
+    private static final char UNKNOWN = '\uFFFD';
+
     private final Set<String> taken = new HashSet<>();
     private final Path folder;
 
@@ -53,7 +56,7 @@ final class Outputs {
     }
 
     private Path name(Path content, boolean shared, String extension) {
-        String name = base(content)
+        String name = base(content).replace(UNKNOWN, '_')
                 + (shared ? "_" + ImageFinder.extension(content.getFileName().toString()) : "");
         Path output = folder.resolve(name + "." + extension);
         for (int i = 2; !take(output); i++) output = folder.resolve(name + "_" + i + "." + extension);

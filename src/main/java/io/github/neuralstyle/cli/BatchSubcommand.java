@@ -7,6 +7,7 @@ import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,8 +63,10 @@ public final class BatchSubcommand implements Callable<Integer> {
         Settings settings = OptionModel.settings(spec);
         int jobs = OptionModel.value(spec, CommandOptions.JOBS);
         checkUsage();
-        List<BatchItem> items =
-                BatchInput.items(input, styles, output, settings, OptionModel.value(spec, CommandOptions.FORMAT));
+        List<String> leftOut = new ArrayList<>();
+        List<BatchItem> items = BatchInput.items(
+                input, styles, output, settings, OptionModel.value(spec, CommandOptions.FORMAT), leftOut::add);
+        leftOut.forEach(spec.commandLine().getErr()::println);
         long start = System.nanoTime();
         BatchTransfer.Summary summary;
         try (Interruption interruption = new Interruption()) {
@@ -72,7 +75,8 @@ public final class BatchSubcommand implements Callable<Integer> {
             }
             report(summary, (System.nanoTime() - start) / 1e9);
         }
-        return summary.stopped() > 0 ? Execution.INTERRUPTED : summary.failed() > 0 ? Execution.FAILED : Execution.DONE;
+        if (summary.stopped() > 0) return Execution.INTERRUPTED;
+        return summary.failed() > 0 || !leftOut.isEmpty() ? Execution.FAILED : Execution.DONE;
     }
 
     private void checkUsage() {

@@ -104,7 +104,8 @@ public class BatchCommand extends ContextCommand {
             BatchJob job = new BatchJob(
                     input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
             BatchJob.Summary summary =
-                    EngineService.of(getContext()).engine().run(job, state -> update(progress, state));
+                    progress.await(() -> EngineService.of(getContext()).engine().run(job, state -> update(progress, state)));
+            if (summary == null) return false;
             done = summary.done() + summary.skipped();
             failed = summary.failed();
             log.info("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");

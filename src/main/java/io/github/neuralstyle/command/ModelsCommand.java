@@ -9,6 +9,7 @@ import io.github.neuralstyle.model.install.VggImport;
 import io.github.neuralstyle.model.weights.WeightSource;
 import io.github.neuralstyle.util.Option;
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.scijava.ItemIO;
@@ -115,8 +116,16 @@ public class ModelsCommand extends ContextCommand {
 
     @Override
     public void run() {
-        RunProgress.attempt(
-                this, () -> report = EngineService.of(getContext()).engine().run(job(), this::update));
+        RunProgress.run(this, "Models", false, progress -> {
+            report = progress.await(() -> EngineService.of(getContext()).engine()
+                    .run(job(), state -> update(state) && progress.update(state.done(), state.text(), Duration.ZERO)));
+            return report != null;
+        });
+    }
+
+    boolean update(ModelsJob.State state) {
+        status.showStatus((int) (1000 * state.done()), 1000, state.text());
+        return !isCanceled();
     }
 
     ModelsJob job() {
@@ -128,10 +137,5 @@ public class ModelsCommand extends ContextCommand {
                 POOLING.parse(pooling),
                 from,
                 consent);
-    }
-
-    boolean update(ModelsJob.State state) {
-        status.showStatus((int) (1000 * state.done()), 1000, state.text());
-        return !isCanceled();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,7 +40,10 @@ public record BatchJob(File input, File style, File output, Settings settings)
     @Override
     public Summary run(ProgressListener<State> progress) throws IOException {
         Path folder = output.toPath();
-        List<BatchItem> items = BatchInput.folder(input.toPath(), List.of(style.toPath()), folder, settings, "png");
+        List<String> leftOut = new ArrayList<>();
+        List<BatchItem> items =
+                BatchInput.folder(input.toPath(), List.of(style.toPath()), folder, settings, "png", leftOut::add);
+        for (String note : leftOut) progress.update(new State(0, 0, items.size(), "", Duration.ZERO, note));
         BatchTransfer.Summary summary = BatchTransfer.run(
                 items,
                 folder,
@@ -52,6 +56,6 @@ public record BatchJob(File input, File style, File output, Settings settings)
                         state.item().content().getFileName().toString(),
                         state.left(),
                         state.failure())));
-        return new Summary(summary.done(), summary.skipped(), summary.failed());
+        return new Summary(summary.done(), summary.skipped(), summary.failed() + leftOut.size());
     }
 }

@@ -78,9 +78,10 @@ public final class Forecast {
                 : StyleTransfer.finishSeconds(network(plan.size(), plan.settings()), plan.size(), plan.settings());
     }
 
-    /** Remembers the time of a whole run. */
-    public void learn(StackRun.Plan plan, double seconds) {
-        if (seconds >= MIN_SECONDS) preferences.put(Forecast.class, key(plan.settings()), seconds / work(plan));
+    /** Remembers the time of a part of a run. @param part over 0, up to 1 */
+    public void learn(StackRun.Plan plan, double seconds, double part) {
+        if (seconds >= MIN_SECONDS && part > 0)
+            preferences.put(Forecast.class, key(plan.settings()), seconds / (part * work(plan)));
     }
 
     /** Pixels times steps: of all scales for independent pictures, of the last one for those that continue another. */

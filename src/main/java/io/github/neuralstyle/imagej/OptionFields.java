@@ -29,12 +29,24 @@ public final class OptionFields {
         return texts;
     }
 
-    /** Sets a command's parameters to texts, blank numbers to 0; those without a text stay. */
+    /**
+     * Sets a command's parameters to texts, blank numbers to 0. Those without a text stay, and so do those whose text is not
+     * legal, as it may be if another version has kept it.
+     */
     public static void write(Object command, Map<String, String> texts) {
         for (Field field : command.getClass().getDeclaredFields()) {
             Option<?> option = option(field);
             String text = option == null ? null : texts.get(option.name());
-            if (text != null) set(field, command, text);
+            if (text != null && isLegal(option, text)) set(field, command, text);
+        }
+    }
+
+    private static boolean isLegal(Option<?> option, String text) {
+        try {
+            if (!text.isBlank()) option.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

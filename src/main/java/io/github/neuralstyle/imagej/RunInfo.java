@@ -5,9 +5,8 @@ import io.github.neuralstyle.engine.install.Release;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.io.ImageChecks;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
-import io.github.neuralstyle.transfer.RunLog;
+import io.github.neuralstyle.transfer.RunSummary;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,13 +42,11 @@ public final class RunInfo {
     }
 
     /** The steps that were made, the time, and the last values of the losses. */
-    public RunInfo run(RunLog log, boolean stopped) {
-        List<RunLog.Row> rows = log.rows();
-        add("steps made", rows.size() + (stopped ? ", stopped" : ""));
-        if (rows.isEmpty()) return this;
-        RunLog.Row last = rows.get(rows.size() - 1);
-        add("seconds", String.format(Locale.ROOT, "%.1f", last.seconds()));
-        last.losses().forEach((loss, value) -> add("loss " + loss, String.format(Locale.ROOT, "%.6g", value)));
+    public RunInfo run(RunSummary run, boolean stopped) {
+        add("steps made", run.steps() + (stopped ? ", stopped" : ""));
+        if (run.steps() == 0) return this;
+        add("seconds", String.format(Locale.ROOT, "%.1f", run.seconds()));
+        run.losses().forEach((loss, value) -> add("loss " + loss, String.format(Locale.ROOT, "%.6g", value)));
         return this;
     }
 

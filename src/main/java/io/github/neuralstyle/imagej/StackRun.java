@@ -17,7 +17,7 @@ import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.Painter;
-import io.github.neuralstyle.transfer.RunLog;
+import io.github.neuralstyle.transfer.RunSummary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class StackRun {
     private final DescribedImg<?> content, style;
     private final Img<?> labels;
     private final Settings requested;
-    private final RunLog log = new RunLog();
+    private final RunSummary summary = new RunSummary();
     private final Hyperstack stack;
     private final boolean color;
     private final IntensityMapping mapping;
@@ -99,7 +99,7 @@ public final class StackRun {
         Function<Region, Painter> painters = region -> engine.painter(
                 Style.read(region.styles()), plan.settings(), plan.pictures().all() > 1);
         result = progress.await(() -> StackTransfer.run(stack, regions, painters, options, state -> {
-            log.update(state.step());
+            summary.add(state.step(), state.done());
             return progress.update(state);
         }));
         return result != null;
@@ -118,8 +118,7 @@ public final class StackRun {
 
     /** Remembers the time, for the next forecast. */
     public void learn(Forecast forecast) {
-        if (!result.stopped())
-            forecast.learn(plan(), log.rows().get(result.steps() - 1).seconds());
+        if (!result.stopped()) forecast.learn(plan(), summary.secondsAfterFirst(), summary.partAfterFirst());
     }
 
     /** The result with its axes and an account of how it was made. */
@@ -134,7 +133,7 @@ public final class StackRun {
         });
         info.add("range map", mapping)
                 .add("pictures made", result.pictures() + " of " + result.all())
-                .run(log, result.stopped());
+                .run(summary, result.stopped());
         return bridge.outputStack(result.image(), stack.axes(), color, content, "-style", info.toString());
     }
 

@@ -68,9 +68,23 @@ public final class ModelStore {
 
     /** The same model for a process with another working directory: folders become absolute, names stay. */
     public String absolute(String nameOrFolder) {
-        return !names().contains(nameOrFolder) && isFolder(nameOrFolder)
-                ? Path.of(nameOrFolder).toAbsolutePath().toString()
-                : nameOrFolder;
+        return absolute(nameOrFolder, Path.of(""));
+    }
+
+    /**
+     * The same model with an absolute folder. A name comes before a folder that is called the same, here and in
+     * {@link #folder}; {@code ./name} is always the folder.
+     *
+     * @param base where relative folders begin
+     */
+    public String absolute(String nameOrFolder, Path base) {
+        if (nameOrFolder.isBlank() || names().contains(nameOrFolder)) return nameOrFolder;
+        try {
+            Path model = base.resolve(nameOrFolder);
+            return Files.isDirectory(model) ? model.toAbsolutePath().toString() : nameOrFolder;
+        } catch (InvalidPathException e) {
+            return nameOrFolder;
+        }
     }
 
     /** The folder of a network's SavedModel. @throws IllegalArgumentException if {@link #load} does */

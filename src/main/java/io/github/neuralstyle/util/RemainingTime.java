@@ -28,6 +28,7 @@ public final class RemainingTime {
             start = nanoTime.getAsLong();
             return Duration.ZERO;
         }
+        if (done <= first) return Duration.ZERO;
         return Duration.ofNanos((long) ((nanoTime.getAsLong() - start) * (1 - done) / (done - first)));
     }
 }

@@ -11,6 +11,8 @@ import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.batch.BatchTransfer.Summary;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.util.ProgressListener;
 import java.nio.file.Files;
@@ -75,5 +77,25 @@ class BatchManifestTest extends BatchRuns {
         assertEquals(
                 Set.of("a.png", "b.png", "z.tif", "富春 山居.png"), manifest(out).keySet());
         assertEquals("done", status("a.png"));
+    }
+
+    @Test
+    void aModelThatIsInstalledAgainUnderItsNameMakesThePicturesAnew() throws Exception {
+        String home = System.setProperty("user.home", folder.resolve("home").toString());
+        try {
+            ModelStore store = new ModelStore();
+            store.installed().install("mine", TestModels::tiny);
+            settings = settings.withModel("mine");
+            assertEquals(new Summary(3, 0, 0, 0), run());
+            assertEquals(new Summary(0, 3, 0, 0), run());
+            store.installed().remove("mine");
+            store.installed().install("mine", model -> {
+                TestModels.tiny(model);
+                Files.writeString(model.resolve("note.txt"), "another");
+            });
+            assertEquals(new Summary(3, 0, 0, 0), run());
+        } finally {
+            System.setProperty("user.home", home);
+        }
     }
 }

@@ -51,7 +51,11 @@ abstract class BatchRuns {
     Summary run(Path output, Settings with, int jobs, boolean overwrite, ProgressListener<BatchTransfer.State> listener)
             throws IOException {
         return BatchTransfer.run(
-                BatchInput.folder(in, List.of(style), output, with, "png"), output, jobs, overwrite, listener);
+                BatchInput.folder(in, List.of(style), output, with, "png", note -> {}),
+                output,
+                jobs,
+                overwrite,
+                listener);
     }
 
     Summary run() throws IOException {

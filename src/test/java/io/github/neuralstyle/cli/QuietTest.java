@@ -3,6 +3,7 @@ package io.github.neuralstyle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.TestProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ class QuietTest {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                TestProcess.home(),
+                TestProcess.natives(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.transfer.RunLog;
+import io.github.neuralstyle.transfer.RunSummary;
 import io.github.neuralstyle.transfer.TransferState;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +16,13 @@ class RunInfoTest {
 
     @Test
     void tellsTheWholeRecipe() {
-        RunLog log = new RunLog();
-        log.update(new TransferState(1, 1, 8, 8, 1, 5, 0.2, Map.of("gram", 0.25), Duration.ZERO, null));
+        RunSummary run = new RunSummary();
+        run.add(new TransferState(1, 1, 8, 8, 1, 5, 0.2, Map.of("gram", 0.25), Duration.ZERO, null), 0.2);
         Settings settings = Settings.defaults().withSeed(7).withLosses("gram");
         List<String> lines = new RunInfo("Style Transfer")
                 .image("content", ArrayImgs.bytes(4, 5))
                 .settings(settings)
-                .run(log, true)
+                .run(run, true)
                 .toString()
                 .lines()
                 .toList();

@@ -176,4 +176,20 @@ class ModelStoreTest {
             TestErrors.assertSentence(error, NAME, place.toString(), "writable");
         }
     }
+
+    @Test
+    void aNameComesBeforeAFolderThatIsCalledTheSame() throws IOException {
+        ModelStore store = new ModelStore(cache);
+        store.installed().install("mine", TestModels::tiny);
+        Path folder = Files.createDirectories(home.resolve("lists").resolve("mine"));
+        Path other = Files.createDirectories(home.resolve("lists").resolve("other"));
+        Path base = home.resolve("lists");
+        assertEquals("mine", store.absolute("mine", base));
+        assertEquals(NAME, store.absolute(NAME, base));
+        assertEquals(base.resolve("./mine").toString(), store.absolute("./mine", base));
+        assertTrue(Files.isSameFile(folder, Path.of(store.absolute("./mine", base))));
+        assertEquals(other.toString(), store.absolute("other", base));
+        assertEquals("nowhere", store.absolute("nowhere", base));
+        assertEquals(cache.resolve("mine"), store.folder("mine"));
+    }
 }

@@ -105,9 +105,9 @@ public final class ImageDecoder {
         }
     }
 
-    /** A file within a zip file is not a file of the operating system. */
+    /** Files within a zip file, and those whose name is of another character set, cannot be opened by their name. */
     private ImageInputStream open() throws IOException {
-        return file.getFileSystem() == FileSystems.getDefault()
+        return file.getFileSystem() == FileSystems.getDefault() && file.toFile().exists()
                 ? ImageIO.createImageInputStream(file.toFile())
                 : new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(file)));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
+import io.github.neuralstyle.TestProcess;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -34,7 +35,7 @@ public final class ImageJProcess {
                 "-Djava.util.prefs.userRoot=" + home,
                 "-Djava.awt.headless=" + (display == null),
                 "-Dplugins.dir=" + plugins,
-                "-Dorg.bytedeco.javacpp.cachedir=" + Path.of(System.getProperty("user.home"), ".javacpp", "cache")));
+                TestProcess.natives()));
     }
 
     /** Runs a macro by ImageJ's own command line. @return what it printed */
