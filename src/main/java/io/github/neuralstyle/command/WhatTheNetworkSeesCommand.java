@@ -93,7 +93,9 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
                     .withModel(new ModelStore().absolute(model));
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> original = bridge.current(image);
-            Img<?> style = styleimage == null || styleimage == image ? original : bridge.shown(styleimage).inMemory();
+            Img<?> style = styleimage == null || styleimage == image
+                    ? original
+                    : bridge.shown(styleimage).inMemory();
             Fonts.check();
             MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
             Work job = new Work(Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);

@@ -100,7 +100,9 @@ public final class StackRun {
         Function<Region, Painter> painters = region -> {
             progress.prepare("Starting the engine");
             Painter painter = engine.painter(
-                    Style.read(region.styles()), plan.settings(), plan.pictures().all() > 1);
+                    Style.read(region.styles()),
+                    plan.settings(),
+                    plan.pictures().all() > 1);
             progress.prepare("Preparing");
             return painter;
         };

@@ -134,8 +134,7 @@ public final class Appearance {
 
     /** The plane that a window shows, as it shows it: its channels together, in their colours; or grey values. */
     public static DescribedImg<?> shown(ImagePlus image) {
-        boolean composite =
-                image instanceof CompositeImage channels && channels.getMode() != CompositeImage.GRAYSCALE;
+        boolean composite = image instanceof CompositeImage channels && channels.getMode() != CompositeImage.GRAYSCALE;
         if (!composite && (image.getBitDepth() == 24 || isGrey(table(image))))
             return ImagePlusPixels.of(image).planeShown();
         int[] colors = composite ? composite(image) : argb(image, image.getProcessor());

@@ -100,7 +100,8 @@ public final class ImagePlusPixels {
             grid.getCellGridPositionFlat(index, min);
             min[0] = min[1] = 0;
             ImageProcessor slice = stack.getProcessor((int) index + 1);
-            return new Cell<>(cell, min, color ? new IntArray(Appearance.argb(image, slice)) : access(slice.getPixels()));
+            return new Cell<>(
+                    cell, min, color ? new IntArray(Appearance.argb(image, slice)) : access(slice.getPixels()));
         });
     }
 

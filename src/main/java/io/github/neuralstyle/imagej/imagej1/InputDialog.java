@@ -62,7 +62,10 @@ public final class InputDialog {
         String label = item.getLabel(), style = Objects.toString(item.getWidgetStyle(), "");
         Object min = item.getMinimumValue(), max = item.getMaximumValue();
         if (Inputs.isImage(item))
-            dialog.addChoice(label, names(item), initial instanceof ImagePlus image ? name(image) : item.isRequired() ? other() : null);
+            dialog.addChoice(
+                    label,
+                    names(item),
+                    initial instanceof ImagePlus image ? name(image) : item.isRequired() ? other() : null);
         else if (!choices(item).isEmpty())
             dialog.addChoice(label, choices(item).toArray(String[]::new), Objects.toString(initial, null));
         else if (initial instanceof Boolean ticked) dialog.addCheckbox(label, ticked);

@@ -117,7 +117,8 @@ public final class Inputs {
                     + " images; give it as "
                     + named.stream()
                             .map(image -> name + "=[" + OpenImages.id(image) + "]")
-                            .collect(Collectors.joining(" or ")) + ".");
+                            .collect(Collectors.joining(" or "))
+                    + ".");
         ImagePlus image = OpenImages.ofId(title);
         if (image != null) return image;
         String[] titles = WindowManager.getImageTitles();

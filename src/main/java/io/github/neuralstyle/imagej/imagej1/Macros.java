@@ -36,8 +36,7 @@ public final class Macros {
 
     /** Whether ImageJ's arguments say that it runs a macro and ends. */
     static boolean isBatchProcess(String[] arguments) {
-        if (arguments != null)
-            for (String argument : arguments) if (argument.startsWith("-batch")) return true;
+        if (arguments != null) for (String argument : arguments) if (argument.startsWith("-batch")) return true;
         return false;
     }
 

@@ -74,8 +74,7 @@ final class Datasets {
         if (table == null) return true;
         Class<?> type = type(service, "net.imglib2.display.ColorTable");
         int last = (int) call(table, type, "getLength") - 1;
-        for (int c = 0; c < 3; c++)
-            if ((int) call(table, type, "get", c, last) != (c == color ? 255 : 0)) return false;
+        for (int c = 0; c < 3; c++) if ((int) call(table, type, "get", c, last) != (c == color ? 255 : 0)) return false;
         return true;
     }
 

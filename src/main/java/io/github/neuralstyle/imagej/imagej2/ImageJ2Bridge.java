@@ -63,7 +63,9 @@ public final class ImageJ2Bridge {
 
     /** Whether it is known that no image is open. */
     boolean isNoneOpen() {
-        return hasImageJ1() ? OpenImages.titles().isEmpty() : datasets != null && datasets.open().isEmpty();
+        return hasImageJ1()
+                ? OpenImages.titles().isEmpty()
+                : datasets != null && datasets.open().isEmpty();
     }
 
     /**
@@ -210,7 +212,9 @@ public final class ImageJ2Bridge {
             Img<?> stack, List<Axis> axes, boolean color, DescribedImg<?> source, String suffix, String info) {
         ImagePlus window = window(source.original());
         boolean inverted = window != null && !color && Appearance.isInverted(window);
-        Img<?> pixels = inverted ? DescribedImg.of(Appearance.inverted(stack), source.metadata()).inMemory() : stack;
+        Img<?> pixels = inverted
+                ? DescribedImg.of(Appearance.inverted(stack), source.metadata()).inMemory()
+                : stack;
         Img<?> output = output(pixels, axes, color, source, suffix, info);
         if (window != null) outputs.like(output, window);
         return output;

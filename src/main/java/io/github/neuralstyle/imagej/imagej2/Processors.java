@@ -22,7 +22,8 @@ import org.scijava.ui.UIService;
 public final class Processors {
 
     /** Modules whose inputs a script or macro gives, for as long as they run. */
-    private static final Set<Module> GIVEN = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<Module> GIVEN =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private Processors() {}
 

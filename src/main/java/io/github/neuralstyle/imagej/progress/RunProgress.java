@@ -119,8 +119,7 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         task = tasks == null ? null : tasks.createTask(name);
         UIService ui = context.getService(UIService.class);
         boolean visible = ui != null && !ui.isHeadless() && ui.isVisible() && !ImageJState.isBatch();
-        window =
-                visible ? new RunWindow(name, this::keep, this::cancel) : null;
+        window = visible ? new RunWindow(name, this::keep, this::cancel) : null;
         this.liveView = window != null && liveView ? new RunWindow.LiveView(System::nanoTime) : null;
         if (task != null) {
             task.setCancelCallBack(this::cancel);
