@@ -52,11 +52,7 @@ public final class ImageJ2Bridge {
         return name == null || name.isBlank() ? "image" : name;
     }
 
-    /**
-     * The Dataset of the active image, which it has after this call; null if there is none, or no ImageJ2.
-     *
-     * @throws IllegalArgumentException if ImageJ2 cannot take the active image, naming it
-     */
+    /** The active image's Dataset, which it has then; null if there is none. @throws IllegalArgumentException if it cannot */
     Object active() {
         return legacy == null ? null : legacy.active();
     }
