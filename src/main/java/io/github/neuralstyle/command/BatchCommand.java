@@ -24,6 +24,7 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(
         type = Command.class,
+        description = "Paints all images of a folder in the style of one image.",
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Batch...", weight = 4)})
 public class BatchCommand extends ContextCommand {
 

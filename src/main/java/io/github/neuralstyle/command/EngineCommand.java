@@ -31,6 +31,7 @@ import org.scijava.task.TaskService;
  */
 @Plugin(
         type = Command.class,
+        description = "Installs, checks and stops TensorFlow, which runs beside ImageJ.",
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Engine...", weight = 6)})
 public class EngineCommand extends ContextCommand {
 

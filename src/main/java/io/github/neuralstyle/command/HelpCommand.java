@@ -12,6 +12,7 @@ import org.scijava.plugin.Plugin;
 /** {@code Plugins > Neural Style > Help and Citation}: a text on where to read on and what to cite; needs no network. */
 @Plugin(
         type = Command.class,
+        description = "What the commands of Neural Style do, where the manual is, and what to cite.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "Neural Style"),

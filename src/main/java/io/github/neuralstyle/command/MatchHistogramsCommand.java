@@ -23,6 +23,7 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(
         type = Command.class,
+        description = "Makes a new image of one image with the histogram or the colours of another.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "Neural Style"),

@@ -27,6 +27,7 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(
         type = Command.class,
+        description = "Lists, installs, imports, checks and removes networks for style transfer.",
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Models...", weight = 5)})
 public class ModelsCommand extends ContextCommand {
 

@@ -26,6 +26,8 @@ import org.scijava.widget.Button;
  */
 @Plugin(
         type = Command.class,
+        description =
+                "Paints an image in the style of another: a new image of the same bit depth, of all slices or regions.",
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Style Transfer...", weight = 1)
         })
 @SuppressWarnings("unused")

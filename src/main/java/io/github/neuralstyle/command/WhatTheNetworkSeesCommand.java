@@ -29,6 +29,7 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(
         type = Command.class,
+        description = "Shows what each layer of the network knows of an image and of a style.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "Neural Style"),
@@ -92,7 +93,9 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
                     .withModel(new ModelStore().absolute(model));
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             Img<?> original = bridge.current(image);
-            Img<?> style = styleimage == null || styleimage == image ? original : bridge.current(styleimage);
+            Img<?> style = styleimage == null || styleimage == image
+                    ? original
+                    : bridge.shown(styleimage).inMemory();
             Fonts.check();
             MemoryEstimate.check((int) original.dimension(0), (int) original.dimension(1), size);
             Work job = new Work(Pixels.of(original), Pixels.of(style), FeatureVisualization.contentLayers(), settings);

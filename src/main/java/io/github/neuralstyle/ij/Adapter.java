@@ -1,6 +1,5 @@
 package io.github.neuralstyle.ij;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.macro.Interpreter;
@@ -10,6 +9,7 @@ import io.github.neuralstyle.imagej.imagej1.CommandRun;
 import io.github.neuralstyle.imagej.imagej1.ImagePlusPixels;
 import io.github.neuralstyle.imagej.imagej1.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.Inputs;
+import io.github.neuralstyle.imagej.imagej1.Macros;
 import io.github.neuralstyle.imagej.imagej1.Results;
 import java.util.Map;
 import org.scijava.Context;
@@ -21,7 +21,7 @@ import org.scijava.module.ModuleService;
 /**
  * Runs the SciJava commands in an ImageJ 1 without SciJava's layer: from its menu, where the inputs are asked for in a
  * dialog, and from its macros, where they are the options of {@code run("Style Transfer...", "image=a.png ...")}. An error
- * is shown as one sentence and ends a macro.
+ * is shown as one sentence and ends a macro, and an ImageJ that was started for it by {@code -batch}.
  */
 public class Adapter implements PlugIn {
 
@@ -37,7 +37,7 @@ public class Adapter implements PlugIn {
             if (options != null) run(module, inputs.values(Inputs.parse(options)));
             else ask(label, module, inputs);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            IJ.error(label, e.getMessage());
+            Macros.fail(label, e.getMessage());
         }
     }
 
@@ -53,11 +53,8 @@ public class Adapter implements PlugIn {
             Module module = module(label);
             run(module, new Inputs(module).values(Inputs.parse(options)));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            Interpreter macro = Interpreter.getInstance();
-            if (macro == null) throw e;
-            IJ.log(label + ": " + e.getMessage());
-            macro.setIgnoreErrors(true);
-            macro.abort(e.getMessage());
+            if (Interpreter.getInstance() == null) throw e;
+            Macros.failHeadless(label, e.getMessage());
         }
     }
 

@@ -70,8 +70,9 @@ public final class DescribedImg<T extends Type<T>> extends ImgView<T> {
         return of(image, metadata, image);
     }
 
+    /** @param original what was described first, an image of any library */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static DescribedImg<?> of(RandomAccessibleInterval<?> image, Metadata metadata, Object original) {
+    public static DescribedImg<?> of(RandomAccessibleInterval<?> image, Metadata metadata, Object original) {
         return new DescribedImg((RandomAccessibleInterval) image, metadata, original);
     }
 

@@ -146,7 +146,7 @@ public final class Regions {
     private RandomAccessibleInterval<? extends RealType<?>> labels(Img<?> labels) {
         if (labels == null)
             throw new IllegalArgumentException("regions is labels and there is no label image; give it as labels.");
-        DescribedImg<?> image = bridge.described(labels, false);
+        DescribedImg<?> image = bridge.labels(labels);
         String name = "The label image " + ImageJ2Bridge.title(image);
         if (!(image.getType() instanceof RealType))
             throw new IllegalArgumentException(name + " has colours; it must have numbers.");

@@ -58,8 +58,8 @@ public final class StackRun {
         this.labels = labels;
         requested = Options.read(Settings.defaults(), texts);
         boolean current = isCurrent(texts);
+        style = bridge.shown(styleImage);
         content = bridge.described(image, current);
-        style = styleImage == image ? content : bridge.described(styleImage, true);
         regions = new Regions(bridge, content, style).of(texts.get("regions"), labels, texts.get("regionstyles"));
         DescribedImg<?> part = (current ? content.sliceShown() : content).inMemory();
         Hyperstack original = new Hyperstack(part, part.metadata().axes());
@@ -96,8 +96,15 @@ public final class StackRun {
     /** Makes the pictures; returns false if the run was cancelled. */
     public boolean run(Engine engine, RunProgress progress) throws IOException {
         Plan plan = plan();
-        Function<Region, Painter> painters = region -> engine.painter(
-                Style.read(region.styles()), plan.settings(), plan.pictures().all() > 1);
+        Function<Region, Painter> painters = region -> {
+            progress.prepare("Starting the engine");
+            Painter painter = engine.painter(
+                    Style.read(region.styles()),
+                    plan.settings(),
+                    plan.pictures().all() > 1);
+            progress.prepare("Preparing");
+            return painter;
+        };
         result = progress.await(() -> StackTransfer.run(stack, regions, painters, options, state -> {
             summary.add(state.step(), state.done());
             return progress.update(state);

@@ -33,8 +33,6 @@ import net.imglib2.view.Views;
 /** The pixels of ImageJ 1's images as ImgLib2's, and back. */
 public final class ImagePlusPixels {
 
-    private static final int OPAQUE = 0xff000000;
-
     /** In the order of the slices of a stack, the fastest first. */
     private static final List<Axis> SLICES = List.of(Axis.CHANNEL, Axis.Z, Axis.TIME);
 
@@ -42,10 +40,22 @@ public final class ImagePlusPixels {
 
     /**
      * All slices, with the selection: X, Y and those of channel, Z and time that are longer than 1, of 8, 16 or 32 bits, or
-     * ARGB of a colour image or one with a colour palette. Slices are read when they are used, and never copied but for
-     * colours; of a virtual stack they are loaded then.
+     * ARGB of a colour image or one with a colour palette: what is shown, see {@link Appearance}. Slices are read when they are
+     * used, and never copied but for colours; of a virtual stack they are loaded then.
      */
     public static DescribedImg<?> of(ImagePlus image) {
+        DescribedImg<?> stored = describe(image, Appearance.isColor(image));
+        return stored.getType() instanceof ARGBType || !Appearance.isMapped(image)
+                ? stored
+                : DescribedImg.of(Appearance.greys(image, stored), stored.metadata(), image);
+    }
+
+    /** The same as the numbers that are stored, whatever their colours: of labels. */
+    public static DescribedImg<?> stored(ImagePlus image) {
+        return describe(image, image.getBitDepth() == 24);
+    }
+
+    private static DescribedImg<?> describe(ImagePlus image, boolean color) {
         List<Axis> axes = new ArrayList<>(List.of(Axis.X, Axis.Y));
         int[] lengths = {image.getNChannels(), image.getNSlices(), image.getNFrames()};
         long[] sizes = new long[5], position = new long[5];
@@ -58,19 +68,20 @@ public final class ImagePlusPixels {
                 axes.add(SLICES.get(i));
             }
         return DescribedImg.of(
-                planes(image, Arrays.copyOf(sizes, axes.size())),
+                planes(image, color, Arrays.copyOf(sizes, axes.size())),
                 new DescribedImg.Metadata(
                         image.getTitle(),
                         axes,
-                        false,
+                        Appearance.isRgb(image),
                         Arrays.copyOf(position, axes.size()),
                         OpenImages.selection(image),
-                        null));
+                        null),
+                image);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static RandomAccessibleInterval<?> planes(ImagePlus image, long[] sizes) {
-        int bits = image.getType() == ImagePlus.COLOR_256 ? 24 : image.getBitDepth();
+    private static RandomAccessibleInterval<?> planes(ImagePlus image, boolean color, long[] sizes) {
+        int bits = color ? 24 : image.getBitDepth();
         NativeType type =
                 switch (bits) {
                     case 8 -> new UnsignedByteType();
@@ -89,7 +100,8 @@ public final class ImagePlusPixels {
             grid.getCellGridPositionFlat(index, min);
             min[0] = min[1] = 0;
             ImageProcessor slice = stack.getProcessor((int) index + 1);
-            return new Cell<>(cell, min, bits == 24 ? argb(slice) : access(slice.getPixels()));
+            return new Cell<>(
+                    cell, min, color ? new IntArray(Appearance.argb(image, slice)) : access(slice.getPixels()));
         });
     }
 
@@ -98,19 +110,9 @@ public final class ImagePlusPixels {
         return pixels instanceof short[] shorts ? new ShortArray(shorts) : new FloatArray((float[]) pixels);
     }
 
-    private static IntArray argb(ImageProcessor slice) {
-        int[] colors = (int[]) slice.convertToRGB().getPixels();
-        return new IntArray(opaque(slice.getPixels() == colors ? colors.clone() : colors));
-    }
-
-    private static int[] opaque(int[] argb) {
-        for (int i = 0; i < argb.length; i++) argb[i] |= OPAQUE;
-        return argb;
-    }
-
     /**
      * An image of the same values, of 8 or 16 bits for integers that fit and else of 32; colours become a 24-bit image, several
-     * channels a composite. Axes of no kind that ImageJ 1 has are taken for that of Z.
+     * channels a composite; signed integers have ImageJ's calibration function. Axes of no kind that ImageJ 1 has are taken for that of Z.
      */
     static ImagePlus image(String title, DescribedImg<?> img) {
         List<Axis> axes = img.metadata().axes();
@@ -129,8 +131,17 @@ public final class ImagePlusPixels {
         for (int i = 0; i < slices; i++) stack.addSlice(processor(source, position(img, order, i), color));
         ImagePlus image = new ImagePlus(title, stack);
         image.setDimensions(lengths[0], lengths[1], lengths[2]);
+        if (isSigned(source)) image.getCalibration().setSigned16BitCalibration();
         image.setOpenAsHyperStack(slices > Math.max(lengths[0], Math.max(lengths[1], lengths[2])));
         return lengths[0] == 1 ? image : new CompositeImage(image, CompositeImage.COMPOSITE);
+    }
+
+    /** Whether its numbers are integers of up to 16 bits that may be below 0. */
+    private static boolean isSigned(Hyperstack source) {
+        return !source.isArgb()
+                && source.image().getType() instanceof IntegerType<?> type
+                && type.getMinValue() < 0
+                && type.getMaxValue() <= Short.MAX_VALUE;
     }
 
     private static long[] position(DescribedImg<?> img, List<Integer> order, int slice) {
@@ -151,7 +162,7 @@ public final class ImagePlusPixels {
         int[] argb = new int[(int) plane.size()];
         Cursor<?> cursor = Views.flatIterable(plane).cursor();
         for (int i = 0; i < argb.length; i++) argb[i] = ((ARGBType) cursor.next()).get();
-        return opaque(argb);
+        return Appearance.opaque(argb);
     }
 
     private static ColorProcessor rgb(List<RandomAccessibleInterval<?>> planes) {
@@ -165,7 +176,12 @@ public final class ImagePlusPixels {
     private static ImageProcessor processor(RandomAccessibleInterval<?> plane) {
         FloatProcessor floats = new FloatProcessor((int) plane.dimension(0), (int) plane.dimension(1), values(plane));
         if (!(plane.getType() instanceof IntegerType)) return floats;
-        double max = ((RealType<?>) plane.getType()).getMaxValue();
+        RealType<?> type = (RealType<?>) plane.getType();
+        double max = type.getMaxValue();
+        if (type.getMinValue() < 0 && max <= Short.MAX_VALUE) {
+            floats.add(-(double) Short.MIN_VALUE);
+            return floats.convertToShortProcessor(false);
+        }
         return max <= 255
                 ? floats.convertToByteProcessor(false)
                 : max <= 65535 ? floats.convertToShortProcessor(false) : floats;

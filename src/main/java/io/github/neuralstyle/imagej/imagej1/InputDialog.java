@@ -7,7 +7,6 @@ import ij.plugin.frame.Recorder;
 import io.github.neuralstyle.util.Range;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,10 @@ public final class InputDialog {
         String label = item.getLabel(), style = Objects.toString(item.getWidgetStyle(), "");
         Object min = item.getMinimumValue(), max = item.getMaximumValue();
         if (Inputs.isImage(item))
-            dialog.addChoice(label, titles(item), initial instanceof ImagePlus image ? image.getTitle() : null);
+            dialog.addChoice(
+                    label,
+                    names(item),
+                    initial instanceof ImagePlus image ? name(image) : item.isRequired() ? other() : null);
         else if (!choices(item).isEmpty())
             dialog.addChoice(label, choices(item).toArray(String[]::new), Objects.toString(initial, null));
         else if (initial instanceof Boolean ticked) dialog.addCheckbox(label, ticked);
@@ -102,10 +104,26 @@ public final class InputDialog {
         return initial instanceof Number ? Range.text(dialog.getNextNumber()) : dialog.getNextString();
     }
 
-    private static String[] titles(ModuleItem<?> item) {
-        List<String> titles = new ArrayList<>(Arrays.asList(WindowManager.getImageTitles()));
-        if (!item.isRequired()) titles.add(0, NONE);
-        return titles.toArray(String[]::new);
+    private static String[] names(ModuleItem<?> item) {
+        List<String> names = new ArrayList<>();
+        if (!item.isRequired()) names.add(NONE);
+        for (ImagePlus image : OpenImages.all()) names.add(name(image));
+        return names.toArray(String[]::new);
+    }
+
+    /** The title, after the id where others have the same. */
+    private static String name(ImagePlus image) {
+        String name = OpenImages.name(image);
+        return name.equals(image.getTitle()) ? name : name + " " + image.getTitle();
+    }
+
+    /** An image that is not the active one; null, for the first choice, if there is none. */
+    private static String other() {
+        return OpenImages.all().stream()
+                .filter(image -> image != WindowManager.getCurrentImage())
+                .map(InputDialog::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> choices(ModuleItem<?> item) {

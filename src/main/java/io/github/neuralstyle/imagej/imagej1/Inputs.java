@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -94,7 +95,7 @@ public final class Inputs {
         values.forEach((name, value) -> texts.put(
                 name,
                 value instanceof ImagePlus image
-                        ? image.getTitle()
+                        ? OpenImages.name(image)
                         : value instanceof Number number ? Range.text(number.doubleValue()) : value.toString()));
         return texts;
     }
@@ -106,8 +107,19 @@ public final class Inputs {
                 : item.getName() + " is missing; give it as " + item.getName() + "=[title of an open image].";
     }
 
+    /** The image that a macro means: of a title, where the active image precedes others of the same title; or of an id. */
     private static ImagePlus image(String name, String title) {
-        ImagePlus image = WindowManager.getImage(title);
+        List<ImagePlus> named = OpenImages.all(title);
+        if (named.size() == 1) return named.get(0);
+        if (named.contains(WindowManager.getCurrentImage())) return WindowManager.getCurrentImage();
+        if (!named.isEmpty())
+            throw new IllegalArgumentException(name + " is " + title + ", the title of " + named.size()
+                    + " images; give it as "
+                    + named.stream()
+                            .map(image -> name + "=[" + OpenImages.id(image) + "]")
+                            .collect(Collectors.joining(" or "))
+                    + ".");
+        ImagePlus image = OpenImages.ofId(title);
         if (image != null) return image;
         String[] titles = WindowManager.getImageTitles();
         throw new IllegalArgumentException(name + " is " + title + ", which is not open; "

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.logic.NativeBoolType;
@@ -36,22 +38,26 @@ public final class OpenImages {
 
         private final LUT[] luts;
         private final int bits, mode;
+        private final boolean apply;
 
         public ChannelColors(ImagePlus image) {
             luts = image.getLuts();
             bits = image.getBitDepth();
+            apply = bits != 24 && !Appearance.isUneven(image);
             mode = image instanceof CompositeImage composite ? composite.getMode() : 0;
         }
 
         /** Shows another image the same way if it has as many channels of the same bit depth and is not a colour image. */
         public void apply(ImagePlus image) {
-            if (image.getBitDepth() != bits || bits == 24 || luts.length != image.getNChannels()) return;
+            if (image.getBitDepth() != bits || !apply || luts.length != image.getNChannels()) return;
             if (image instanceof CompositeImage composite) {
                 composite.setLuts(luts);
                 composite.setMode(mode);
             } else image.setLut(luts[0]);
         }
     }
+
+    private static final String ID = "id=";
 
     private OpenImages() {}
 
@@ -60,18 +66,47 @@ public final class OpenImages {
         return Arrays.asList(WindowManager.getImageTitles());
     }
 
-    /** All that are open. */
-    public static List<ImagePlus> all() {
-        return titles().stream()
-                .map(WindowManager::getImage)
-                .filter(Objects::nonNull)
-                .toList();
+    /** Null if none is. */
+    public static ImagePlus active() {
+        return WindowManager.getCurrentImage();
     }
 
-    /** The image of a title; null if none is open. */
+    /** All that are open. */
+    public static List<ImagePlus> all() {
+        int[] ids = WindowManager.getIDList();
+        return ids == null
+                ? List.of()
+                : Arrays.stream(ids)
+                        .mapToObj(WindowManager::getImage)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    /** All of a title. */
+    static List<ImagePlus> all(String title) {
+        return all().stream().filter(image -> title.equals(image.getTitle())).toList();
+    }
+
+    /** As "id=-3". */
+    static String id(ImagePlus image) {
+        return ID + image.getID();
+    }
+
+    /** The image of a text that begins like {@link #id}, before a blank; null if it is none of an open image. */
+    static ImagePlus ofId(String text) {
+        Matcher id = Pattern.compile(ID + "(-\\d{1,9})( .*)?").matcher(text);
+        return id.matches() ? WindowManager.getImage(Integer.parseInt(id.group(1))) : null;
+    }
+
+    /** The title, or the id of one whose title others have, too. */
+    static String name(ImagePlus image) {
+        return all(image.getTitle()).size() > 1 ? id(image) : image.getTitle();
+    }
+
+    /** What the image of a title shows; null if none is open. */
     public static DescribedImg<?> find(String title) {
-        ImagePlus image = WindowManager.getImage(title);
-        return image == null ? null : ImagePlusPixels.of(image);
+        ImagePlus named = WindowManager.getImage(title), image = named == null ? ofId(title) : named;
+        return image == null ? null : Appearance.shown(image);
     }
 
     /** What is selected, (X,Y): nothing inside lines and points; null if there is no selection. */
@@ -85,10 +120,11 @@ public final class OpenImages {
 
     /** Where along an axis the shown plane is, from 0; 0 along axes that ImageJ 1 does not have. */
     public static long position(ImagePlus image, Axis axis) {
+        int[] position = image.convertIndexToPosition(image.getCurrentSlice());
         return switch (axis) {
-            case CHANNEL -> image.getC() - 1;
-            case Z -> image.getZ() - 1;
-            case TIME -> image.getT() - 1;
+            case CHANNEL -> position[0] - 1;
+            case Z -> position[1] - 1;
+            case TIME -> position[2] - 1;
             default -> 0;
         };
     }

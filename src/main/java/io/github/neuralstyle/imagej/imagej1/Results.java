@@ -18,6 +18,9 @@ public final class Results {
 
     private static final int WIDTH = 900, HEIGHT = 420;
 
+    /** Characters in a line of a text window. */
+    private static final int LINE = 110;
+
     /** Titles of images about to be shown, which another run must not take. */
     private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
 
@@ -40,9 +43,12 @@ public final class Results {
     private static void show(DescribedImg<?> img, ImagePlus source) {
         String title = unique(img.metadata().title());
         ImagePlus image = ImagePlusPixels.image(title, img);
+        if (source != null && Appearance.isInverted(source) && image.getBitDepth() == source.getBitDepth())
+            image = ImagePlusPixels.image(title, DescribedImg.of(Appearance.inverted(img), img.metadata()));
         if (source != null) {
             calibrate(image, source);
             new OpenImages.ChannelColors(source).apply(image);
+            new Annotations(source).apply(image);
         }
         image.setProperty("Info", img.metadata().info());
         image.show();
@@ -55,7 +61,7 @@ public final class Results {
             return;
         }
         if (WindowManager.getFrame(title) instanceof TextWindow old) old.close(false);
-        new TextWindow(title, text, WIDTH, HEIGHT);
+        new TextWindow(title, InputDialog.wrap(text, LINE), WIDTH, HEIGHT);
     }
 
     private static String unique(String title) {
@@ -82,7 +88,8 @@ public final class Results {
             calibration.xOrigin /= across;
             calibration.yOrigin /= down;
         }
-        calibration.disableDensityCalibration();
+        if (image.getCalibration().isSigned16Bit()) calibration.setSigned16BitCalibration();
+        else calibration.disableDensityCalibration();
         image.setCalibration(calibration);
     }
 }

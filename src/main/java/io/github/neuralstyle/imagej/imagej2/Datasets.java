@@ -57,9 +57,25 @@ final class Datasets {
         return axes;
     }
 
-    /** Whether its channels are red, green and blue. */
+    /** Whether its channels are red, green and blue: it says so, or three channels of bytes have these tables, or none. */
     boolean isColor(Object dataset) {
-        return (boolean) call(dataset, datasetType, "isRGBMerged");
+        if ((boolean) call(dataset, datasetType, "isRGBMerged")) return true;
+        int axis = axes(dataset).indexOf(Axis.CHANNEL);
+        Img<?> image = (Img<?>) dataset;
+        if (axis < 0 || image.dimension(axis) != 3 || !(image.getType() instanceof UnsignedByteType)) return false;
+        int tables = (int) call(dataset, datasetType, "getColorTableCount");
+        for (int c = 0; c < Math.min(3, tables); c++)
+            if (!isPrimary(call(dataset, datasetType, "getColorTable", c), c)) return false;
+        return true;
+    }
+
+    /** Whether a table's last entry is full red, green or blue; so is none, which ImageJ2 replaces by these. */
+    private boolean isPrimary(Object table, int color) {
+        if (table == null) return true;
+        Class<?> type = type(service, "net.imglib2.display.ColorTable");
+        int last = (int) call(table, type, "getLength") - 1;
+        for (int c = 0; c < 3; c++) if ((int) call(table, type, "get", c, last) != (c == color ? 255 : 0)) return false;
+        return true;
     }
 
     /**

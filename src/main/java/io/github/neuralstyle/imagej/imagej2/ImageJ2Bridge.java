@@ -1,24 +1,19 @@
 package io.github.neuralstyle.imagej.imagej2;
 
 import ij.ImagePlus;
-import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.Axis;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.DescribedImg.Metadata;
 import io.github.neuralstyle.image.Images;
+import io.github.neuralstyle.imagej.imagej1.Appearance;
+import io.github.neuralstyle.imagej.imagej1.ImagePlusPixels;
 import io.github.neuralstyle.imagej.imagej1.OpenImages;
-import io.github.neuralstyle.imagej.imagej1.OpenImages.ChannelColors;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 import org.scijava.Context;
 import org.scijava.Named;
-import org.scijava.command.CommandInfo;
-import org.scijava.convert.ConvertService;
-import org.scijava.display.DisplayService;
 import org.scijava.service.Service;
 import org.scijava.ui.UIService;
 
@@ -29,27 +24,22 @@ import org.scijava.ui.UIService;
  */
 public final class ImageJ2Bridge {
 
-    private static final String INFO = "Info", COLORS = "colors of channels";
-
     private final Context context;
     private final Datasets datasets;
     private final LegacyImages legacy;
+    private final DatasetOutputs outputs;
 
     public ImageJ2Bridge(Context context) {
         this.context = context;
         Service service = context.getService("net.imagej.DatasetService");
         datasets = service == null ? null : new Datasets(service);
         legacy = datasets == null ? null : LegacyImages.of(context, datasets);
+        outputs = datasets == null ? null : new DatasetOutputs(context, datasets);
     }
 
-    static boolean isOurs(CommandInfo command) {
-        return command.getDelegateClassName().startsWith(Settings.class.getPackageName() + ".command.");
-    }
-
-    /** Whether an ImageJ macro calls with parameters. */
-    boolean hasMacroOptions() {
-        String options = legacy == null || !legacy.isMacro() ? null : legacy.macroOptions();
-        return options != null && !options.isBlank();
+    /** Null if there is no ImageJ 1 in an ImageJ2. */
+    LegacyImages legacy() {
+        return legacy;
     }
 
     /** An image's name, or "image" if it has none. */
@@ -62,14 +52,21 @@ public final class ImageJ2Bridge {
         return name == null || name.isBlank() ? "image" : name;
     }
 
-    /** The Dataset of the active image, which it has after this call; null if there is none, or no ImageJ2. */
+    /** The active image's Dataset, which it has then; null if there is none. @throws IllegalArgumentException if it cannot */
     Object active() {
         return legacy == null ? null : legacy.active();
     }
 
+    /** Whether it is known that no image is open. */
+    boolean isNoneOpen() {
+        return hasImageJ1()
+                ? OpenImages.titles().isEmpty()
+                : datasets != null && datasets.open().isEmpty();
+    }
+
     /**
      * Where there is a dialog, an open image that is not the active one; null if there is none, or no ImageJ2. After this call
-     * each image has a Dataset, so that a choice of images shows its title.
+     * each image that ImageJ2 can take has a Dataset, so that a choice of images shows its title.
      */
     public Img<?> otherForDialog() {
         UIService ui = context.getService(UIService.class);
@@ -86,7 +83,29 @@ public final class ImageJ2Bridge {
     public Img<?> current(Img<?> image) {
         if (image instanceof DescribedImg<?> described)
             return described.planeShown().inMemory();
-        return legacy == null || !isDataset(image) ? image : legacy.current(image, false);
+        if (legacy == null || !isDataset(image)) return image;
+        ImagePlus window = window(image);
+        Img<?> now = legacy.current(image, false);
+        return Appearance.isMapped(window)
+                ? Appearance.forDataset(window, now).planeShown().inMemory()
+                : now;
+    }
+
+    /** The plane of an image that its window shows, in the colours that it shows. */
+    public DescribedImg<?> shown(Img<?> image) {
+        ImagePlus window = windowOrImage(image);
+        return window == null ? described(image, true).planeShown() : Appearance.shown(window);
+    }
+
+    /** An image as the numbers that it stores, whatever their colours. */
+    public DescribedImg<?> labels(Img<?> image) {
+        ImagePlus window = windowOrImage(image);
+        return window == null ? described(image, false) : ImagePlusPixels.stored(window);
+    }
+
+    private ImagePlus windowOrImage(Img<?> image) {
+        Object original = image instanceof DescribedImg<?> described ? described.original() : image;
+        return legacy == null && hasImageJ1() && original instanceof ImagePlus window ? window : window(original);
     }
 
     /**
@@ -99,7 +118,9 @@ public final class ImageJ2Bridge {
         if (image instanceof DescribedImg<?> described) return described;
         ImagePlus window = window(image);
         Img<?> now = window == null ? image : legacy.current(image, shownOnly);
-        return DescribedImg.of(now, metadata(now, window));
+        return Appearance.isMapped(window)
+                ? Appearance.forDataset(window, now)
+                : DescribedImg.of(now, metadata(now, window));
     }
 
     /** The metadata alone, of an image that may have changed since it was given. */
@@ -185,9 +206,13 @@ public final class ImageJ2Bridge {
     /** The same of known axes, in the colours and ranges in which the source's channels are shown. */
     public Img<?> outputStack(
             Img<?> stack, List<Axis> axes, boolean color, DescribedImg<?> source, String suffix, String info) {
-        Img<?> output = output(stack, axes, color, source, suffix, info);
         ImagePlus window = window(source.original());
-        if (window != null) datasets.properties(output).put(COLORS, new ChannelColors(window));
+        boolean inverted = window != null && !color && Appearance.isInverted(window);
+        Img<?> pixels = inverted
+                ? DescribedImg.of(Appearance.inverted(stack), source.metadata()).inMemory()
+                : stack;
+        Img<?> output = output(pixels, axes, color, source, suffix, info);
+        if (window != null) outputs.like(output, window);
         return output;
     }
 
@@ -201,16 +226,7 @@ public final class ImageJ2Bridge {
         DescribedImg<?> output = DescribedImg.of(pixels, new Metadata(title, axes, color, info));
         if (datasets == null) return output;
         Object original = source instanceof DescribedImg<?> described ? described.original() : source;
-        Img<?> dataset = datasets.create(output, isDataset(original) ? original : null, uniqueName(title));
-        datasets.properties(dataset).put(INFO, info);
-        return dataset;
-    }
-
-    private String uniqueName(String name) {
-        DisplayService displays = context.service(DisplayService.class);
-        String unique = name;
-        for (int i = 2; !displays.isUniqueName(unique); i++) unique = name + "-" + i;
-        return unique;
+        return outputs.create(output, isDataset(original) ? original : null);
     }
 
     /**
@@ -222,10 +238,7 @@ public final class ImageJ2Bridge {
     boolean show(Object output, boolean headless) {
         if (legacy == null || !isDataset(output)) return false;
         if (headless && !legacy.isMacro()) return false;
-        ImagePlus window = context.service(ConvertService.class).convert(output, ImagePlus.class);
-        Map<String, Object> properties = datasets.properties(output);
-        OpenImages.show(
-                window, (ChannelColors) properties.remove(COLORS), Objects.toString(properties.get(INFO), null));
+        outputs.show(output);
         return true;
     }
 

@@ -13,6 +13,7 @@ import net.imglib2.img.Img;
 import org.scijava.Context;
 import org.scijava.convert.ConvertService;
 import org.scijava.display.Display;
+import org.scijava.log.LogService;
 import org.scijava.service.Service;
 
 /** ImageJ 1's images in an ImageJ2: each has a Dataset, which ImageJ2 does not always keep up to date. */
@@ -47,18 +48,37 @@ final class LegacyImages {
         return (boolean) call(null, type(legacy, "ij.IJ"), "isMacro");
     }
 
-    /** The options of an ImageJ macro's call; null if there are none. */
-    String macroOptions() {
-        return (String) call(null, type(legacy, "ij.Macro"), "getOptions");
+    /** Whether an ImageJ macro calls with parameters. */
+    boolean hasMacroOptions() {
+        String options = isMacro() ? (String) call(null, type(legacy, "ij.Macro"), "getOptions") : null;
+        return options != null && !options.isBlank();
     }
 
-    /** Gives each open image a Dataset. */
+    /** Gives each open image a Dataset, but for those that ImageJ2 cannot take. */
     void register() {
-        OpenImages.all().forEach(window -> map("registerLegacyImage", window));
+        for (ImagePlus window : OpenImages.all())
+            try {
+                register(window);
+            } catch (IllegalArgumentException e) {
+                context.service(LogService.class).debug(e);
+            }
     }
 
-    /** The Dataset of the active image; null if there is none. */
+    private void register(ImagePlus window) {
+        try {
+            map("registerLegacyImage", window);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "The image " + window.getTitle() + " cannot be taken, as ImageJ2 does not know images of its type ("
+                            + e.getMessage() + "); convert it by Image > Type > RGB Color.",
+                    e);
+        }
+    }
+
+    /** The Dataset of the active image; null if there is none. @throws IllegalArgumentException if it cannot have one */
     Object active() {
+        ImagePlus window = OpenImages.active();
+        if (window != null) register(window);
         Service displays = context.getService(DISPLAYS);
         return call(displays, type(displays, DISPLAYS), "getActiveDataset");
     }

@@ -111,14 +111,15 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         this.name = name;
         this.command = command;
         RUNNING.put(command, this);
+        ImageJState.resetEscape();
         status = context.getService(StatusService.class);
         events = context.getService(EventService.class);
         subscribers = events == null ? List.of() : events.subscribe(this);
         TaskService tasks = context.getService(TaskService.class);
         task = tasks == null ? null : tasks.createTask(name);
         UIService ui = context.getService(UIService.class);
-        window =
-                ui != null && !ui.isHeadless() && ui.isVisible() ? new RunWindow(name, this::keep, this::cancel) : null;
+        boolean visible = ui != null && !ui.isHeadless() && ui.isVisible() && !ImageJState.isBatch();
+        window = visible ? new RunWindow(name, this::keep, this::cancel) : null;
         this.liveView = window != null && liveView ? new RunWindow.LiveView(System::nanoTime) : null;
         if (task != null) {
             task.setCancelCallBack(this::cancel);
@@ -153,6 +154,11 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         return true;
     }
 
+    /** Shows what happens before the first step, whose length nobody knows. */
+    public void prepare(String what) {
+        if (!isCanceled() && !keep) show(0, what);
+    }
+
     private synchronized void show(double done, String message) {
         if (closed) return;
         if (status != null) status.showStatus((int) (1000 * done), 1000, name + ": " + message);
@@ -178,6 +184,7 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         thread.start();
         while (!isCanceled())
             try {
+                if (ImageJState.escapePressed()) keep();
                 T made = result.get(POLL_INTERVAL, TimeUnit.MILLISECONDS);
                 return isCanceled() ? null : made;
             } catch (TimeoutException | CancellationException e) {

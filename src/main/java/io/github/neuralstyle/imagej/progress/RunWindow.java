@@ -7,6 +7,7 @@ import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
@@ -14,10 +15,12 @@ import java.util.function.LongSupplier;
 import javax.swing.BorderFactory;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
@@ -27,7 +30,7 @@ final class RunWindow {
 
     private static final int PARTS = 1000;
 
-    private final JLabel picture = new JLabel("", SwingConstants.CENTER), message = new JLabel("Preparing");
+    private final JLabel picture = new JLabel("", SwingConstants.CENTER), message = new JLabel("Starting");
     private final JProgressBar bar = new JProgressBar(0, PARTS);
     private JFrame frame;
 
@@ -50,6 +53,7 @@ final class RunWindow {
         progress.add(bar, BorderLayout.CENTER);
         progress.add(buttons, BorderLayout.SOUTH);
         progress.setBorder(BorderFactory.createEmptyBorder(8, 8, 4, 8));
+        bar.setIndeterminate(true);
         frame = new JFrame(title);
         frame.setAutoRequestFocus(false);
         frame.setLocationByPlatform(true);
@@ -60,6 +64,11 @@ final class RunWindow {
                 keepButton.doClick(0);
             }
         });
+        frame.getRootPane()
+                .registerKeyboardAction(
+                        event -> keepButton.doClick(0),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
         frame.add(picture, BorderLayout.CENTER);
         frame.add(progress, BorderLayout.SOUTH);
         frame.setSize(420, frame.getPreferredSize().height);
@@ -75,6 +84,7 @@ final class RunWindow {
     /** @param done from 0 to 1 */
     void show(double done, String text) {
         SwingUtilities.invokeLater(() -> {
+            bar.setIndeterminate(done == 0);
             bar.setValue((int) (PARTS * done));
             message.setText(text);
         });

@@ -40,19 +40,25 @@ public final class ImageJProcess {
 
     /** Runs a macro by ImageJ's own command line. @return what it printed */
     String batch(String macro, String argument) throws Exception {
+        return batch(macro, argument, 0);
+    }
+
+    /** The same of a macro that ends ImageJ with an exit code. */
+    String batch(String macro, String argument, int exitCode) throws Exception {
         Path file = Files.writeString(home.resolve("macro.ijm"), macro);
-        return run(jar(), "ij.ImageJ", "-batch", file.toString(), argument);
+        return run(exitCode, jar(), "ij.ImageJ", "-batch", file.toString(), argument);
     }
 
     /** Runs a main method of the tests beside ImageJ's classes. @return what it printed */
     String drive(Class<?> main, String... arguments) throws Exception {
         return run(
+                0,
                 jar() + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath(),
                 main.getName(),
                 arguments);
     }
 
-    private String run(String classPath, String main, String... arguments) throws Exception {
+    private String run(int exitCode, String classPath, String main, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of("-cp", classPath, main));
         all.addAll(List.of(arguments));
@@ -66,7 +72,7 @@ public final class ImageJProcess {
         process.destroyForcibly();
         String text = Files.readString(output);
         assertTrue(ended, () -> "ImageJ hangs: " + text);
-        assertEquals(0, process.exitValue(), text);
+        assertEquals(exitCode, process.exitValue(), text);
         return text;
     }
 

@@ -1,0 +1,56 @@
+package io.github.neuralstyle.imagej.imagej1;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import java.util.List;
+
+/** The macro that calls a command of ours. */
+public final class Macros {
+
+    private Macros() {}
+
+    /**
+     * Tells of a command's failure and ends the macro that called it: where ImageJ was started for this macro alone, by
+     * {@code -batch}, with the process, one line on stderr and the exit code 1, as nobody sees a dialog there.
+     */
+    public static void fail(String command, String reason) {
+        exit(command, reason);
+        IJ.error(command, reason);
+    }
+
+    /** The same without a display: elsewhere the reason is logged. */
+    public static void failHeadless(String command, String reason) {
+        exit(command, reason);
+        IJ.log(command + ": " + reason);
+        abort(reason);
+    }
+
+    private static void exit(String command, String reason) {
+        if (!isBatchProcess(ImageJ.getArgs())) return;
+        System.err.println(command + ": " + reason);
+        System.exit(1);
+    }
+
+    /** Whether ImageJ's arguments say that it runs a macro and ends. */
+    static boolean isBatchProcess(String[] arguments) {
+        if (arguments != null) for (String argument : arguments) if (argument.startsWith("-batch")) return true;
+        return false;
+    }
+
+    /** Ends the running macro without a dialog, with all that it would do next. Returns false if none is running. */
+    public static boolean abort(String reason) {
+        Interpreter macro = Interpreter.getInstance();
+        if (macro == null) return false;
+        macro.setIgnoreErrors(true);
+        macro.abort(reason);
+        return true;
+    }
+
+    /** Makes an image the active one of a macro in batch mode, whose threads these are. */
+    public static void activate(ImagePlus image, List<Thread> threads) {
+        if (Interpreter.isBatchMode()) for (Thread thread : threads) WindowManager.setTempCurrentImage(thread, image);
+    }
+}

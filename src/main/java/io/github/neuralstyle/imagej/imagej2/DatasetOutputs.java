@@ -1,0 +1,73 @@
+package io.github.neuralstyle.imagej.imagej2;
+
+import ij.ImagePlus;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.imagej.imagej1.Annotations;
+import io.github.neuralstyle.imagej.imagej1.Macros;
+import io.github.neuralstyle.imagej.imagej1.OpenImages;
+import io.github.neuralstyle.imagej.imagej1.OpenImages.ChannelColors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.imglib2.img.Img;
+import org.scijava.Context;
+import org.scijava.convert.ConvertService;
+import org.scijava.display.DisplayService;
+import org.scijava.thread.ThreadService;
+
+/** The outputs of commands as Datasets, and their windows in the ImageJ 1 that Fiji is made of. */
+final class DatasetOutputs {
+
+    private static final String INFO = "Info", COLORS = "colors of channels", ANNOTATIONS = "annotations";
+
+    private final Context context;
+    private final Datasets datasets;
+
+    DatasetOutputs(Context context, Datasets datasets) {
+        this.context = context;
+        this.datasets = datasets;
+    }
+
+    /** @param source of the axes; null for none */
+    Img<?> create(DescribedImg<?> output, Object source) {
+        Img<?> dataset =
+                datasets.create(output, source, uniqueName(output.metadata().title()));
+        datasets.properties(dataset).put(INFO, output.metadata().info());
+        return dataset;
+    }
+
+    private String uniqueName(String name) {
+        DisplayService displays = context.service(DisplayService.class);
+        String unique = name;
+        for (int i = 2; !displays.isUniqueName(unique); i++) unique = name + "-" + i;
+        return unique;
+    }
+
+    /** Remembers the colours, overlay and labels of a source's window for the window of a result. */
+    void like(Img<?> dataset, ImagePlus window) {
+        Map<String, Object> properties = datasets.properties(dataset);
+        properties.put(COLORS, new ChannelColors(window));
+        properties.put(ANNOTATIONS, new Annotations(window));
+    }
+
+    /** Opens the window; in batch mode it becomes the macro's active image. */
+    void show(Object dataset) {
+        ImagePlus window = context.service(ConvertService.class).convert(dataset, ImagePlus.class);
+        Map<String, Object> properties = datasets.properties(dataset);
+        ChannelColors colors = (ChannelColors) properties.remove(COLORS);
+        Annotations annotations = (Annotations) properties.remove(ANNOTATIONS);
+        if (annotations != null) annotations.apply(window);
+        OpenImages.show(window, colors, Objects.toString(properties.get(INFO), null));
+        Macros.activate(window, callers(context.service(ThreadService.class)));
+    }
+
+    /** This thread and those that wait for it, up to that of the macro. */
+    static List<Thread> callers(ThreadService threads) {
+        List<Thread> callers = new ArrayList<>();
+        for (Thread thread = Thread.currentThread();
+                thread != null && !callers.contains(thread);
+                thread = threads.getParent(thread)) callers.add(thread);
+        return callers;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.neuralstyle.imagej.progress;
+
+/** What ImageJ 1 says of its user, where it is; it may be absent, so that all calls go by reflection. */
+final class ImageJState {
+
+    private ImageJState() {}
+
+    /** Whether a macro is running in batch mode, which opens no windows. */
+    static boolean isBatch() {
+        return Boolean.TRUE.equals(call("ij.macro.Interpreter", "isBatchMode"));
+    }
+
+    /** Whether Escape was pressed in a window of ImageJ since {@link #resetEscape}. */
+    static boolean escapePressed() {
+        return Boolean.TRUE.equals(call("ij.IJ", "escapePressed"));
+    }
+
+    static void resetEscape() {
+        call("ij.IJ", "resetEscape");
+    }
+
+    private static Object call(String type, String method) {
+        try {
+            ClassLoader loader = ImageJState.class.getClassLoader();
+            return Class.forName(type, true, loader).getMethod(method).invoke(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null;
+        }
+    }
+}
