@@ -27,7 +27,8 @@ class NativeMemoryTest {
 
     private static long residentAfter(int transfers, FeatureModel model) {
         Pixels content = TestPictures.waves(96, 72, 1), style = TestPictures.waves(96, 96, 2);
-        Settings settings = Settings.defaults().withSize(96).withFinish("off").withSteps(2).withLosses("content", "tv");
+        Settings settings =
+                Settings.defaults().withSize(96).withFinish("off").withSteps(2).withLosses("content", "tv");
         for (int i = 0; i < transfers; i++)
             StyleTransfer.run(model, content, List.of(style), new double[] {1}, settings, ProgressListener.none());
         System.gc();

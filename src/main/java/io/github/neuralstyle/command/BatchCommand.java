@@ -104,8 +104,8 @@ public class BatchCommand extends ContextCommand {
                     .withModel(new ModelStore().absolute(model));
             BatchJob job = new BatchJob(
                     input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
-            BatchJob.Summary summary =
-                    progress.await(() -> EngineService.of(getContext()).engine().run(job, state -> update(progress, state)));
+            BatchJob.Summary summary = progress.await(
+                    () -> EngineService.of(getContext()).engine().run(job, state -> update(progress, state)));
             if (summary == null) return false;
             done = summary.done() + summary.skipped();
             failed = summary.failed();

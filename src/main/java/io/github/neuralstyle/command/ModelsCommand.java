@@ -118,7 +118,8 @@ public class ModelsCommand extends ContextCommand {
     @Override
     public void run() {
         RunProgress.run(this, "Models", false, progress -> {
-            report = progress.await(() -> EngineService.of(getContext()).engine()
+            report = progress.await(() -> EngineService.of(getContext())
+                    .engine()
                     .run(job(), state -> update(state) && progress.update(state.done(), state.text(), Duration.ZERO)));
             return report != null;
         });

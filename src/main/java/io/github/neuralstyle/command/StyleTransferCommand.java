@@ -1,7 +1,6 @@
 package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.Options;
-import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.Forecast;
 import io.github.neuralstyle.imagej.OptionFields;
