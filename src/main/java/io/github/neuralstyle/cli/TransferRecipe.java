@@ -9,6 +9,7 @@ import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.io.ImageDecoder;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
@@ -19,9 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.scijava.util.VersionUtils;
-import org.tensorflow.TensorFlow;
+
 
 /**
  * How a picture was made: all settings, versions, and names and SHA-256 of the inputs and of the model. It is in the
@@ -44,8 +46,8 @@ final class TransferRecipe {
         Path folder = output.toAbsolutePath().getParent();
         JsonObject json = new JsonObject();
         json.addProperty("program", PROGRAM);
-        json.addProperty("version", VersionUtils.getVersion(TransferRecipe.class));
-        json.addProperty("tensorflow", TensorFlow.version());
+        json.addProperty("version", version());
+        json.addProperty("tensorflow", TensorFlowProcess.version());
         json.addProperty("processors", Runtime.getRuntime().availableProcessors());
         json.addProperty("output", output.getFileName().toString());
         json.add("content", input(content, folder));
@@ -54,9 +56,15 @@ final class TransferRecipe {
         json.add("styles", list);
         json.addProperty("model-sha256", checksum(settings.model()));
         JsonObject texts = new JsonObject();
-        settings.texts().forEach(texts::addProperty);
+        settings.texts().forEach((name, text) -> {
+            if (text != null) texts.addProperty(name, text);
+        });
         json.add("settings", texts);
         return new TransferRecipe(json, folder);
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(VersionUtils.getVersion(TransferRecipe.class), "unknown");
     }
 
     private static JsonObject input(Path file, Path folder) throws IOException {
@@ -96,7 +104,7 @@ final class TransferRecipe {
     String text() {
         return json.toString()
                 .chars()
-                .mapToObj(letter -> letter < 127 ? String.valueOf((char) letter) : String.format("\\u%04x", letter))
+                .mapToObj(letter -> letter < 127 ? String.valueOf((char) letter) : String.format(Locale.ROOT, "\\u%04x", letter))
                 .collect(Collectors.joining());
     }
 
@@ -148,7 +156,7 @@ final class TransferRecipe {
     /** What may make the picture a little different; empty if nothing. */
     String difference() {
         int processors = Runtime.getRuntime().availableProcessors();
-        String version = VersionUtils.getVersion(TransferRecipe.class);
+        String version = version();
         if (json.has("version") && !json.get("version").getAsString().equals(version))
             return "It was made by version " + json.get("version").getAsString() + ", and this is " + version
                     + ": the picture may differ.";

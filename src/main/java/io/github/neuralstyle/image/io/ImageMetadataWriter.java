@@ -1,6 +1,7 @@
 package io.github.neuralstyle.image.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -123,7 +124,7 @@ final class ImageMetadataWriter {
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (char letter : text.toCharArray())
-            escaped.append(letter < 128 ? String.valueOf(letter) : String.format("\\u%04X", (int) letter));
+            escaped.append(letter < 128 ? String.valueOf(letter) : String.format(Locale.ROOT, "\\u%04X", (int) letter));
         return escaped.toString();
     }
 }

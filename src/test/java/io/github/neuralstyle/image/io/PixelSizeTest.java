@@ -34,7 +34,7 @@ class PixelSizeTest {
         "a.png, 4, um, cm, 1e-4",
         "a.jpg, 300, inch, inch, 1",
         "a.jpg, 118, cm, cm, 1",
-        "a.jpg, 4, um, cm, 1e-4",
+        "a.jpg, 2, um, cm, 1e-4",
         "a.tif, 300, inch, inch, 1",
         "a.tif, 118.11, cm, cm, 1",
         "a.tif, 4, um, um, 1",
