@@ -47,8 +47,7 @@ public final class AgainSubcommand implements Callable<Integer> {
         if (output != null) return output;
         String name = recipe.output();
         int dot = name.lastIndexOf('.');
-        Path file = picture.toAbsolutePath()
-                .resolveSibling(name.substring(0, dot) + "-again" + name.substring(dot));
+        Path file = picture.toAbsolutePath().resolveSibling(name.substring(0, dot) + "-again" + name.substring(dot));
         if (Files.exists(file))
             throw new IOException("Cannot write " + file + ": the file is there already; choose another --output.");
         return file;

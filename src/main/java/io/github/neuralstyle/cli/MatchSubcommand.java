@@ -2,9 +2,9 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.image.io.DecodedImage;
 import io.github.neuralstyle.image.io.ImageNotes;
-import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.plot.MatchingPlot;
 import java.io.IOException;

@@ -47,7 +47,8 @@ final class TransferFiles {
         ImageFile contentFile = read(content, settings.size());
         Pixels contentImage = contentFile.pixels();
         List<Pixels> styleImages = new ArrayList<>();
-        for (Path style : styles) styleImages.add(read(style, settings.styleLongest()).pixels());
+        for (Path style : styles)
+            styleImages.add(read(style, settings.styleLongest()).pixels());
         MemoryEstimate.check(contentImage.width(), contentImage.height(), settings.size());
         FeatureModel model = new ModelStore().load(settings.model());
         TransferRecipe recipe = TransferRecipe.of(content, styles, settings, output);

@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.scijava.util.VersionUtils;
 
-
 /**
  * How a picture was made: all settings, versions, and names and SHA-256 of the inputs and of the model. It is in the
  * picture's file, or beside it, as JSON.
@@ -71,7 +70,8 @@ final class TransferRecipe {
         JsonObject input = new JsonObject();
         Path absolute = file.toAbsolutePath().normalize(), base = folder.normalize();
         boolean near = absolute.getRoot() != null && absolute.getRoot().equals(base.getRoot());
-        input.addProperty("file", (near ? base.relativize(absolute) : absolute).toString().replace('\\', '/'));
+        input.addProperty(
+                "file", (near ? base.relativize(absolute) : absolute).toString().replace('\\', '/'));
         input.addProperty("sha256", Checksum.sha256(file));
         return input;
     }
@@ -88,15 +88,17 @@ final class TransferRecipe {
         boolean sidecar = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         String text = sidecar && Files.isRegularFile(file) ? Files.readString(file) : ImageDecoder.text(file);
         if (text.isEmpty())
-            throw new IOException("Cannot find out how " + file
-                    + " was made: it has no recipe; choose a png, jpg or tif of this program, or the file of --sidecar.");
+            throw new IOException(
+                    "Cannot find out how " + file
+                            + " was made: it has no recipe; choose a png, jpg or tif of this program, or the file of --sidecar.");
         try {
             JsonObject json = JsonParser.parseString(text).getAsJsonObject();
             for (String key : List.of("content", "styles", "settings", "output", "model-sha256"))
                 if (!json.has(key)) throw new JsonParseException("no " + key);
             return new TransferRecipe(json, file.toAbsolutePath().getParent());
         } catch (JsonParseException | IllegalStateException e) {
-            throw new IOException("Cannot find out how " + file + " was made: its recipe is damaged; choose another file.", e);
+            throw new IOException(
+                    "Cannot find out how " + file + " was made: its recipe is damaged; choose another file.", e);
         }
     }
 
@@ -104,7 +106,8 @@ final class TransferRecipe {
     String text() {
         return json.toString()
                 .chars()
-                .mapToObj(letter -> letter < 127 ? String.valueOf((char) letter) : String.format(Locale.ROOT, "\\u%04x", letter))
+                .mapToObj(letter ->
+                        letter < 127 ? String.valueOf((char) letter) : String.format(Locale.ROOT, "\\u%04x", letter))
                 .collect(Collectors.joining());
     }
 
@@ -142,14 +145,15 @@ final class TransferRecipe {
     /** @throws IOException if this version does not have a setting, or the model is another one */
     Settings settings() throws IOException {
         Map<String, String> texts = json.getAsJsonObject("settings").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getAsString()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getAsString()));
         for (String name : texts.keySet())
             if (!Options.isSetting(name))
                 throw new IOException("Cannot make the same picture: this version has no option " + name + ".");
         Settings settings = Options.read(Settings.defaults(), texts);
         if (!checksum(settings.model()).equals(json.get("model-sha256").getAsString()))
-            throw new IOException(
-                    "Cannot make the same picture: the model " + settings.model() + " has changed since; install that one.");
+            throw new IOException("Cannot make the same picture: the model " + settings.model()
+                    + " has changed since; install that one.");
         return settings;
     }
 

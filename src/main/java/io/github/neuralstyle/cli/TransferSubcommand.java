@@ -42,7 +42,10 @@ public final class TransferSubcommand implements Callable<Integer> {
             description = "The picture to write: png, jpg, tif or bmp.")
     private Path output;
 
-    @Option(names = "--sidecar", paramLabel = "FILE", description = "Write how the picture was made to a file, too: json.")
+    @Option(
+            names = "--sidecar",
+            paramLabel = "FILE",
+            description = "Write how the picture was made to a file, too: json.")
     private Path sidecar;
 
     @Mixin

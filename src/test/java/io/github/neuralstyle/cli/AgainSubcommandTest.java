@@ -32,8 +32,27 @@ class AgainSubcommandTest {
     private Path transfer(String name, Object... more) {
         Path output = folder.resolve(name);
         Object[] args = {
-            "transfer", "--content", content, "--style", style, "--style", content, "--output", output, "--model", model,
-            "--size", 80, "--steps", 2, "--seed", 7, "--losses", "content, gram", "--style-layers", "block2_conv1=0.5"
+            "transfer",
+            "--content",
+            content,
+            "--style",
+            style,
+            "--style",
+            content,
+            "--output",
+            output,
+            "--model",
+            model,
+            "--size",
+            80,
+            "--steps",
+            2,
+            "--seed",
+            7,
+            "--losses",
+            "content, gram",
+            "--style-layers",
+            "block2_conv1=0.5"
         };
         Cli cli = Cli.run(java.util.stream.Stream.concat(java.util.Arrays.stream(args), java.util.Arrays.stream(more))
                 .toArray());
@@ -49,7 +68,8 @@ class AgainSubcommandTest {
         assertEquals(0, cli.code(), cli.err());
         assertEquals("", cli.err());
         assertArrayEquals(
-                ImageFiles.readPixels(picture).values(), ImageFiles.readPixels(again).values());
+                ImageFiles.readPixels(picture).values(),
+                ImageFiles.readPixels(again).values());
         assertEquals(0, Cli.run("again", again).code());
         String beside = name.replace(".", "-again.");
         assertArrayEquals(
@@ -95,7 +115,16 @@ class AgainSubcommandTest {
 
     @Test
     void theSidecarIsNoInput() {
-        Cli.run("transfer", "--content", content, "--style", style, "--output", folder.resolve("a.png"), "--sidecar", style)
+        Cli.run(
+                        "transfer",
+                        "--content",
+                        content,
+                        "--style",
+                        style,
+                        "--output",
+                        folder.resolve("a.png"),
+                        "--sidecar",
+                        style)
                 .assertFails(1, "it is an input");
     }
 }

@@ -75,7 +75,8 @@ public final class ImageDecoder {
                 reader.setInput(in);
                 I image = header.orientation().apply(conversion.apply(samples(reader, header, in, longest, samples)));
                 notePages(reader, header);
-                PixelSize size = header.pixelSize() == null ? null : header.pixelSize().scaled(1.0 / step, 1.0 / step);
+                PixelSize size =
+                        header.pixelSize() == null ? null : header.pixelSize().scaled(1.0 / step, 1.0 / step);
                 return new DecodedImage<>(
                         image,
                         size == null || !header.orientation().transposes() ? size : size.transposed(),

@@ -67,7 +67,8 @@ public final class ImageEncoder {
     }
 
     /** With the depth that it has, see {@link #raster}. */
-    public static void encodeSamples(RandomAccessibleInterval<?> image, Path output, ImageNotes notes) throws IOException {
+    public static void encodeSamples(RandomAccessibleInterval<?> image, Path output, ImageNotes notes)
+            throws IOException {
         encode(raster(image), output, notes);
     }
 

@@ -24,7 +24,11 @@ final class ImageMetadataWriter {
 
     /** The metadata for an image; null for the writer's own. */
     static IIOMetadata of(
-            ImageWriter writer, ImageTypeSpecifier type, ImageWriteParam param, ImageEncoder.Format format, ImageNotes notes)
+            ImageWriter writer,
+            ImageTypeSpecifier type,
+            ImageWriteParam param,
+            ImageEncoder.Format format,
+            ImageNotes notes)
             throws IIOInvalidTreeException {
         if (notes.equals(ImageNotes.NONE) || format == ImageEncoder.Format.BMP) return null;
         IIOMetadata metadata = writer.getDefaultImageMetadata(type, param);
@@ -59,7 +63,8 @@ final class ImageMetadataWriter {
     private static void jpeg(IIOMetadata metadata, ImageNotes notes) throws IIOInvalidTreeException {
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(JPEG);
         PixelSize size = notes.pixelSize();
-        IIOMetadataNode jfif = (IIOMetadataNode) root.getElementsByTagName("app0JFIF").item(0);
+        IIOMetadataNode jfif =
+                (IIOMetadataNode) root.getElementsByTagName("app0JFIF").item(0);
         if (size != null && jfif != null) {
             boolean inches = size.unit().equals(PixelSize.INCH);
             double unit = inches ? 1 : size.metres() * CENTIMETRES;
@@ -73,8 +78,8 @@ final class ImageMetadataWriter {
         if (!notes.text().isEmpty()) {
             IIOMetadataNode comment = new IIOMetadataNode("com");
             comment.setUserObject(line(notes).getBytes(StandardCharsets.US_ASCII));
-            IIOMetadataNode sequence =
-                    (IIOMetadataNode) root.getElementsByTagName("markerSequence").item(0);
+            IIOMetadataNode sequence = (IIOMetadataNode)
+                    root.getElementsByTagName("markerSequence").item(0);
             sequence.insertBefore(comment, sequence.getFirstChild());
         }
         metadata.setFromTree(JPEG, root);
@@ -93,15 +98,18 @@ final class ImageMetadataWriter {
                             ? BaselineTIFFTagSet.RESOLUTION_UNIT_INCH
                             : BaselineTIFFTagSet.RESOLUTION_UNIT_CENTIMETER;
             directory.addTIFFField(new TIFFField(tag(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT), unit));
-            if (!size.isPaper()) description.append("ImageJ=1.54p\nunit=").append(escaped(size.unit())).append('\n');
+            if (!size.isPaper())
+                description
+                        .append("ImageJ=1.54p\nunit=")
+                        .append(escaped(size.unit()))
+                        .append('\n');
         }
         if (!notes.text().isEmpty()) description.append(line(notes));
         if (description.length() > 0)
-            directory.addTIFFField(new TIFFField(
-                    tag(BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION),
-                    TIFFTag.TIFF_ASCII,
-                    1,
-                    new String[] {description.toString()}));
+            directory.addTIFFField(
+                    new TIFFField(tag(BaselineTIFFTagSet.TAG_IMAGE_DESCRIPTION), TIFFTag.TIFF_ASCII, 1, new String[] {
+                        description.toString()
+                    }));
         return directory.getAsMetadata();
     }
 
