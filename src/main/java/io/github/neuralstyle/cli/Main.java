@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Style transfer by optimisation.",
         subcommands = {
             TransferSubcommand.class,
+            AgainSubcommand.class,
             BatchSubcommand.class,
             ExplainSubcommand.class,
             MatchSubcommand.class,

@@ -3,6 +3,8 @@ package io.github.neuralstyle.cli;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
+import io.github.neuralstyle.image.io.DecodedImage;
+import io.github.neuralstyle.image.io.ImageNotes;
 import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.plot.MatchingPlot;
 import java.io.IOException;
@@ -67,9 +69,11 @@ public final class MatchSubcommand implements Callable<Integer> {
         new OutputChecks(spec, List.of(source, template))
                 .add("--output", output)
                 .add("--plot", plot);
-        Img<?> from = ImageFiles.readSamples(source), to = ImageFiles.readSamples(template);
+        DecodedImage<Img<?>> read = ImageFiles.openSamples(source);
+        read.notes().forEach(spec.commandLine().getErr()::println);
+        Img<?> from = read.image(), to = ImageFiles.readSamples(template);
         Img<?> matched = matching.match(from, to);
-        ImageFiles.writeSamples(matched, output);
+        ImageFiles.writeSamples(matched, output, new ImageNotes(read.pixelSize(), ""));
         if (plot != null) ImageFiles.write(MatchingPlot.of(from, to, matched, matching.mode()), plot);
         Execution.print(
                 spec,

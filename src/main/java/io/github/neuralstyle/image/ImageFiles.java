@@ -3,6 +3,7 @@ package io.github.neuralstyle.image;
 import io.github.neuralstyle.image.io.DecodedImage;
 import io.github.neuralstyle.image.io.ImageDecoder;
 import io.github.neuralstyle.image.io.ImageEncoder;
+import io.github.neuralstyle.image.io.ImageNotes;
 import io.github.neuralstyle.image.io.Samples;
 import io.github.neuralstyle.util.OutputFile;
 import java.awt.image.BufferedImage;
@@ -117,8 +118,14 @@ public final class ImageFiles {
      * @throws IllegalArgumentException if the image is of another kind
      */
     public static void writeSamples(RandomAccessibleInterval<?> image, Path output) throws IOException {
+        writeSamples(image, output, ImageNotes.NONE);
+    }
+
+    /** The same with what the file is to say beside its pixels; bmp says nothing. */
+    public static void writeSamples(RandomAccessibleInterval<?> image, Path output, ImageNotes notes)
+            throws IOException {
         checkWritable(output);
-        ImageEncoder.encodeSamples(image, output);
+        ImageEncoder.encodeSamples(image, output, notes);
     }
 
     /**
@@ -130,8 +137,13 @@ public final class ImageFiles {
      *           written
      */
     public static void write(BufferedImage drawing, Path output) throws IOException {
+        write(drawing, output, ImageNotes.NONE);
+    }
+
+    /** Writes a drawing with what the file is to say beside its pixels; bmp says nothing. */
+    public static void write(BufferedImage drawing, Path output, ImageNotes notes) throws IOException {
         checkWritable(output);
-        ImageEncoder.encode(drawing, output);
+        ImageEncoder.encode(drawing, output, notes);
     }
 
     /**
@@ -148,7 +160,7 @@ public final class ImageFiles {
      */
     public static void write(Img<FloatType> rgb, Path output) throws IOException {
         checkWritable(output);
-        ImageEncoder.encode(rgb, output);
+        ImageEncoder.encode(rgb, output, ImageNotes.NONE);
     }
 
     /**
@@ -161,6 +173,12 @@ public final class ImageFiles {
      */
     public static void write(Pixels picture, Path output) throws IOException {
         write(Images.fromPixels(picture.values(), picture.width(), picture.height()), output);
+    }
+
+    /** Writes a picture, as {@link #write(Pixels, Path)} does, with what the file is to say beside its pixels; bmp says nothing. */
+    public static void write(Pixels picture, Path output, ImageNotes notes) throws IOException {
+        checkWritable(output);
+        ImageEncoder.encode(Images.fromPixels(picture.values(), picture.width(), picture.height()), output, notes);
     }
 
     /**

@@ -7,7 +7,7 @@ import net.imglib2.img.Img;
  * What was read from a file.
  *
  * @param image upright
- * @param pixelSize of the whole image's pixels, upright; null if the file does not say
+ * @param pixelSize of a pixel, upright; null if the file does not say
  * @param text that this program wrote into the file; empty if there is none
  * @param notes sentences about what was left out or assumed
  */

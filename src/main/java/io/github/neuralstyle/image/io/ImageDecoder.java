@@ -39,6 +39,7 @@ public final class ImageDecoder {
     private final Path file;
     private final List<String> notes = new ArrayList<>();
     private double white = Double.NaN;
+    private int step = 1;
 
     private ImageDecoder(Path file) {
         this.file = file;
@@ -74,7 +75,8 @@ public final class ImageDecoder {
                 reader.setInput(in);
                 I image = header.orientation().apply(conversion.apply(samples(reader, header, in, longest, samples)));
                 notePages(reader, header);
-                PixelSize size = header.pixelSize();
+                PixelSize size =
+                        header.pixelSize() == null ? null : header.pixelSize().scaled(1.0 / step, 1.0 / step);
                 return new DecodedImage<>(
                         image,
                         size == null || !header.orientation().transposes() ? size : size.transposed(),
@@ -130,9 +132,9 @@ public final class ImageDecoder {
             reader.setInput(in);
         }
         int width = orDamaged(() -> reader.getWidth(0)), height = orDamaged(() -> reader.getHeight(0));
-        int step = Reduction.step(width, height, longest);
+        step = Reduction.step(width, height, longest);
         requireMemory(width / step, height / step, Runtime.getRuntime().maxMemory());
-        return orDamaged(() -> samples.apply(readComplete(reader, header, step)));
+        return orDamaged(() -> samples.apply(readComplete(reader, header)));
     }
 
     private Img<?> own(
@@ -142,7 +144,7 @@ public final class ImageDecoder {
             int longest,
             Function<BufferedImage, Img<?>> conversion)
             throws IOException {
-        int step = Reduction.step(layout.width(), layout.height(), longest);
+        step = Reduction.step(layout.width(), layout.height(), longest);
         requireMemory(
                 layout.width() / step,
                 layout.height() / step,
@@ -156,7 +158,7 @@ public final class ImageDecoder {
         });
     }
 
-    private static BufferedImage readComplete(ImageReader reader, ImageHeader header, int step) throws IOException {
+    private BufferedImage readComplete(ImageReader reader, ImageHeader header) throws IOException {
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         ImageReadParam param = reader.getDefaultReadParam();

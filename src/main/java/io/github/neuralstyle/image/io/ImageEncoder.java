@@ -13,8 +13,10 @@ import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.ImageOutputStream;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -65,22 +67,23 @@ public final class ImageEncoder {
     }
 
     /** With the depth that it has, see {@link #raster}. */
-    public static void encodeSamples(RandomAccessibleInterval<?> image, Path output) throws IOException {
-        encode(raster(image), output);
+    public static void encodeSamples(RandomAccessibleInterval<?> image, Path output, ImageNotes notes)
+            throws IOException {
+        encode(raster(image), output, notes);
     }
 
     /** With 8 bits per channel. @param rgb (X,Y,3), 0..255; rounded and clamped */
-    public static void encode(Img<FloatType> rgb, Path output) throws IOException {
+    public static void encode(Img<FloatType> rgb, Path output, ImageNotes notes) throws IOException {
         ImageChecks.requireRgb(rgb);
         ImageChecks.requireFinite("image", rgb);
-        encode(toBufferedImage(rgb), output);
+        encode(toBufferedImage(rgb), output, notes);
     }
 
-    public static void encode(BufferedImage image, Path output) throws IOException {
+    public static void encode(BufferedImage image, Path output, ImageNotes notes) throws IOException {
         Format format = Format.of(output);
         format.requireDepth(image.getRaster().getTransferType(), output);
         try {
-            OutputFile.write(output, partial -> encode(image, format, partial));
+            OutputFile.write(output, partial -> encode(image, format, notes, partial));
         } catch (IOException | RuntimeException e) {
             throw new IOException(
                     "Cannot write " + output + ": making the " + format + " file failed ("
@@ -90,7 +93,7 @@ public final class ImageEncoder {
         }
     }
 
-    private static void encode(BufferedImage image, Format format, Path file) throws IOException {
+    private static void encode(BufferedImage image, Format format, ImageNotes notes, Path file) throws IOException {
         ImageWriter writer = writer(format);
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
             if (out == null) throw new IOException("the file cannot be created");
@@ -100,7 +103,9 @@ public final class ImageEncoder {
                 param.setCompressionQuality(JPEG_QUALITY);
             }
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
+            IIOMetadata metadata = ImageMetadataWriter.of(
+                    writer, ImageTypeSpecifier.createFromRenderedImage(image), param, format, notes);
+            writer.write(null, new IIOImage(image, null, metadata), param);
         } finally {
             writer.dispose();
         }

@@ -1,0 +1,107 @@
+package io.github.neuralstyle.cli;
+
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.image.ImageFile;
+import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.io.ImageNotes;
+import io.github.neuralstyle.image.io.PixelSize;
+import io.github.neuralstyle.loss.LossGraph;
+import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.transfer.Drawing;
+import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.RunLog;
+import io.github.neuralstyle.transfer.Styles;
+import io.github.neuralstyle.util.OutputFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One style transfer from files to files. */
+final class TransferFiles {
+
+    private final CommandSpec spec;
+    private final Path content, output;
+    private final List<Path> styles;
+    private final Settings settings;
+
+    TransferFiles(CommandSpec spec, Path content, List<Path> styles, Settings settings, Path output) {
+        this.spec = spec;
+        this.content = content;
+        this.styles = styles;
+        this.settings = settings;
+        this.output = output;
+    }
+
+    /** Makes the picture. @param sidecar for the recipe; null for none */
+    void run(LogOptions logs, Path sidecar) throws IOException {
+        List<Path> inputs = new ArrayList<>(styles);
+        inputs.add(content);
+        ImageFiles.checkWritable(output);
+        if (sidecar != null) OutputFile.checkWritable(sidecar);
+        logs.check(new OutputChecks(spec, inputs).add("--output", output).add("--sidecar", sidecar));
+        ImageFile contentFile = read(content, settings.networkSize());
+        Pixels contentImage = contentFile.pixels();
+        List<Pixels> styleImages = new ArrayList<>();
+        for (Path style : styles)
+            styleImages.add(read(style, settings.styleLongest()).pixels());
+        StyleTransfer.checkMemory(contentImage.width(), contentImage.height(), settings, 1);
+        FeatureModel model = new ModelStore().load(settings.model());
+        TransferRecipe recipe = TransferRecipe.of(content, styles, settings, output);
+        double[] weights = new double[styleImages.size()];
+        Arrays.fill(weights, 1);
+        RunLog log = new RunLog();
+        long start = System.nanoTime();
+        try (Interruption interruption = new Interruption()) {
+            Drawing result;
+            try (ProgressLine bar = new ProgressLine();
+                    LossGraph graph = new LossGraph(model);
+                    Painter painter = StyleTransfer.painter(graph, Styles.of(styleImages, weights), settings, false)) {
+                result = StyleTransfer.draw(painter, contentImage, state -> {
+                    bar.show(state);
+                    log.update(state);
+                    return !interruption.requested();
+                });
+            }
+            String text = result.stopped() ? "" : recipe.text();
+            ImageFiles.write(result.image(), output, new ImageNotes(pixelSize(contentFile, result.image()), text));
+            if (sidecar != null && !result.stopped())
+                OutputFile.write(sidecar, file -> Files.writeString(file, text + "\n"));
+            logs.write(log);
+            report(result, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private ImageFile read(Path file, int longest) throws IOException {
+        ImageFile read = ImageFiles.open(file, longest);
+        for (String note : read.notes()) spec.commandLine().getErr().println(note);
+        return read;
+    }
+
+    private static PixelSize pixelSize(ImageFile content, BufferedImage picture) {
+        if (content.pixelSize() == null) return null;
+        return content.pixelSize()
+                .scaled(
+                        (double) picture.getWidth() / content.pixels().width(),
+                        (double) picture.getHeight() / content.pixels().height());
+    }
+
+    private void report(Drawing result, double seconds) {
+        Execution.print(
+                spec,
+                "%s: %dx%d pixels after %s%d steps in %.1f s",
+                output,
+                result.image().getWidth(),
+                result.image().getHeight(),
+                result.stopped() ? "only " : "",
+                result.steps(),
+                seconds);
+    }
+}
