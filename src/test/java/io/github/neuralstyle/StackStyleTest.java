@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StackStyleTest {
 
     private static final int WIDTH = 72, HEIGHT = 64;
-    private static final Settings SETTINGS = Settings.defaults().withSteps(10);
+    private static final Settings SETTINGS = Settings.defaults().withSteps(10).withLastSteps(0);
     private static final Style STYLE = new Style(image(TestPictures.waves(80, 90, 2)));
 
     @TempDir

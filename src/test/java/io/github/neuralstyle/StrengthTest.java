@@ -35,7 +35,11 @@ public class StrengthTest {
                             content,
                             List.of(style),
                             new double[] {1},
-                            Settings.defaults().withSize(112).withSteps(25).withStrength(strength),
+                            Preset.STATISTICS
+                                    .settings()
+                                    .withSize(112)
+                                    .withSteps(25)
+                                    .withStrength(strength),
                             ProgressListener.none())
                     .picture());
         List<Measures> measures = Comparison.compare(MODEL, content, List.of(style), pictures);

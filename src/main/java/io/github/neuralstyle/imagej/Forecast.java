@@ -1,7 +1,6 @@
 package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
-import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.MemoryEstimate;
@@ -60,20 +59,22 @@ public final class Forecast {
 
     /** Pixels times steps: of all scales for independent pictures, of the last one for those that continue another. */
     private static double work(StackRun.Plan plan) {
-        Settings settings = plan.settings();
-        Size last = plan.size();
-        double all = Pyramid.sizes(last.width(), last.height(), settings.coarsest(), settings.size()).stream()
-                .mapToDouble(size -> (double) size.width() * size.height())
-                .sum();
         int independent = plan.pictures().independent();
-        return settings.steps()
-                * (independent * all + (plan.pictures().all() - independent) * (double) last.width() * last.height());
+        return independent * work(plan, false) + (plan.pictures().all() - independent) * work(plan, true);
+    }
+
+    private static double work(StackRun.Plan plan, boolean continued) {
+        return plan.settings().phases(plan.size().width(), plan.size().height(), continued).stream()
+                .mapToDouble(phase -> (double) phase.steps()
+                        * phase.size().width()
+                        * phase.size().height())
+                .sum();
     }
 
     /** Keys of preferences must be short. */
     private static String key(Settings settings) {
         Map<String, String> kind = settings.texts();
-        kind.keySet().removeAll(List.of("size", "coarsest", "steps", "strength", "init", "seed"));
+        kind.keySet().removeAll(List.of("size", "coarsest", "steps", "last-steps", "strength", "init", "seed"));
         return "seconds-" + Integer.toHexString(kind.hashCode());
     }
 }
