@@ -111,8 +111,8 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
      */
     public static Settings settings(List<String> losses, Collection<String> styleLayers) {
         checkLosses(losses);
-        return Settings.defaults()
-                .withFinish(Options.OFF)
+        return Preset.STATISTICS
+                .settings()
                 .withSize((int) SIZE.initial())
                 .withRecipe(LossConfig.DEFAULT
                         .withLosses(losses)
@@ -122,7 +122,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
     /** The names of the losses that textures may be made with. */
     public static List<String> styleLosses() {
         return Losses.names().stream()
-                .filter(name -> Losses.learnStyle(List.of(name)))
+                .filter(name -> Losses.learnStyle(List.of(name)) && !Losses.neighbors(List.of(name)))
                 .toList();
     }
 

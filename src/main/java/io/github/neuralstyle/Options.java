@@ -27,12 +27,16 @@ public final class Options {
 
     /** In pixels; if it is the size or more there is only one scale. */
     public static final Option<Integer> COARSEST = Option.integer(
-            new Range("coarsest", Pyramid.MIN_SIDE, 16384, 128), "Longest side of the first scale in pixels, about.");
+            new Range("coarsest", Pyramid.MIN_SIDE, 16384, 64), "Longest side of the first scale in pixels, about.");
 
     public static final Option<Integer> STEPS = Option.integer(
                     new Range("steps", 1, 100000, Preset.STANDARD.steps()),
                     "Steps of the optimiser at each scale, instead of the preset's.")
             .withInitialText(() -> null);
+
+    public static final Option<Integer> LAST_STEPS = Option.integer(
+            new Range("last-steps", 0, 100000, Preset.STANDARD.lastSteps()),
+            "Steps of the last phase, at full size, in which the loss neighbors compares each layer apart.");
 
     /** From 0, the content alone, to 1, the style alone. */
     public static final Option<Double> STRENGTH =
@@ -66,6 +70,11 @@ public final class Options {
     public static final Option<Settings.Method> OPTIMIZER =
             Option.choice("optimizer", Settings.Method.ADAM, "The method of optimisation.");
 
+    public static final Option<Settings.Variables> VARIABLES = Option.choice(
+            "variables",
+            Settings.Variables.PYRAMID,
+            "What adam changes: bands of a pyramid in the style's colours, or pixels.");
+
     public static final Option<Long> SEED =
             Option.longInteger(new Range("seed", 0, Integer.MAX_VALUE, 0), "Seed of all random numbers.");
 
@@ -82,6 +91,7 @@ public final class Options {
                             SIZE,
                             COARSEST,
                             STEPS,
+                            LAST_STEPS,
                             STRENGTH,
                             STYLE_SCALE,
                             FINISH,
@@ -89,6 +99,7 @@ public final class Options {
                             NETWORK_SIZE,
                             INIT,
                             OPTIMIZER,
+                            VARIABLES,
                             SEED,
                             MODEL),
                     LossConfig.OPTIONS.stream())

@@ -8,21 +8,34 @@ import java.util.Map;
 
 /** How long and how to work on a picture. */
 public enum Preset {
-    DRAFT(30),
-    STANDARD(75),
-    HIGH(300),
+    DRAFT(14, 0),
+    STANDARD(60, 40),
+    HIGH(150, 100),
+
+    /** Statistics of features alone, without nearest neighbours: even textures instead of strokes. */
+    STATISTICS(75, 0) {
+        @Override
+        void apply(Settings.Builder<Settings> builder) {
+            super.apply(builder);
+            builder.set(Options.VARIABLES, Settings.Variables.PIXELS)
+                    .set(Options.FINISH, Options.OFF)
+                    .set(Options.COARSEST, 128)
+                    .set(LossConfig.LOSSES, List.of("content", "gram", "shift", "hist", "tv"));
+        }
+    },
 
     /**
      * The method of the article "Montreal Painted by Huang Gongwang: Style Neural Networks": one scale, ten times twenty
      * steps of L-BFGS, style at the second convolution of each block, shifts of 4, and a histogram of 255 bins at the first
      * layer. Its layers are those of VGG-16; a network with one convolution in its last block gives that one.
      */
-    ARTICLE(200) {
+    ARTICLE(200, 0) {
         @Override
         void apply(Settings.Builder<Settings> builder) {
             super.apply(builder);
             builder.set(Options.OPTIMIZER, Settings.Method.LBFGS)
                     .set(Options.FINISH, Options.OFF)
+                    .set(Options.VARIABLES, Settings.Variables.PIXELS)
                     .set(Options.COARSEST, (int) Options.COARSEST.range().most())
                     .set(LossConfig.LOSSES, List.of("content", "gram", "shift", "hist"))
                     .set(LossConfig.STYLE_LAYERS, articleLayers())
@@ -32,10 +45,11 @@ public enum Preset {
         }
     };
 
-    private final int steps;
+    private final int steps, lastSteps;
 
-    Preset(int steps) {
+    Preset(int steps, int lastSteps) {
         this.steps = steps;
+        this.lastSteps = lastSteps;
     }
 
     /** The preset of a name, in any case. @throws IllegalArgumentException naming all if there is none */
@@ -48,6 +62,11 @@ public enum Preset {
         return steps;
     }
 
+    /** Steps of the last phase, at full size. */
+    public int lastSteps() {
+        return lastSteps;
+    }
+
     /** The defaults, but for what the preset changes. */
     public Settings settings() {
         Settings.Builder<Settings> builder = Settings.builder();
@@ -58,6 +77,8 @@ public enum Preset {
     /** Sets what a preset decides. */
     void apply(Settings.Builder<Settings> builder) {
         builder.set(Options.STEPS, steps)
+                .set(Options.LAST_STEPS, lastSteps)
+                .set(Options.VARIABLES, Options.VARIABLES.initial())
                 .set(Options.COARSEST, Options.COARSEST.initial())
                 .set(Options.OPTIMIZER, Options.OPTIMIZER.initial())
                 .set(Options.FINISH, Options.FINISH.initial())

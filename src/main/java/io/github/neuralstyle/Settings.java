@@ -1,8 +1,13 @@
 package io.github.neuralstyle;
 
+import io.github.neuralstyle.image.Pyramid;
+import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.loss.Losses;
+import io.github.neuralstyle.transfer.Phase;
 import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.OptionValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -24,6 +29,16 @@ public final class Settings extends OptionValues<Settings> {
 
     /** The amount of the finish at full strength, if none is given. */
     private static final double FINISH_BY_STRENGTH = 0.8;
+
+    /** What the optimisation changes. */
+    public enum Variables {
+
+        /** Bands of a Laplacian pyramid in the style's colours: large forms move as fast as fine ones. */
+        PYRAMID,
+
+        /** The pixels themselves. */
+        PIXELS
+    }
 
     private final LossConfig recipe;
 
@@ -65,6 +80,34 @@ public final class Settings extends OptionValues<Settings> {
     /** Steps of the optimiser at each scale. */
     public int steps() {
         return get(Options.STEPS);
+    }
+
+    /** Steps of the last phase, at full size, in which nearest neighbours are those of each layer apart. */
+    public int lastSteps() {
+        return get(Options.LAST_STEPS);
+    }
+
+    /** Those of Adam; L-BFGS changes pixels. */
+    public Variables variables() {
+        return optimizer() == Method.LBFGS ? Variables.PIXELS : get(Options.VARIABLES);
+    }
+
+    /**
+     * The phases in which a picture is made, from coarse to fine; of pixels there are two scales until a side is twice as
+     * long, of a pyramid one.
+     *
+     * @param width of the content, in pixels
+     * @param height of the content, in pixels
+     * @param continued whether the picture starts from another of its size
+     * @throws IllegalArgumentException if the content is too small
+     */
+    public List<Phase> phases(int width, int height, boolean continued) {
+        List<Size> sizes = Pyramid.sizes(width, height, coarsest(), networkSize(), variables() == Variables.PYRAMID ? 1 : 2);
+        Size last = sizes.get(sizes.size() - 1);
+        List<Phase> phases = new ArrayList<>();
+        for (Size size : continued ? List.of(last) : sizes) phases.add(new Phase(size, steps(), false));
+        if (lastSteps() > 0 && Losses.neighbors(recipe.losses())) phases.add(new Phase(last, lastSteps(), true));
+        return phases;
     }
 
     /** From 0, the content alone, to 1, the style alone. */
@@ -128,6 +171,14 @@ public final class Settings extends OptionValues<Settings> {
 
     public Settings withSteps(int steps) {
         return with(Options.STEPS, steps);
+    }
+
+    public Settings withLastSteps(int steps) {
+        return with(Options.LAST_STEPS, steps);
+    }
+
+    public Settings withVariables(Variables variables) {
+        return with(Options.VARIABLES, variables);
     }
 
     public Settings withStrength(double strength) {

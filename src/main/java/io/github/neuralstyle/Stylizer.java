@@ -1,5 +1,6 @@
 package io.github.neuralstyle;
 
+import io.github.neuralstyle.image.LaplacianPyramid;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
@@ -11,10 +12,12 @@ import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.optimize.Adam;
 import io.github.neuralstyle.optimize.LBfgs;
-import io.github.neuralstyle.optimize.Optimizer;
-import io.github.neuralstyle.transfer.BestIterate;
+import io.github.neuralstyle.transfer.Descent;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.Phase;
+import io.github.neuralstyle.transfer.PixelDescent;
+import io.github.neuralstyle.transfer.PyramidDescent;
 import io.github.neuralstyle.transfer.StartImages;
 import io.github.neuralstyle.transfer.StartImages.Scale;
 import io.github.neuralstyle.transfer.StepReporter;
@@ -44,7 +47,8 @@ final class Stylizer implements Painter {
     private final LossGraph graph;
     private final Styles styles;
     private final Settings settings;
-    private final boolean keep;
+    private final boolean keep, neighbors;
+    private final double detail;
     private final StyleColors colors;
     private final StartImages starts;
     private final Map<TargetKey, LossTargets> kept = new ConcurrentHashMap<>();
@@ -60,7 +64,10 @@ final class Stylizer implements Painter {
         this.keep = keep;
         double strength = Losses.learnStyle(settings.recipe().losses()) ? settings.strength() : 0;
         colors = new StyleColors(styles, strength);
-        starts = new StartImages(colors, settings.init() == Settings.Init.NOISE, settings.seed(), strength);
+        starts = new StartImages(colors, settings.init() == Settings.Init.NOISE, settings.seed());
+        neighbors = Losses.neighbors(settings.recipe().losses());
+        double content = 1 - strength;
+        detail = settings.init() == Settings.Init.NOISE ? 0 : neighbors ? content * content : content;
         this.graph = graph.share();
     }
 
@@ -74,46 +81,68 @@ final class Stylizer implements Painter {
     }
 
     private TransferResult stylize(Pixels content, Before before, ProgressListener<TransferState> progress) {
-        List<Size> all = Pyramid.sizes(content.width(), content.height(), settings.coarsest(), settings.size());
-        Size last = all.get(all.size() - 1);
+        List<Phase> phases = settings.phases(content.width(), content.height(), before != null);
+        Size last = phases.get(phases.size() - 1).size();
         Losses.checkShifts(settings.recipe(), shortestSide(last));
-        List<Size> sizes = before == null ? all : List.of(last);
-        Optimizer optimizer = optimizer(before == null ? 1 : LAST_RATE);
-        StepReporter steps = new StepReporter(sizes, settings.steps(), progress);
-        Scale coarser = null;
+        Descent descent = descent(before == null ? 1 : LAST_RATE);
+        StepReporter steps = new StepReporter(phases, progress);
+        Scale scale = null;
         float[] x = null;
-        for (int i = 0; i < sizes.size() && !steps.stopped(); i++) {
-            Scale scale = starts.scale(content, sizes.get(i));
-            if (coarser != null) x = starts.enlarged(x, optimizer, coarser, scale);
-            else x = before == null ? scale.start().values().clone() : starts.continued(before, scale);
-            LossTargets ofStyles = styleTargets(scale.size());
+        for (int i = 0; i < phases.size() && !steps.stopped(); i++) {
+            Phase phase = phases.get(i);
+            Scale coarser = scale;
+            if (!phase.last()) {
+                scale = starts.scale(content, phase.size());
+                if (coarser != null) x = descent.enlarged(x, coarser, scale, detail);
+                else x = before == null ? scale.start().values().clone() : starts.continued(before, scale);
+            }
+            boolean first = coarser == null && before == null;
+            LossTargets ofStyles = styleTargets(phase);
             try (LossTargets targets = ofStyles.withContent(scale.content())) {
+                if (neighbors) targets.match(query(scale, first ? null : x));
                 balance(targets, scale.content());
-                x = optimize(targets, optimizer, x, scale, steps);
+                int now = i;
+                x = descent.descend(
+                        targets, x, scale, phase.steps(), (step, picture) -> steps.report(now, step, targets, picture));
             } finally {
                 if (!keep) ofStyles.close();
             }
-            coarser = scale;
         }
-        Pixels picture = Resampling.resize(coarser.margin().cut(x), last.width(), last.height());
+        Pixels picture = Resampling.resize(scale.margin().cut(x), last.width(), last.height());
         return new TransferResult(picture, steps.count(), steps.stopped());
     }
 
-    /** @param firstRate the part of Adam's learning rate with which each scale begins */
-    private Optimizer optimizer(double firstRate) {
-        return switch (settings.optimizer()) {
-            case ADAM -> new Adam(
-                    done -> RATE * (LAST_RATE + (firstRate - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * done))),
-                    colors::precondition,
-                    0,
-                    255);
-            case LBFGS -> new LBfgs(HISTORY, 0, 255);
-        };
+    /**
+     * What is matched with the style: the picture so far, with the finest band of the content, or the content itself, the
+     * more of it the lower the strength.
+     *
+     * @param picture null at the first scale
+     */
+    private Pixels query(Scale scale, float[] picture) {
+        Pixels content = scale.content();
+        if (picture == null) return content;
+        float[] query = LaplacianPyramid.finest(content.values(), content.width(), content.height());
+        double alpha = 1 - settings.strength();
+        for (int i = 0; i < query.length; i++)
+            query[i] = (float) ((1 - alpha) * (picture[i] + query[i]) + alpha * content.values()[i]);
+        return new Pixels(content.width(), content.height(), query);
     }
 
-    private LossTargets styleTargets(Size size) {
-        List<Term> terms =
-                Losses.terms(settings.recipe(), graph.model().layers(), settings.strength(), shortestSide(size));
+    /** @param firstRate the part of Adam's learning rate with which each scale begins */
+    private Descent descent(double firstRate) {
+        if (settings.optimizer() == Settings.Method.LBFGS) return new PixelDescent(new LBfgs(HISTORY, 0, 255));
+        if (settings.variables() == Settings.Variables.PYRAMID) return new PyramidDescent(colors, firstRate);
+        return new PixelDescent(new Adam(
+                done -> RATE * (LAST_RATE + (firstRate - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * done))),
+                colors::precondition,
+                0,
+                255));
+    }
+
+    private LossTargets styleTargets(Phase phase) {
+        Size size = phase.size();
+        List<Term> terms = Losses.terms(
+                settings.recipe(), graph.model().layers(), settings.strength(), shortestSide(size), phase.last());
         return keep
                 ? kept.computeIfAbsent(new TargetKey(size.longest(), terms), key -> styleTargets(terms, size))
                 : styleTargets(terms, size);
@@ -151,17 +180,6 @@ final class Stylizer implements Painter {
         int width = content.width(), height = content.height();
         Pixels style = Resampling.resize(styles.images().get(0), width, height);
         targets.balance(content, style, starts.noise(width, height));
-    }
-
-    /** Takes the steps of a scale, and returns the best of the optimizer's result and all points that it has tried. */
-    private float[] optimize(LossTargets targets, Optimizer optimizer, float[] x, Scale scale, StepReporter steps) {
-        BestIterate best = new BestIterate(targets);
-        for (int step = 1; step <= settings.steps() && !steps.stopped(); step++) {
-            optimizer.progress((step - 1.0) / settings.steps());
-            optimizer.step(best, x);
-            steps.report(scale.size(), step, targets, () -> scale.margin().cut(optimizer.result(x)));
-        }
-        return best.of(optimizer.result(x)).clone();
     }
 
     @Override

@@ -64,6 +64,7 @@ class ReproducibilityTest {
                     .withFinish("off")
                     .withSize(181)
                     .withSteps(6)
+                    .withLastSteps(3)
                     .withOptimizer(method);
             float[] values = StyleTransfer.run(
                             model,

@@ -36,7 +36,7 @@ class StackStyleTest {
 
     private static final int WIDTH = 72, HEIGHT = 64;
     private static final Settings SETTINGS =
-            Settings.defaults().withFinish("off").withSteps(10);
+            Settings.defaults().withFinish("off").withSteps(10).withLastSteps(0);
     private static final Style STYLE = new Style(image(TestPictures.waves(80, 90, 2)));
 
     @TempDir

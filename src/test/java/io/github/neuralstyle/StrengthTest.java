@@ -35,8 +35,8 @@ public class StrengthTest {
                             content,
                             List.of(style),
                             new double[] {1},
-                            Settings.defaults()
-                                    .withFinish("off")
+                            Preset.STATISTICS
+                                    .settings()
                                     .withSize(112)
                                     .withSteps(25)
                                     .withStrength(strength),

@@ -15,8 +15,7 @@ abstract class StyleTransferRuns {
             OTHER = TestPictures.waves(64, 70, 3);
 
     /** Of 182x137 pixels, made at two scales. */
-    static final Settings SETTINGS =
-            Settings.defaults().withSize(182).withSteps(6).withFinish("off");
+    static final Settings SETTINGS = Preset.STATISTICS.settings().withSize(182).withSteps(6);
 
     /** Of 96x72 pixels, made at one scale. */
     static final Settings SMALL = SETTINGS.withSize(96);

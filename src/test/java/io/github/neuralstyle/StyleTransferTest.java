@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Resampling;
-import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
@@ -64,7 +63,7 @@ class StyleTransferTest extends StyleTransferRuns {
             assertEquals(2, state.scales());
             assertEquals(1 + i % 6, state.step());
             assertEquals(6, state.steps());
-            assertEquals(Set.copyOf(LossConfig.DEFAULT.losses()), state.losses().keySet());
+            assertEquals(Set.copyOf(SETTINGS.recipe().losses()), state.losses().keySet());
             assertTrue(Double.isFinite(total(state)) && total(state) > 0, state::toString);
             assertTrue(state.done() > (i == 0 ? 0 : states.get(i - 1).done()), state::toString);
             assertFalse(state.left().isNegative());

@@ -50,7 +50,7 @@ public class BatchCommand extends ContextCommand {
             label = "Preset",
             description =
                     "How long to work: draft shows what to expect, high is for the wall; article is the recipe of the article.",
-            choices = {"draft", "standard", "high", "article"},
+            choices = {"draft", "standard", "high", "statistics", "article"},
             required = false,
             persist = false)
     private String preset = Preset.STANDARD.toString();

@@ -54,7 +54,7 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(
             label = "Preset",
             description = "How long to work: draft is a preview, high for prints; or the method of the article.",
-            choices = {"draft", "standard", "high", "article"},
+            choices = {"draft", "standard", "high", "statistics", "article"},
             callback = "forecast",
             persist = false)
     private String preset = Options.PRESET.initial().toString();

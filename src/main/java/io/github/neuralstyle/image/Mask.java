@@ -78,6 +78,23 @@ public record Mask(int width, int height, boolean[] inside) implements Serializa
         return new Size(right - left + 1, bottom - top + 1);
     }
 
+    /** Which part of the area of each pixel of another resolution is inside, (height, width), from 0 to 1. */
+    public float[] parts(int toWidth, int toHeight) {
+        float[] parts = new float[toHeight * toWidth];
+        for (int y = 0; y < toHeight; y++)
+            for (int x = 0; x < toWidth; x++) {
+                double top = (double) y * height / toHeight, bottom = (y + 1.0) * height / toHeight;
+                double left = (double) x * width / toWidth, right = (x + 1.0) * width / toWidth, sum = 0;
+                for (int v = (int) top; v < Math.min(height, Math.ceil(bottom)); v++)
+                    for (int u = (int) left; u < Math.min(width, Math.ceil(right)); u++)
+                        if (inside[v * width + u])
+                            sum += (Math.min(bottom, v + 1) - Math.max(top, v))
+                                    * (Math.min(right, u + 1) - Math.max(left, u));
+                parts[y * toWidth + x] = (float) (sum / ((bottom - top) * (right - left)));
+            }
+        return parts;
+    }
+
     /**
      * How much of each pixel is to be changed, (height, width): 0 outside, and inside d / (radius + 1), at most 1, where d is
      * the distance in pixels to the nearest pixel outside. Pixels beyond the image's edge do not count as outside.

@@ -45,6 +45,15 @@ public final class Pyramid {
      * @throws IllegalArgumentException if the image's shortest side is under {@link #MIN_SIDE}, or the last one's shortest side would be under {@link #MIN_SIDE}
      */
     public static List<Size> sizes(int width, int height, int coarsest, int longest) {
+        return sizes(width, height, coarsest, longest, 2);
+    }
+
+    /**
+     * The same with another number of scales.
+     *
+     * @param perDoubling how many scales there are until a side is twice as long
+     */
+    public static List<Size> sizes(int width, int height, int coarsest, int longest, int perDoubling) {
         requireMinSide("content", width, height);
         Size last = Size.of(width, height, longest);
         if (Math.min(last.width, last.height) < MIN_SIDE)
@@ -53,11 +62,12 @@ public final class Pyramid {
                     + MIN_SIDE + " pixels: crop it, or choose a size of at least "
                     + (int) Math.ceil((double) MIN_SIDE * Math.max(width, height) / Math.min(width, height))
                     + ".");
-        double wanted = halvings(last.longest(), coarsest),
-                possible = halvings(Math.min(last.width, last.height), MIN_SIDE);
-        int halvings = (int) Math.max(0, Math.min(Math.round(wanted), Math.floor(possible)));
+        double wanted = perDoubling * doublings(coarsest, last.longest()),
+                possible = perDoubling * doublings(MIN_SIDE, Math.min(last.width, last.height));
+        int coarser = (int) Math.max(0, Math.min(Math.round(wanted), Math.floor(possible)));
         List<Size> sizes = new ArrayList<>();
-        for (int i = halvings; i > 0; i--) sizes.add(Size.of(width, height, last.longest() / Math.pow(2, i / 2.0)));
+        for (int i = coarser; i > 0; i--)
+            sizes.add(Size.of(width, height, last.longest() / Math.pow(2, (double) i / perDoubling)));
         sizes.add(last);
         return sizes;
     }
@@ -72,8 +82,7 @@ public final class Pyramid {
         return Size.of(width, height, Math.min(own, Math.max(min, longest)));
     }
 
-    /** How often a number must be divided by the square root of two to become another. */
-    private static double halvings(int from, int to) {
-        return 2 * Math.log((double) from / to) / Math.log(2);
+    private static double doublings(int from, int to) {
+        return Math.log((double) to / from) / Math.log(2);
     }
 }

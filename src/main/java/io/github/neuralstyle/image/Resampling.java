@@ -1,17 +1,13 @@
 package io.github.neuralstyle.image;
 
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Resizing by bicubic interpolation (Keys 1981), widened when shrinking so that nothing aliases. */
 public final class Resampling {
 
-    private static final int CHANNELS = 3;
-
     /** The kernel is 0 from here on, in pixels of the coarser image. */
     private static final double RADIUS = 2;
-
-    /** How much the pixels of a line from {@code first} on count for one pixel of the new line; the sum is 1. */
-    private record Tap(int first, float[] weights) {}
 
     private Resampling() {}
 
@@ -25,47 +21,24 @@ public final class Resampling {
 
     /** Any values of the shape (fromHeight, fromWidth, 3) at another size; not limited to a range. */
     public static float[] bicubic(float[] values, int fromWidth, int fromHeight, int width, int height) {
-        float[] wide = new float[CHANNELS * width * fromHeight], resized = new float[CHANNELS * width * height];
-        Tap[] across = taps(fromWidth, width), down = taps(fromHeight, height);
-        IntStream.range(0, fromHeight).parallel().forEach(y -> {
-            for (int x = 0; x < width; x++)
-                for (int c = 0; c < CHANNELS; c++)
-                    wide[CHANNELS * (y * width + x) + c] =
-                            sum(across[x], values, CHANNELS * y * fromWidth + c, CHANNELS);
-        });
-        IntStream.range(0, height).parallel().forEach(y -> {
-            for (int i = 0; i < CHANNELS * width; i++)
-                resized[CHANNELS * y * width + i] = sum(down[y], wide, i, CHANNELS * width);
-        });
-        return resized;
+        return LineMap.apply(taps(fromWidth, width), taps(fromHeight, height), values);
     }
 
-    private static float sum(Tap tap, float[] values, int start, int stride) {
-        float sum = 0;
-        for (int i = 0, at = start + stride * tap.first; i < tap.weights.length; i++, at += stride)
-            sum += tap.weights[i] * values[at];
-        return sum;
-    }
-
-    /** Pixel centres lie at halves; beyond the ends of a line the other pixels count for more. */
-    private static Tap[] taps(int from, int to) {
+    /** Beyond the ends of a line the other pixels count for more. */
+    private static LineMap taps(int from, int to) {
         double scale = Math.max(1, (double) from / to), radius = RADIUS * scale;
-        return IntStream.range(0, to)
-                .mapToObj(i -> {
-                    double centre = (i + 0.5) * from / to;
-                    int first = (int) Math.max(0, Math.ceil(centre - radius - 0.5)),
-                            last = (int) Math.min(from - 1, Math.floor(centre + radius - 0.5));
-                    double[] weights = IntStream.rangeClosed(first, last)
-                            .mapToDouble(j -> keys((j + 0.5 - centre) / scale))
-                            .toArray();
-                    double whole = IntStream.range(0, weights.length)
-                            .mapToDouble(j -> weights[j])
-                            .sum();
-                    float[] normalized = new float[weights.length];
-                    for (int j = 0; j < weights.length; j++) normalized[j] = (float) (weights[j] / whole);
-                    return new Tap(first, normalized);
-                })
-                .toArray(Tap[]::new);
+        return LineMap.of(from, to, i -> {
+            double centre = (i + 0.5) * from / to;
+            int first = (int) Math.max(0, Math.ceil(centre - radius - 0.5)),
+                    last = (int) Math.min(from - 1, Math.floor(centre + radius - 0.5));
+            double[] weights = IntStream.rangeClosed(first, last)
+                    .mapToDouble(j -> keys((j + 0.5 - centre) / scale))
+                    .toArray();
+            double whole = DoubleStream.of(weights).sum();
+            float[] normalized = new float[weights.length];
+            for (int j = 0; j < weights.length; j++) normalized[j] = (float) (weights[j] / whole);
+            return new LineMap.Tap(first, normalized);
+        });
     }
 
     /** Keys' cubic with a = -1/2. */

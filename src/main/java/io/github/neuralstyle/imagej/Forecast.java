@@ -2,7 +2,6 @@ package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
-import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.MemoryEstimate;
@@ -86,14 +85,16 @@ public final class Forecast {
 
     /** Pixels times steps: of all scales for independent pictures, of the last one for those that continue another. */
     private static double work(StackRun.Plan plan) {
-        Settings settings = plan.settings();
-        Size last = network(plan.size(), settings);
-        double all = Pyramid.sizes(last.width(), last.height(), settings.coarsest(), settings.networkSize()).stream()
-                .mapToDouble(size -> (double) size.width() * size.height())
-                .sum();
         int independent = plan.pictures().independent();
-        return settings.steps()
-                * (independent * all + (plan.pictures().all() - independent) * (double) last.width() * last.height());
+        return independent * work(plan, false) + (plan.pictures().all() - independent) * work(plan, true);
+    }
+
+    private static double work(StackRun.Plan plan, boolean continued) {
+        return plan.settings().phases(plan.size().width(), plan.size().height(), continued).stream()
+                .mapToDouble(phase -> (double) phase.steps()
+                        * phase.size().width()
+                        * phase.size().height())
+                .sum();
     }
 
     /** Keys of preferences must be short. */
@@ -104,6 +105,7 @@ public final class Forecast {
                         "size",
                         "coarsest",
                         "steps",
+                        "last-steps",
                         "strength",
                         "init",
                         "seed",

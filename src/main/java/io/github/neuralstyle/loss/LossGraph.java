@@ -17,6 +17,7 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.PlaceholderWithDefault;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.RewriterConfig;
@@ -30,8 +31,12 @@ import org.tensorflow.types.TInt32;
  */
 public final class LossGraph implements AutoCloseable {
 
-    /** A loss at a layer: its inputs and outputs in the graph. Targets are null for {@link Reference#NONE}. */
+    /**
+     * A loss at a layer: its inputs and outputs in the graph. Targets are null for {@link Reference#NONE}, masked ones also
+     * for a {@link PlacesLoss}.
+     */
     record Node(
+            Operand<TFloat32> features,
             Operand<TFloat32> target,
             Operand<TFloat32> maskedTarget,
             Placeholder<TFloat32> fed,
@@ -50,6 +55,7 @@ public final class LossGraph implements AutoCloseable {
     private final Ops tf;
     private final Output<TFloat32> image;
     private final Placeholder<TFloat32> mask;
+    private final PlaceholderWithDefault<TFloat32> draw;
     private final Map<Place, Node> nodes = new HashMap<>();
     private final Map<List<Place>, Sum> sums = new HashMap<>();
     private int users = 1;
@@ -62,6 +68,7 @@ public final class LossGraph implements AutoCloseable {
         image = endpoints.image();
         mask = tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 1)));
+        draw = tf.placeholderWithDefault(tf.constant(new float[2]), Shape.of(2));
         session = new Session(graph, withoutRewriting());
     }
 
@@ -129,9 +136,13 @@ public final class LossGraph implements AutoCloseable {
         boolean none = loss.reference() == Reference.NONE;
         Operand<TFloat32> target = none ? null : loss.target(tf, features);
         Placeholder<TFloat32> fed = none ? null : tf.placeholder(TFloat32.class, Placeholder.shape(target.shape()));
-        Operand<TFloat32> masked = loss.reference() == Reference.STYLE ? masked(loss, features) : null;
-        Operand<TFloat32> value = loss.value(tf, features, fed);
+        boolean maskable = loss.reference() == Reference.STYLE && !(loss instanceof PlacesLoss);
+        Operand<TFloat32> masked = maskable ? masked(loss, features) : null;
+        Operand<TFloat32> value = loss instanceof PlacesLoss places
+                ? places.value(tf, features, fed, draw)
+                : loss.value(tf, features, fed);
         return new Node(
+                features,
                 target,
                 masked,
                 fed,
@@ -157,6 +168,11 @@ public final class LossGraph implements AutoCloseable {
     /** A run that is fed an image (1, height, width, 3). */
     Session.Runner run(TFloat32 pixels) {
         return session.runner().feed(image, pixels);
+    }
+
+    /** The same with what {@link PlacesLoss#value} draws by, (2). */
+    Session.Runner runDrawn(TFloat32 pixels, TFloat32 drawn) {
+        return run(pixels).feed(draw, drawn);
     }
 
     /** The same with a mask (1, height, width, 1) for masked targets. */

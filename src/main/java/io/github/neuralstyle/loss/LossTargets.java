@@ -33,15 +33,23 @@ public final class LossTargets implements Objective, AutoCloseable {
     /** Of each term, or null. */
     private final TFloat32[] targets;
 
+    private final PlacesTargets places;
+
     /** Those to be closed with this object. */
     private final List<TFloat32> owned = new ArrayList<>();
 
     private float[] weights, values;
+    private final float[] drawn = new float[2];
 
-    private LossTargets(LossGraph graph, List<Term> terms, TFloat32[] targets, int width, int height) {
+    /** The content, until places are matched. */
+    private Pixels unmatched;
+
+    private LossTargets(
+            LossGraph graph, List<Term> terms, TFloat32[] targets, PlacesTargets places, int width, int height) {
         this.graph = graph;
         this.terms = List.copyOf(terms);
         this.targets = targets;
+        this.places = places;
         this.width = width;
         this.height = height;
         sum = graph.sum(terms);
@@ -50,8 +58,10 @@ public final class LossTargets implements Objective, AutoCloseable {
 
     static LossTargets ofStyles(
             LossGraph graph, List<Term> terms, List<Pixels> styles, List<Mask> masks, double[] proportions) {
-        LossTargets made = new LossTargets(graph, terms, new TFloat32[terms.size()], 0, 0);
+        PlacesTargets places = new PlacesTargets(graph, graph.sum(terms), terms);
+        LossTargets made = new LossTargets(graph, terms, new TFloat32[terms.size()], places, 0, 0);
         made.compute(Reference.STYLE, styles, masks, proportions);
+        places.learn(styles, masks, proportions).forEach(made::own);
         return made;
     }
 
@@ -62,7 +72,8 @@ public final class LossTargets implements Objective, AutoCloseable {
      * @param content of the size of the images to be evaluated
      */
     public LossTargets withContent(Pixels content) {
-        LossTargets made = new LossTargets(graph, terms, targets.clone(), content.width(), content.height());
+        LossTargets made = new LossTargets(graph, terms, targets.clone(), places, content.width(), content.height());
+        made.unmatched = content;
         List<Mask> whole = new ArrayList<>();
         whole.add(null);
         made.compute(Reference.CONTENT, List.of(content), whole, new double[] {1});
@@ -70,17 +81,40 @@ public final class LossTargets implements Objective, AutoCloseable {
     }
 
     private void compute(Reference reference, List<Pixels> images, List<Mask> masks, double[] proportions) {
-        int[] wanted = termsWith(reference);
+        int[] wanted = IntStream.of(termsWith(reference))
+                .filter(i -> !(terms.get(i).loss() instanceof PlacesLoss))
+                .toArray();
         if (wanted.length == 0) return;
         float[][] means = new float[wanted.length][];
         Shape[] shapes = new Shape[wanted.length];
         for (int i = 0; i < images.size(); i++)
             addTargets(wanted, images.get(i), masks.get(i), (float) proportions[i], means, shapes);
         for (int i = 0; i < wanted.length; i++) {
-            TFloat32 target = TFloat32.tensorOf(shapes[i], DataBuffers.of(means[i]));
-            targets[wanted[i]] = target;
-            owned.add(target);
+            own(wanted[i], TFloat32.tensorOf(shapes[i], DataBuffers.of(means[i])));
         }
+    }
+
+    private void own(int term, TFloat32 target) {
+        if (owned.remove(targets[term])) targets[term].close();
+        targets[term] = target;
+        owned.add(target);
+    }
+
+    /**
+     * Chooses for each place of the picture the place of the styles that it shall be like: the nearest to that of a query.
+     * Without a call the content is the query. Does nothing without a loss that is matched before a scale.
+     *
+     * @param query of the content's size
+     */
+    public void match(Pixels query) {
+        places.matched(query).forEach(this::own);
+        unmatched = null;
+    }
+
+    /** Sets which of the picture's places the next evaluations draw, for losses that do. @param down from 0 up to 1, as across */
+    public void draw(float down, float across) {
+        drawn[0] = down;
+        drawn[1] = across;
     }
 
     private void addTargets(int[] wanted, Pixels pixels, Mask part, float proportion, float[][] means, Shape[] shapes) {
@@ -157,7 +191,8 @@ public final class LossTargets implements Objective, AutoCloseable {
     public double evaluate(float[] x, float[] gradient) {
         try (TFloat32 pixels = Tensors.of(new Pixels(width, height, x));
                 TFloat32 factors = TFloat32.vectorOf(weights);
-                Result result = run(pixels)
+                TFloat32 draw = TFloat32.vectorOf(drawn);
+                Result result = run(graph.runDrawn(pixels, draw))
                         .feed(sum.weights(), factors)
                         .fetch(sum.values())
                         .fetch(sum.gradient())
@@ -174,7 +209,7 @@ public final class LossTargets implements Objective, AutoCloseable {
         int[] wanted = termsWith(reference);
         if (wanted.length == 0) return found;
         try (TFloat32 pixels = Tensors.of(new Pixels(width, height, x))) {
-            Session.Runner runner = run(pixels);
+            Session.Runner runner = run(graph.run(pixels));
             for (int term : wanted) runner.fetch(sum.nodes().get(term).gradientNorm());
             try (Result result = runner.run()) {
                 for (int i = 0; i < wanted.length; i++) found[wanted[i]] = ((TFloat32) result.get(i)).getFloat();
@@ -189,8 +224,8 @@ public final class LossTargets implements Objective, AutoCloseable {
                 .toArray();
     }
 
-    private Session.Runner run(TFloat32 pixels) {
-        Session.Runner runner = graph.run(pixels);
+    private Session.Runner run(Session.Runner runner) {
+        if (unmatched != null) match(unmatched);
         for (int i = 0; i < targets.length; i++)
             if (targets[i] != null) runner.feed(sum.nodes().get(i).fed(), targets[i]);
         return runner;

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** The losses by their names, and the terms that a {@link LossConfig} makes of them. A new loss is one more {@link Entry}. */
 public final class Losses {
 
-    /** Content has one layer, which resists more than those of style pull. */
-    private static final double CONTENT_SHARE = 0.4;
+    static final String NEIGHBORS = "neighbors";
 
     /** Shifts by block. With twice as many the pictures are no nearer to the style, and a step takes a sixth longer. */
     private static final List<List<Integer>> SHIFTS =
@@ -42,7 +41,8 @@ public final class Losses {
                     Reference.STYLE,
                     r -> r.at(r.config.styleLayers(), new SlicedWasserstein(r.config.bins()))),
             new Entry("activation-shift", Reference.STYLE, r -> r.at(r.config.styleLayers(), new ActivationShift(-1))),
-            new Entry("chain", Reference.STYLE, Request::chained));
+            new Entry("chain", Reference.STYLE, Request::chained),
+            new Entry(NEIGHBORS, Reference.STYLE, Request::neighbors));
 
     private static final Map<String, Entry> BY_NAME = new LinkedHashMap<>();
 
@@ -88,17 +88,22 @@ public final class Losses {
      * @throws IllegalArgumentException if there is no term, as with shifts alone where none fits
      */
     public static List<Term> terms(LossConfig config, Collection<String> layers, double strength, int side) {
-        Map<Reference, Double> shares = Map.of(
-                Reference.CONTENT,
-                CONTENT_SHARE * (1 - strength),
-                Reference.STYLE,
-                strength / Math.max(1, count(config.losses(), Reference.STYLE)),
-                Reference.NONE,
-                totalVariationShare(strength));
+        return terms(config, layers, strength, side, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param last whether nearest neighbours are those of each layer apart, for the last phase
+     */
+    public static List<Term> terms(
+            LossConfig config, Collection<String> layers, double strength, int side, boolean last) {
+        Shares shares = new Shares(strength, neighbors(config.losses()), count(config.losses(), Reference.STYLE));
         List<Term> terms = new ArrayList<>();
         for (String name : config.losses()) {
             Entry entry = BY_NAME.get(name);
-            terms.addAll(entry.factory.terms(new Request(config, layers, shares.get(entry.reference), side)));
+            double share = shares.of(name, entry.reference);
+            terms.addAll(entry.factory.terms(new Request(config, layers, share, side, last)));
         }
         if (terms.stream().allMatch(term -> term.layer().equals(Term.IMAGE)))
             throw new IllegalArgumentException(
@@ -107,13 +112,22 @@ public final class Losses {
         return terms;
     }
 
-    /** Removes the noise that convolutions do not see, without smoothing strokes; less with less style, to keep the content. */
-    private static double totalVariationShare(double strength) {
-        return Math.min(0.05, 0.1 * strength);
+    /** Whether nearest neighbours are among these losses: there is then a last phase with those of each layer apart. */
+    public static boolean neighbors(List<String> names) {
+        return names.contains(NEIGHBORS);
     }
 
     /** What the terms of a loss are made for, with the share of all its terms together. */
-    private record Request(LossConfig config, Collection<String> layers, double share, int side) {
+    private record Request(LossConfig config, Collection<String> layers, double share, int side, boolean last) {
+
+        List<Term> neighbors() {
+            List<String> columns = Hypercolumns.layers(layers);
+            return last
+                    ? columns.stream()
+                            .map(layer -> new Term(new LayerNeighbors(), layer, share / columns.size()))
+                            .toList()
+                    : List.of(new Term(new Neighbors(columns), columns.get(0), share));
+        }
 
         List<Term> at(Map<String, Double> weights, Loss loss) {
             double sum = sum(weights);

@@ -29,7 +29,7 @@ public final class Adam implements Optimizer {
     private double meanSquare;
 
     private int steps, averaged, evaluations;
-    private boolean rescaled;
+    private boolean rescaled, averages = true;
 
     /**
      * @param learningRate greater than 0, about the largest change of an element in one step, in the units of the point
@@ -55,6 +55,13 @@ public final class Adam implements Optimizer {
         this.schedule = schedule;
         this.preconditioner = preconditioner;
         progress(0);
+    }
+
+    /** Without bounds, and with the last iterate as its {@link #result}. */
+    public static Adam withoutAverage(DoubleUnaryOperator schedule) {
+        Adam adam = new Adam(schedule, gradient -> {}, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+        adam.averages = false;
+        return adam;
     }
 
     @Override
@@ -119,7 +126,7 @@ public final class Adam implements Optimizer {
 
     @Override
     public float[] result(float[] x) {
-        return averaged == 0 ? x : average;
+        return averaged == 0 || !averages ? x : average;
     }
 
     @Override

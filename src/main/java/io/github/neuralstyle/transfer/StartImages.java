@@ -4,7 +4,6 @@ import io.github.neuralstyle.image.Margin;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
-import io.github.neuralstyle.optimize.Optimizer;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -30,18 +29,14 @@ public final class StartImages {
     private final StyleColors colors;
     private final boolean noise;
     private final long seed;
-    private final double strength;
-
     /**
      * @param noise whether to start from noise instead of the content
      * @param seed of the noise
-     * @param strength of the style, from 0 to 1
      */
-    public StartImages(StyleColors colors, boolean noise, long seed, double strength) {
+    public StartImages(StyleColors colors, boolean noise, long seed) {
         this.colors = colors;
         this.noise = noise;
         this.seed = seed;
-        this.strength = strength;
     }
 
     /** Resizes the content to a scale. */
@@ -76,18 +71,23 @@ public final class StartImages {
         return x;
     }
 
-    /**
-     * Enlarges the picture and the state of its optimizer to the next scale. The lower the strength, the more the picture gets
-     * of the detail that its start image has only at the finer scale: the content loss, at a deep layer, would not
-     * restore it.
-     */
-    public float[] enlarged(float[] x, Optimizer optimizer, Scale coarse, Scale fine) {
+    /** Resizes pictures, or anything of their shape, from one scale to another. */
+    static UnaryOperator<float[]> resampling(Scale coarse, Scale fine) {
         Size from = coarse.size(), to = fine.size();
-        UnaryOperator<float[]> resample = values -> fine.margin.add(Resampling.bicubic(
+        return values -> fine.margin.add(Resampling.bicubic(
                 coarse.margin.cut(values).values(), from.width(), from.height(), to.width(), to.height()));
-        optimizer.rescale(resample);
-        float[] enlarged = resample.apply(x), seen = resample.apply(coarse.start.values()), start = fine.start.values();
-        double detail = noise ? 0 : 1 - strength;
+    }
+
+    /**
+     * Enlarges a picture to the next scale.
+     *
+     * @param detail from 0 to 1: how much the picture gets of what its start image has only at the finer scale; the content
+     *          loss, at a deep layer, would not restore it
+     */
+    static float[] enlarged(UnaryOperator<float[]> resample, float[] picture, Scale coarse, Scale fine, double detail) {
+        float[] enlarged = resample.apply(picture),
+                seen = resample.apply(coarse.start.values()),
+                start = fine.start.values();
         for (int i = 0; i < enlarged.length; i++)
             enlarged[i] = (float) Math.max(0, Math.min(255, enlarged[i] + detail * (start[i] - seen[i])));
         return enlarged;

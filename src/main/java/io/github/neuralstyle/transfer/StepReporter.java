@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 /** Counts steps, each of a cost proportional to its number of pixels, and reports them with the estimated time left. */
 public final class StepReporter {
 
-    private final List<Size> sizes;
-    private final int steps;
+    private final List<Phase> phases;
     private final ProgressListener<TransferState> listener;
     private final double cost;
     private final RemainingTime left = new RemainingTime(System::nanoTime);
@@ -20,29 +19,30 @@ public final class StepReporter {
     private int count;
     private boolean stopped;
 
-    /** @param steps at each of the sizes */
-    public StepReporter(List<Size> sizes, int steps, ProgressListener<TransferState> listener) {
-        this.sizes = sizes;
-        this.steps = steps;
+    public StepReporter(List<Phase> phases, ProgressListener<TransferState> listener) {
+        this.phases = phases;
         this.listener = listener;
-        cost = steps * sizes.stream().mapToDouble(StepReporter::pixels).sum();
+        cost = phases.stream()
+                .mapToDouble(phase -> phase.steps() * pixels(phase.size()))
+                .sum();
     }
 
     private static double pixels(Size size) {
         return (double) size.width() * size.height();
     }
 
-    /** Reports one more step; returns whether to continue. */
-    public boolean report(Size size, int step, LossTargets losses, Supplier<Pixels> picture) {
+    /** Reports one more step of a phase, counted from 0; returns whether to continue. */
+    public boolean report(int phase, int step, LossTargets losses, Supplier<Pixels> picture) {
+        Size size = phases.get(phase).size();
         done += pixels(size);
         count++;
         stopped = !listener.update(new TransferState(
-                sizes.indexOf(size) + 1,
-                sizes.size(),
+                phase + 1,
+                phases.size(),
                 size.width(),
                 size.height(),
                 step,
-                steps,
+                phases.get(phase).steps(),
                 done / cost,
                 losses.weightedValuesByLoss(),
                 left.after(done / cost),

@@ -32,6 +32,11 @@ public final class StyleColors {
         return ColorStatistics.match(image, palette, recoloring);
     }
 
+    /** The colours that a picture is to have. @param start the content, {@link #recolor recoloured} */
+    ColorStatistics goal(Pixels start) {
+        return recoloring == 1 ? palette : ColorStatistics.of(start);
+    }
+
     /** Turns a gradient (height, width, 3) towards the colours of the picture; Adam alone would move along all equally. */
     public void precondition(float[] gradient) {
         ColorStatistics.multiply(preconditioner, gradient);

@@ -94,7 +94,9 @@ class OptionModelTest {
     void theHelpStatesNamesAndTheirDefaults() {
         String help = help("transfer").replaceAll(", ?", ", ");
         for (String words : List.of(
-                "draft (30 steps), standard (75 steps), high (300 steps), article (200 steps); default standard",
+                "draft (14 steps), standard (60 steps), high (150 steps), statistics (75 steps), article (200 steps)",
+                "default standard",
+                "pyramid or pixels; default pyramid",
                 "content or noise; default content",
                 "adam or lbfgs; default adam",
                 "default compact-vgg",

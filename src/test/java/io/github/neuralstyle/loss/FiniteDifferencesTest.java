@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.TestModels;
+import io.github.neuralstyle.model.Vgg;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +26,9 @@ class FiniteDifferencesTest {
 
     private static final double STEP = 0.1, TOLERANCE = 5e-3;
 
+    private static final List<String> LAYERS =
+            TestModels.TINY.convolutions().stream().map(Vgg.Convolution::name).toList();
+
     private static final List<Term> TERMS = List.of(
             new Term(new Content(), "block4_conv2", 1),
             new Term(new Gram(), "block1_conv1", 1),
@@ -38,7 +42,10 @@ class FiniteDifferencesTest {
             new Term(new Wasserstein(), "block3_conv1", 1),
             new Term(new ActivationShift(-1), "block2_conv1", 1),
             new Term(new CrossLayerChain("block2_conv1"), "block1_conv1", 1),
-            new Term(new CrossLayerChain("block4_conv1"), "block3_conv1", 1));
+            new Term(new CrossLayerChain("block4_conv1"), "block3_conv1", 1),
+            new Term(Neighbors.of(LAYERS), "block1_conv1", 1),
+            new Term(new LayerNeighbors(12, 500), "block1_conv2", 1),
+            new Term(new LayerNeighbors(12, 500), "block3_conv2", 1));
 
     @TempDir
     private static Path folder;
@@ -52,6 +59,7 @@ class FiniteDifferencesTest {
     static void build() {
         graph = new LossGraph(TestModels.tiny(folder));
         losses = graph.targets(TERMS, List.of(STYLE), 1).withContent(CONTENT);
+        losses.match(CONTENT);
     }
 
     @AfterAll

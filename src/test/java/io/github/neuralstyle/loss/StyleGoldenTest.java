@@ -43,20 +43,23 @@ public class StyleGoldenTest {
                         ? graph.targets(terms, List.of(style1), 1)
                         : graph.targets(terms, List.of(style1, style2), 0.3, 0.7);
                 LossTargets losses = ofStyles.withContent(image)) {
-            double[] values = golden.get(styles + "/values").values();
-            assertEquals(values.length, terms.size());
-            float[] gradient = new float[image.values().length];
-            for (int i = 0; i < values.length; i++) {
-                double[] weights = new double[values.length];
-                weights[i] = 1;
-                losses.weights(weights);
-                LossGoldenTest.assertClose(
-                        terms.get(i).toString(), values[i], losses.evaluate(image.values(), gradient));
-                LossGoldenTest.assertClose(
-                        terms.get(i).toString(),
-                        golden.get(styles + "/gradients").part(i),
-                        gradient);
-            }
+            assertGolden(losses, image, golden, styles);
+        }
+    }
+
+    /** Compares each term at an image with golden values and gradients. */
+    static void assertGolden(LossTargets losses, Pixels image, Npz golden, String styles) {
+        double[] values = golden.get(styles + "/values").values();
+        List<Term> terms = losses.terms();
+        assertEquals(values.length, terms.size());
+        float[] gradient = new float[image.values().length];
+        for (int i = 0; i < values.length; i++) {
+            double[] weights = new double[values.length];
+            weights[i] = 1;
+            losses.weights(weights);
+            LossGoldenTest.assertClose(terms.get(i).toString(), values[i], losses.evaluate(image.values(), gradient));
+            LossGoldenTest.assertClose(
+                    terms.get(i).toString(), golden.get(styles + "/gradients").part(i), gradient);
         }
     }
 }

@@ -68,17 +68,22 @@ def losses(layers, image, styles, proportions):
         yield histogram_loss(maps[layer], [w[layer] for w in wanted], proportions, bins)
 
 
+def given():
+    """The network and images of loss_golden.npz."""
+    return {k: torch.from_numpy(v.astype("f8")) for k, v in numpy.load(os.path.join(FOLDER, "loss_golden.npz")).items()}
+
+
 def write(file, losses):
     """Values and gradients of some losses, for one style and for two."""
-    given = {k: torch.from_numpy(v.astype("f8")) for k, v in numpy.load(os.path.join(FOLDER, "loss_golden.npz")).items()}
+    stored = given()
     layers = []
     for block, depth in enumerate(loss_golden.DEPTHS, 1):
         for name in (f"block{block}_conv{i + 1}" for i in range(depth)):
-            layers.append((name, block - 1, given["kernel/" + name], given["bias/" + name]))
+            layers.append((name, block - 1, stored["kernel/" + name], stored["bias/" + name]))
     arrays = {}
     for case, n, proportions in ("one", 1, (1,)), ("two", 2, loss_golden.PROPORTIONS):
-        x = given["image"].clone().requires_grad_()
-        values = list(losses(layers, x, [given["style1"], given["style2"]][:n], proportions))
+        x = stored["image"].clone().requires_grad_()
+        values = list(losses(layers, x, [stored["style1"], stored["style2"]][:n], proportions))
         gradients = [torch.autograd.grad(v, x, retain_graph=True)[0] for v in values]
         arrays[case + "/values"] = torch.stack(values).detach().numpy().astype("<f8")
         arrays[case + "/gradients"] = torch.stack(gradients).numpy().astype("<f4")

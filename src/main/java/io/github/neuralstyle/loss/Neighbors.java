@@ -1,0 +1,68 @@
+package io.github.neuralstyle.loss;
+
+import java.util.Collection;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The mean cosine distance of the picture's {@link Hypercolumns} from places of the style, one for each, which are chosen
+ * before a scale by the nearest neighbours of a query and stay the same during it (Kolkin et al. 2022, Neural Neighbor
+ * Style Transfer). Where statistics ask that the picture as a whole has as much of everything as the style, this asks that
+ * every place looks like some place of it.
+ *
+ * @param layers the names of the layers of a network that make its hypercolumns
+ */
+public record Neighbors(List<String> layers) implements PlacesLoss {
+
+    private static final int MOST = 16384;
+
+    /** For a network with some layers. @throws IllegalArgumentException if they make no hypercolumns */
+    public static Neighbors of(Collection<String> all) {
+        return new Neighbors(Hypercolumns.layers(all));
+    }
+
+    @Override
+    public String name() {
+        return "neighbors";
+    }
+
+    @Override
+    public List<String> layers(String layer) {
+        return layers;
+    }
+
+    @Override
+    public Operand<TFloat32> features(Ops tf, List<Operand<TFloat32>> maps) {
+        return Hypercolumns.of(tf, layers, maps);
+    }
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public boolean matchedBefore() {
+        return true;
+    }
+
+    @Override
+    public void prepare(float[] places, int channels) {
+        Cosine.normalize(places, channels);
+    }
+
+    /** Directions of the features, (places, channels): those of a picture's own places. */
+    @Override
+    public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
+        return Cosine.directions(
+                tf, Gram.matrix(tf, features, (int) features.shape().size(3)));
+    }
+
+    @Override
+    public Operand<TFloat32> value(
+            Ops tf, Operand<TFloat32> features, Operand<TFloat32> target, Operand<TFloat32> draw) {
+        return Cosine.meanDistance(tf, target(tf, features), target);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.neuralstyle.loss;
+
+import io.github.neuralstyle.loss.Loss.Reference;
+
+/**
+ * How strongly each loss pulls, by the strength of the style from 0 to 1. Nearest neighbours, which say what is painted
+ * where, pull with all their force, and the others hold tone and shapes beside them; without neighbours the losses of style
+ * share the strength, and the content has what remains.
+ *
+ * @param neighbors whether nearest neighbours are among the losses
+ * @param styleLosses how many losses learn from styles
+ */
+record Shares(double strength, boolean neighbors, long styleLosses) {
+
+    /** Of a loss of style beside the nearest neighbours, and of content at strength 0. */
+    private static final double STYLE_BESIDE = 0.3, CONTENT_BESIDE = 0.8;
+
+    /** Strengths below this one are also of weaker neighbours: at 0 the content alone remains. */
+    private static final double WEAK = 0.2;
+
+    /** Content has one layer, which resists more than those of style pull. */
+    private static final double CONTENT = 0.4;
+
+    /** The share of all terms of a loss together. */
+    double of(String loss, Reference reference) {
+        return switch (reference) {
+            case NONE -> totalVariation();
+            case CONTENT -> neighbors ? CONTENT_BESIDE * (1 - strength) * (1 - strength) : CONTENT * (1 - strength);
+            case STYLE -> neighbors
+                    ? Math.min(1, strength / WEAK) * (loss.equals(Losses.NEIGHBORS) ? 1 : STYLE_BESIDE)
+                    : strength / Math.max(1, styleLosses);
+        };
+    }
+
+    /** Removes the noise that convolutions do not see, without smoothing strokes; less with less style, to keep the content. */
+    private double totalVariation() {
+        return Math.min(0.05, 0.1 * strength);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.neuralstyle.loss;
+
+import io.github.neuralstyle.image.Mask;
+import io.github.neuralstyle.model.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The union of the places of several styles. If there are more than a loss keeps, or a style has more than its proportion
+ * of all, some are drawn, with the same seed each time.
+ */
+final class StylePlaces {
+
+    /** The least number of places within a mask. */
+    static final int LEAST = 16;
+
+    private static final long SEED = 1;
+
+    /** Of one style: features (places, channels), and which places count. */
+    private record Part(float[] features, int[] places) {}
+
+    private final List<Part> parts = new ArrayList<>();
+    private int channels;
+
+    /**
+     * Adds the places of a style.
+     *
+     * @param map (1, height, width, channels)
+     * @param mask of the style, in any resolution; null for the whole. A place counts if at least half of its pixels are
+     *          inside; if no place has so many, those that have most.
+     * @param least number of places that must count
+     * @throws IllegalArgumentException if fewer do
+     */
+    void add(TFloat32 map, Mask mask, int least) {
+        Shape shape = map.shape();
+        int height = (int) shape.get(1), width = (int) shape.get(2);
+        channels = (int) shape.get(3);
+        float[] features = Tensors.values(map);
+        int[] places = IntStream.range(0, height * width).toArray();
+        if (mask != null) {
+            float[] inside = mask.parts(width, height);
+            float most = 0;
+            for (float part : inside) most = Math.max(most, part);
+            float limit = Math.min(0.5f, most);
+            places = IntStream.of(places).filter(i -> inside[i] >= limit).toArray();
+            if (places.length < least)
+                throw new IllegalArgumentException("The part of the style within its mask has " + places.length
+                        + " places of " + Hypercolumns.STRIDE + "x" + Hypercolumns.STRIDE + " pixels at a scale of "
+                        + width * Hypercolumns.STRIDE + "x" + height * Hypercolumns.STRIDE
+                        + " pixels; the loss neighbors needs at least " + least
+                        + ": select a larger part, or begin with a larger scale (coarsest).");
+        }
+        parts.add(new Part(features, places));
+    }
+
+    /**
+     * The features of the places, (places, channels).
+     *
+     * @param proportions of the styles, of the sum 1
+     * @param most places to keep
+     */
+    float[] union(double[] proportions, int most) {
+        int all = Math.min(
+                most, parts.stream().mapToInt(part -> part.places.length).sum());
+        Random random = new Random(SEED);
+        List<int[]> drawn = IntStream.range(0, parts.size())
+                .mapToObj(i -> draw(parts.get(i).places, (int) Math.max(1, Math.round(proportions[i] * all)), random))
+                .toList();
+        float[] union = new float
+                [channels * drawn.stream().mapToInt(places -> places.length).sum()];
+        int row = 0;
+        for (int i = 0; i < parts.size(); i++)
+            for (int place : drawn.get(i))
+                System.arraycopy(parts.get(i).features, place * channels, union, channels * row++, channels);
+        return union;
+    }
+
+    int channels() {
+        return channels;
+    }
+
+    private static int[] draw(int[] places, int count, Random random) {
+        if (places.length <= count) return places;
+        int[] shuffled = places.clone();
+        for (int i = 0; i < count; i++) {
+            int j = i + random.nextInt(shuffled.length - i), swapped = shuffled[i];
+            shuffled[i] = shuffled[j];
+            shuffled[j] = swapped;
+        }
+        return Arrays.copyOf(shuffled, count);
+    }
+}
