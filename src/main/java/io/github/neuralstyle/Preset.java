@@ -44,7 +44,6 @@ public enum Preset {
                     .set(LossConfig.BINS, 255);
         }
     };
-
     private final int steps, lastSteps;
 
     Preset(int steps, int lastSteps) {

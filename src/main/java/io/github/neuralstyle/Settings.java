@@ -102,7 +102,8 @@ public final class Settings extends OptionValues<Settings> {
      * @throws IllegalArgumentException if the content is too small
      */
     public List<Phase> phases(int width, int height, boolean continued) {
-        List<Size> sizes = Pyramid.sizes(width, height, coarsest(), networkSize(), variables() == Variables.PYRAMID ? 1 : 2);
+        List<Size> sizes =
+                Pyramid.sizes(width, height, coarsest(), networkSize(), variables() == Variables.PYRAMID ? 1 : 2);
         Size last = sizes.get(sizes.size() - 1);
         List<Phase> phases = new ArrayList<>();
         for (Size size : continued ? List.of(last) : sizes) phases.add(new Phase(size, steps(), false));
