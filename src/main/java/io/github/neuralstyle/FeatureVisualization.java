@@ -45,12 +45,6 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
     /** The losses of style if no others are chosen. */
     public static final List<String> LOSSES = List.of("gram");
 
-    /**
-     * The share of a strength that goes to total variation in reconstructions: deep layers leave much of an image open, and
-     * without this it would be noise. At the first layer it changes nothing that can be seen.
-     */
-    private static final double SMOOTHNESS = 0.2;
-
     /** The two halves of the method. */
     public enum Half {
         CONTENT,
@@ -80,22 +74,6 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
      */
     public record State(Half half, String label, int number, int count, double done, Duration left)
             implements Serializable {}
-
-    /** A picture to be made. */
-    private record Task(Half half, List<String> layers, Settings settings) {
-
-        /**
-         * In place of the image that this half does not look at it gets a negative: that has other features than both images,
-         * but edges and areas like a photograph, and losses are balanced by how they pull there.
-         */
-        TransferResult run(LossGraph graph, Pixels image, Pixels style, ProgressListener<TransferState> progress) {
-            boolean content = half == Half.CONTENT;
-            Styles styles = Styles.of(List.of(content ? negative(image) : style), 1);
-            try (Painter painter = StyleTransfer.painter(graph, styles, settings, false)) {
-                return painter.paint(content ? image : negative(image), null, progress);
-            }
-        }
-    }
 
     /** The defaults: 256 pixels, the standard number of steps, Gram matrices at the layers of {@link LossConfig#DEFAULT}. */
     public static Settings settings() {
@@ -156,23 +134,24 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
         Size size = sizes.get(sizes.size() - 1);
         Pyramid.requireMinSide("style", style.width(), style.height());
         Size styleSize = Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
-        List<Task> tasks = tasks(model, contentLayers, settings, sizes.size());
+        checkLosses(settings.recipe().losses());
+        List<VisualizationTask> tasks = VisualizationTask.all(model, contentLayers, settings, sizes.size());
         List<Picture> pictures = new ArrayList<>();
         RemainingTime left = new RemainingTime(System::nanoTime);
         try (LossGraph graph = new LossGraph(model)) {
-            for (Task task : tasks) {
+            for (VisualizationTask task : tasks) {
                 TransferResult result = task.run(graph, image, style, state -> {
                     double done = (pictures.size() + state.done()) / tasks.size();
                     return progress.update(new State(
-                            task.half,
-                            label(task.half, task.layers),
+                            task.half(),
+                            label(task.half(), task.layers()),
                             pictures.size() + 1,
                             tasks.size(),
                             done,
                             left.after(done)));
                 });
                 if (result.stopped()) break;
-                pictures.add(new Picture(task.half, task.layers, result.picture()));
+                pictures.add(new Picture(task.half(), task.layers(), result.picture()));
             }
         }
         return new FeatureVisualization(
@@ -182,71 +161,11 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
                 pictures.size() < tasks.size());
     }
 
-    private static List<Task> tasks(FeatureModel model, List<String> contentLayers, Settings settings, int scales) {
-        checkLosses(settings.recipe().losses());
-        checkLayers(model, contentLayers);
-        checkLayers(model, settings.recipe().styleLayers().keySet());
-        List<Task> tasks = new ArrayList<>();
-        for (String layer : contentLayers)
-            tasks.add(new Task(Half.CONTENT, List.of(layer), reconstruction(settings, layer)));
-        for (int depth = 1; depth <= settings.recipe().styleLayers().size(); depth++)
-            tasks.add(texture(settings, depth, scales));
-        return tasks;
-    }
-
     private static void checkLosses(List<String> losses) {
         for (String loss : losses)
             if (!styleLosses().contains(loss))
                 throw new IllegalArgumentException(
                         "losses has " + loss + "; it must be some of " + String.join(", ", styleLosses()) + ".");
-    }
-
-    private static void checkLayers(FeatureModel model, Collection<String> layers) {
-        for (String layer : layers)
-            if (Stream.of(layer.split("/")).noneMatch(model.layers()::contains))
-                throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer + "; it has "
-                        + String.join(", ", new TreeSet<>(model.layers())) + ".");
-    }
-
-    /**
-     * From coarse to fine, as a deep layer sees large shapes and areas of colour at a coarse scale only; L-BFGS comes much
-     * nearer to an image than Adam does.
-     */
-    private static Settings reconstruction(Settings settings, String layer) {
-        return settings.withInit(Settings.Init.NOISE)
-                .withOptimizer(Settings.Method.LBFGS)
-                .withStrength(SMOOTHNESS)
-                .withRecipe(settings.recipe()
-                        .withLosses(List.of("content", "tv"))
-                        .with(LossConfig.CONTENT_LAYERS, LossConfig.equal(layer)));
-    }
-
-    /**
-     * At one scale, with the steps of all: after coarser ones, what the first layers alone make would be as large as they saw
-     * it there.
-     */
-    private static Task texture(Settings settings, int depth, int scales) {
-        int steps = (int) Math.min(Options.STEPS.range().most(), (double) settings.steps() * scales);
-        Map<String, Double> layers = new LinkedHashMap<>();
-        settings.recipe().styleLayers().entrySet().stream()
-                .limit(depth)
-                .forEach(layer -> layers.put(layer.getKey(), layer.getValue()));
-        LossConfig recipe = settings.recipe().withStyleLayers(layers).with(LossConfig.HISTOGRAM_LAYERS, layers);
-        return new Task(
-                Half.STYLE,
-                List.copyOf(layers.keySet()),
-                settings.withInit(Settings.Init.NOISE)
-                        .withOptimizer(Settings.Method.LBFGS)
-                        .withStrength(1)
-                        .withSteps(steps)
-                        .withCoarsest((int) Options.COARSEST.range().most())
-                        .withRecipe(recipe));
-    }
-
-    private static Pixels negative(Pixels image) {
-        float[] values = image.values().clone();
-        for (int i = 0; i < values.length; i++) values[i] = 255 - values[i];
-        return new Pixels(image.width(), image.height(), values);
     }
 
     private static String label(Half half, List<String> layers) {

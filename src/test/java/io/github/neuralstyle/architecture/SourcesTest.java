@@ -22,8 +22,6 @@ class SourcesTest {
     private static final String INFO = "package-info.java";
     private static final int MAX_LINES = 250, MAX_PUBLIC_API = 12;
 
-    private static final List<String> STILL_TOO_LONG =
-            List.of("StyleTransfer.java", "FeatureVisualization.java", "LossGraph.java");
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
@@ -49,8 +47,6 @@ class SourcesTest {
                 List.of(),
                 types(MAIN).stream()
                         .filter(file -> lines(file) > MAX_LINES)
-                        .filter(file ->
-                                !STILL_TOO_LONG.contains(file.getFileName().toString()))
                         .toList());
     }
 
