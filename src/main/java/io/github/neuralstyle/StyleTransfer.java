@@ -95,7 +95,7 @@ public final class StyleTransfer {
     /** @param settings with a finish */
     static FinishingPainter finishing(Painter network, Styles styles, Settings settings, boolean keep) {
         FinishingPainter.Plan plan = new FinishingPainter.Plan(
-                settings.size(), settings.networkSize(), settings.coarsest(), settings.steps());
+                settings.size(), content -> settings.phases(content.width(), content.height(), false));
         return new FinishingPainter(network, styles, plan, finishOptions(settings), keep);
     }
 

@@ -30,8 +30,12 @@ class NeighborTransferTest {
     private static final Pixels CONTENT = TestPictures.waves(128, 96, 1), STYLE = TestPictures.waves(120, 90, 2);
 
     /** Three scales, 32 to 128 pixels, and the last phase. */
-    private static final Settings SETTINGS =
-            Settings.defaults().withSize(128).withCoarsest(43).withSteps(5).withLastSteps(4);
+    private static final Settings SETTINGS = Settings.defaults()
+            .withFinish("off")
+            .withSize(128)
+            .withCoarsest(43)
+            .withSteps(5)
+            .withLastSteps(4);
 
     @TempDir
     private static Path folder;

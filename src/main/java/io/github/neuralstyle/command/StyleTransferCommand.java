@@ -119,7 +119,7 @@ public class StyleTransferCommand extends ContextCommand {
 
     @Parameter(
             label = "Start from",
-            description = "The picture before the first step.",
+            description = "The first picture.",
             choices = {"content", "noise"},
             persist = false)
     private String init = "content";
@@ -190,12 +190,7 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private String regionstyles = "";
 
-    @Parameter(
-            label = "Feather",
-            description = "Width of the soft edge inside.",
-            min = "0",
-            max = "256",
-            persist = false)
+    @Parameter(label = "Feather", description = "Width of the soft edge.", min = "0", max = "256", persist = false)
     private int feather;
 
     @Parameter(label = "Live view", description = "Show the picture while it is made.", persist = false)

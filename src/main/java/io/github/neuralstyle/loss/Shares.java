@@ -13,7 +13,7 @@ import io.github.neuralstyle.loss.Loss.Reference;
 record Shares(double strength, boolean neighbors, long styleLosses) {
 
     /** Of a loss of style beside the nearest neighbours, and of content at strength 0. */
-    private static final double STYLE_BESIDE = 0.3, CONTENT_BESIDE = 0.8;
+    private static final double STYLE_BESIDE = 0.3, CONTENT_BESIDE = 1.6;
 
     /** Strengths below this one are also of weaker neighbours: at 0 the content alone remains. */
     private static final double WEAK = 0.2;

@@ -26,15 +26,19 @@ final class FinishProgress implements ProgressListener<TransferState> {
     private boolean coarsestDone, stopped;
 
     /**
-     * @param steps of the network at each of the sizes
+     * @param phases of the network
      * @param seconds that the finish will take
      */
-    FinishProgress(List<Size> sizes, int steps, double seconds, ProgressListener<TransferState> listener) {
+    FinishProgress(
+            List<io.github.neuralstyle.transfer.Phase> phases,
+            double seconds,
+            ProgressListener<TransferState> listener) {
         this.listener = listener;
         double network = SECONDS
-                * steps
-                * sizes.stream()
-                        .mapToDouble(size -> (double) size.width() * size.height())
+                * phases.stream()
+                        .mapToDouble(phase -> (double) phase.steps()
+                                * phase.size().width()
+                                * phase.size().height())
                         .sum();
         part = network / (network + seconds);
     }

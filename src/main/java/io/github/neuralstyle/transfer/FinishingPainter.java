@@ -9,13 +9,13 @@ import io.github.neuralstyle.finish.FinishResult;
 import io.github.neuralstyle.finish.PatchStyle;
 import io.github.neuralstyle.finish.RowImage;
 import io.github.neuralstyle.image.Pixels;
-import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.util.ProgressListener;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -28,11 +28,9 @@ public final class FinishingPainter implements Painter {
      * What is made.
      *
      * @param size the longest side of the result in pixels
-     * @param networkSize and of the network's picture
-     * @param coarsest and, about, of the network's first scale
-     * @param steps at each of the network's scales
+     * @param phases of the network for a content of a size
      */
-    public record Plan(int size, int networkSize, int coarsest, int steps) {}
+    public record Plan(int size, Function<Size, List<Phase>> phases) {}
 
     private final Painter network;
     private final List<PatchStyle> styles;
@@ -118,10 +116,10 @@ public final class FinishingPainter implements Painter {
     }
 
     private FinishProgress progress(Pixels content, ProgressListener<TransferState> progress) {
-        List<Size> sizes = Pyramid.sizes(content.width(), content.height(), plan.coarsest(), plan.networkSize());
-        FinishForecast finish =
-                FinishForecast.of(FinishForecast.blank(sizes.get(sizes.size() - 1)), styles, options, size(content));
-        return new FinishProgress(sizes, plan.steps(), finish.coreSeconds() / options.threads(), progress);
+        List<Phase> phases = plan.phases().apply(new Size(content.width(), content.height()));
+        Size network = phases.get(phases.size() - 1).size();
+        FinishForecast finish = FinishForecast.of(FinishForecast.blank(network), styles, options, size(content));
+        return new FinishProgress(phases, finish.coreSeconds() / options.threads(), progress);
     }
 
     @Override

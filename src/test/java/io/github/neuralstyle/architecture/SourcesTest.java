@@ -22,7 +22,6 @@ class SourcesTest {
     private static final String INFO = "package-info.java";
     private static final int MAX_LINES = 250, MAX_PUBLIC_API = 12;
 
-
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
@@ -45,9 +44,7 @@ class SourcesTest {
     void noFileIsTooLong() throws IOException {
         assertEquals(
                 List.of(),
-                types(MAIN).stream()
-                        .filter(file -> lines(file) > MAX_LINES)
-                        .toList());
+                types(MAIN).stream().filter(file -> lines(file) > MAX_LINES).toList());
     }
 
     @Test
