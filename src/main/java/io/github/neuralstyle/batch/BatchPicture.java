@@ -46,7 +46,7 @@ final class BatchPicture {
     }
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
-        Pixels content = ImageFiles.open(item.content(), item.settings().size()).pixels();
+        Pixels content = ImageFiles.open(item.content(), item.settings().networkSize()).pixels();
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         StyleTransfer.checkMemory(content.width(), content.height(), item.settings(), jobs);
