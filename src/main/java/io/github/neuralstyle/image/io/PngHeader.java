@@ -18,7 +18,7 @@ final class PngHeader {
 
     private static final Set<String> WANTED = Set.of("eXIf", "iCCP", "sRGB", "gAMA", "cHRM", "pHYs", "tEXt", "acTL");
     private static final double UNIT = 100000;
-    private static final int SIGNATURE = 8, MOST_BYTES = 1 << 24;
+    private static final int SIGNATURE = 8, MOST_BYTES = 1 << 24, MOST_DPI = 20000;
 
     /** Exponents of files that mean sRGB, and how much rounding there is in what programs write. */
     private static final double SRGB_GAMMA = 0.45455, TOLERANCE = 0.01;
@@ -71,7 +71,7 @@ final class PngHeader {
     private static PixelSize pixelSize(ByteBuffer perMetre) {
         double x = perMetre.getInt(), y = perMetre.getInt(), inch = 0.0254;
         // Whole dots per inch become fractions per metre
-        boolean dpi = Math.abs(x * inch - Math.rint(x * inch)) < inch;
+        boolean dpi = x * inch < MOST_DPI && Math.abs(x * inch - Math.rint(x * inch)) < inch;
         return dpi
                 ? PixelSize.of(Math.rint(x * inch), Math.rint(y * inch), PixelSize.INCH)
                 : PixelSize.of(x / 100, y / 100, PixelSize.CENTIMETRE);
