@@ -53,6 +53,8 @@ class WorkerEngineTest {
         engine = new WorkerEngine(TestEngines.in(folder.resolve("with space \u4e2d\u6587")));
         TestModels.tiny(folder.resolve("tiny"));
         settings = Settings.defaults()
+                .withCoarsest(128)
+                .withLastSteps(0)
                 .withSize(96)
                 .withFinish("off")
                 .withModel(folder.resolve("tiny").toString());
