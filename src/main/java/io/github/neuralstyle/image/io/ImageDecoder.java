@@ -83,7 +83,7 @@ public final class ImageDecoder {
                         header.text(),
                         List.copyOf(notes));
             } catch (IllegalArgumentException e) {
-                throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
+                throw new IOException("Cannot read " + file + ": it has " + e.getMessage(), e);
             } catch (OutOfMemoryError e) {
                 throw new IOException(
                         "Cannot read " + file
@@ -190,8 +190,8 @@ public final class ImageDecoder {
             return reading.call();
         } catch (UnsupportedTiffException e) {
             throw new IOException(
-                    "Cannot read " + file + ": " + e.getMessage()
-                            + " are not supported; export it as PNG, or as TIFF with 8 or 16 bits and LZW.",
+                    "Cannot read " + file + ": it has " + e.getMessage()
+                            + ", which is not supported; export it as PNG, or as TIFF with 8 or 16 bits and LZW.",
                     e);
         } catch (Exception e) {
             throw new IOException(
