@@ -46,7 +46,8 @@ final class BatchPicture {
     }
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
-        Pixels content = ImageFiles.open(item.content(), item.settings().networkSize()).pixels();
+        Pixels content =
+                ImageFiles.open(item.content(), item.settings().networkSize()).pixels();
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         StyleTransfer.checkMemory(content.width(), content.height(), item.settings(), jobs);

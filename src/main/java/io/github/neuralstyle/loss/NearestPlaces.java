@@ -1,5 +1,6 @@
 package io.github.neuralstyle.loss;
 
+import io.github.neuralstyle.model.TensorFlowProcess;
 import java.util.Arrays;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -22,7 +23,7 @@ final class NearestPlaces implements AutoCloseable {
     private static final int MOST_PRODUCTS = 1 << 24;
 
     private final int channels, count;
-    private final Graph graph = new Graph();
+    private final Graph graph = TensorFlowProcess.newGraph();
     private final Placeholder<TFloat32> queries, places;
     private final Operand<TInt32> nearest;
     private final Session session;

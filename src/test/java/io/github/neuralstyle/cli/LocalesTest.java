@@ -3,6 +3,7 @@ package io.github.neuralstyle.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.neuralstyle.image.ImageFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,7 +21,7 @@ class LocalesTest {
     private static Path folder;
 
     private static Path image, style, model;
-    private static byte[] expected;
+    private static float[] expected;
 
     private final Locale before = Locale.getDefault();
 
@@ -39,7 +40,7 @@ class LocalesTest {
         Locale.setDefault(before);
     }
 
-    private static byte[] transfer() throws Exception {
+    private static float[] transfer() throws Exception {
         Path output = folder.resolve("out.png"), log = folder.resolve("log.csv");
         Cli cli = Cli.run(
                 "transfer",
@@ -61,7 +62,7 @@ class LocalesTest {
                 model);
         assertEquals(0, cli.code(), cli.err());
         assertEquals("1,64,64,1,", Files.readAllLines(log).get(1).substring(0, 10));
-        return Files.readAllBytes(output);
+        return ImageFiles.readPixels(output).values();
     }
 
     private static void use(String locale) {

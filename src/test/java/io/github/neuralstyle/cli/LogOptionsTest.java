@@ -43,6 +43,8 @@ class LogOptionsTest {
             model,
             "--size",
             190,
+            "--preset",
+            "statistics",
             "--steps",
             3
         };
