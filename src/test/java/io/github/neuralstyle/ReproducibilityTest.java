@@ -60,12 +60,8 @@ class ReproducibilityTest {
         Path folder = Path.of(arguments[0]);
         FeatureModel model = FeatureModel.load(folder.resolve("model"));
         for (Settings.Method method : Settings.Method.values()) {
-            Settings settings = Settings.defaults()
-                    .withFinish("off")
-                    .withSize(181)
-                    .withSteps(6)
-                    .withLastSteps(3)
-                    .withOptimizer(method);
+            Settings settings =
+                    Preset.STATISTICS.settings().withSize(181).withSteps(6).withOptimizer(method);
             float[] values = StyleTransfer.run(
                             model,
                             TestPictures.waves(200, 150, 1),

@@ -58,6 +58,8 @@ class LocalesTest {
                 2,
                 "--strength",
                 "0.50",
+                "--preset",
+                "statistics",
                 "--model",
                 model);
         assertEquals(0, cli.code(), cli.err());
@@ -93,6 +95,8 @@ class LocalesTest {
                 64,
                 "--steps",
                 1,
+                "--preset",
+                "statistics",
                 "--model",
                 model);
         assertEquals(0, batch.code(), batch.err());
@@ -109,6 +113,8 @@ class LocalesTest {
                 64,
                 "--steps",
                 1,
+                "--preset",
+                "statistics",
                 "--model",
                 model);
         assertEquals(0, explain.code(), explain.err());
