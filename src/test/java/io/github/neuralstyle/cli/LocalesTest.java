@@ -95,8 +95,6 @@ class LocalesTest {
                 64,
                 "--steps",
                 1,
-                "--preset",
-                "statistics",
                 "--model",
                 model);
         assertEquals(0, batch.code(), batch.err());
@@ -113,8 +111,6 @@ class LocalesTest {
                 64,
                 "--steps",
                 1,
-                "--preset",
-                "statistics",
                 "--model",
                 model);
         assertEquals(0, explain.code(), explain.err());
