@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
 /** Feature maps of random numbers, (height, width, channels). */
 public record Features(int height, int width, int channels, float[] values) {
 
-    /** As behind ReLU: about half of them nought. */
+    /** As behind ReLU: about half of them zero. */
     public static Features rectified(int height, int width, int channels, long seed) {
         Random random = new Random(seed);
         float[] values = new float[height * width * channels];

@@ -83,7 +83,7 @@ class HistogramTest {
             assertTrue(matched.values()[order[i]] >= matched.values()[order[i - 1]] - 1e-5);
     }
 
-    /** Two thirds of the features are nought, one third of the style's: the others take the upper third all the same. */
+    /** Two thirds of the features are zero, one third of the style's: the others take the upper third all the same. */
     @Test
     void noughtsDoNotTakeTheRanksOfTheOthers() {
         float[] values = new float[900], wanted = new float[900];
