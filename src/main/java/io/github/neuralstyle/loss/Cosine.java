@@ -7,7 +7,7 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 /** Cosine distances between rows of matrices (places, channels), as TensorFlow operations and in arrays. */
-final class Cosine {
+public final class Cosine {
 
     /** The least length by which a row is divided. */
     static final float LEAST = 1e-6f;
@@ -32,7 +32,7 @@ final class Cosine {
     }
 
     /** Divides rows by their lengths, in place. */
-    static void normalize(float[] rows, int channels) {
+    public static void normalize(float[] rows, int channels) {
         for (int row = 0; row < rows.length; row += channels) {
             double squares = 0;
             for (int i = row; i < row + channels; i++) squares += (double) rows[i] * rows[i];
@@ -41,11 +41,17 @@ final class Cosine {
         }
     }
 
-    /** Subtracts the mean of all rows, in place. */
-    static void center(float[] rows, int channels) {
+    /** The mean of all rows. */
+    public static double[] mean(float[] rows, int channels) {
         double[] mean = new double[channels];
         for (int i = 0; i < rows.length; i++) mean[i % channels] += rows[i];
         for (int i = 0; i < channels; i++) mean[i] /= rows.length / channels;
+        return mean;
+    }
+
+    /** Subtracts the mean of all rows, in place. */
+    public static void center(float[] rows, int channels) {
+        double[] mean = mean(rows, channels);
         for (int i = 0; i < rows.length; i++) rows[i] -= (float) mean[i % channels];
     }
 }

@@ -29,6 +29,11 @@ public final class Hypercolumns {
 
     private Hypercolumns() {}
 
+    /** Whether a network with some layers has hypercolumns: its third block makes the places. */
+    public static boolean exist(Collection<String> all) {
+        return all.stream().anyMatch(layer -> block(layer) == PLACE_BLOCK);
+    }
+
     /**
      * The layers of a network that make its hypercolumns, from the image upwards.
      *
@@ -37,7 +42,7 @@ public final class Hypercolumns {
     public static List<String> layers(Collection<String> all) {
         List<String> layers = new TreeSet<>(all)
                 .stream().filter(layer -> block(layer) <= LAST_BLOCK).toList();
-        if (layers.stream().noneMatch(layer -> block(layer) == PLACE_BLOCK))
+        if (!exist(layers))
             throw new IllegalArgumentException(
                     "losses has neighbors, which need layers named block1_conv1 to block4_conv3; the network has "
                             + String.join(", ", new TreeSet<>(all)) + ".");

@@ -2,6 +2,7 @@ package io.github.neuralstyle.loss;
 
 import io.github.neuralstyle.model.TensorFlowProcess;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -15,32 +16,58 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Finds for each of some places the nearest of others by the cosine distance of their features, those of each side less
- * their mean: so shapes are matched whose tones differ. Exhaustive, by matrix products of at most 64 MB.
+ * Finds for each of some places the nearest of others. Exhaustive, by matrix products of at most 64 MB. By the cosine
+ * distance of their features, those of each side less their mean: so shapes are matched whose tones differ; or by the
+ * Euclidean distance, with which nothing may differ.
  */
-final class NearestPlaces implements AutoCloseable {
+public final class NearestPlaces implements AutoCloseable {
 
     private static final int MOST_PRODUCTS = 1 << 24;
 
     private final int channels, count;
+    private final UnaryOperator<float[]> rows;
     private final Graph graph = TensorFlowProcess.newGraph();
     private final Placeholder<TFloat32> queries, places;
     private final Operand<TInt32> nearest;
     private final Session session;
     private final TFloat32 all;
 
-    /** @param features (places, channels), at least one place; not kept */
+    /**
+     * By the cosine distance.
+     *
+     * @param features (places, channels), at least one place; not kept
+     */
     NearestPlaces(float[] features, int channels) {
+        this(directions(features, channels), channels, other -> directions(other, channels));
+    }
+
+    /**
+     * By the Euclidean distance.
+     *
+     * @param features (places, channels), at least one place; not kept
+     */
+    public static NearestPlaces byDistance(float[] features, int channels) {
+        double[] mean = Cosine.mean(features, channels);
+        return new NearestPlaces(lifted(features, mean, true), channels + 1, other -> lifted(other, mean, false));
+    }
+
+    /**
+     * By the largest product of rows.
+     *
+     * @param rows makes rows of the features of other places
+     */
+    private NearestPlaces(float[] places, int channels, UnaryOperator<float[]> rows) {
         this.channels = channels;
-        count = features.length / channels;
+        this.rows = rows;
+        count = places.length / channels;
         Ops tf = Ops.create(graph);
         Placeholder.Options matrix = Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, channels));
         queries = tf.placeholder(TFloat32.class, matrix);
-        places = tf.placeholder(TFloat32.class, matrix);
+        this.places = tf.placeholder(TFloat32.class, matrix);
         nearest = tf.math.argMax(
-                tf.linalg.matMul(queries, places, MatMul.transposeB(true)), tf.constant(1), TInt32.class);
+                tf.linalg.matMul(queries, this.places, MatMul.transposeB(true)), tf.constant(1), TInt32.class);
         session = new Session(graph);
-        all = TFloat32.tensorOf(Shape.of(count, channels), DataBuffers.of(directions(features, channels)));
+        all = TFloat32.tensorOf(Shape.of(count, channels), DataBuffers.of(places));
     }
 
     private static float[] directions(float[] features, int channels) {
@@ -50,14 +77,30 @@ final class NearestPlaces implements AutoCloseable {
         return directions;
     }
 
-    /** The index of the nearest place for each row of {@code features}, (rows, channels); of equals the first. */
-    int[] of(float[] features) {
-        float[] directions = directions(features, channels);
-        int rows = features.length / channels, piece = Math.max(1, MOST_PRODUCTS / count);
-        int[] found = new int[rows];
-        for (int row = 0; row < rows; row += piece) {
-            int size = Math.min(piece, rows - row);
-            float[] part = Arrays.copyOfRange(directions, row * channels, (row + size) * channels);
+    /** Rows less a mean, with one number more: q p - |p|^2 / 2 is largest where |q - p| is smallest. */
+    private static float[] lifted(float[] features, double[] mean, boolean places) {
+        int channels = mean.length;
+        float[] lifted = new float[features.length / channels * (channels + 1)];
+        for (int from = 0, to = 0; from < features.length; to++) {
+            double squares = 0;
+            for (double average : mean) {
+                float value = (float) (features[from++] - average);
+                lifted[to++] = value;
+                squares += (double) value * value;
+            }
+            lifted[to] = places ? (float) (-squares / 2) : 1;
+        }
+        return lifted;
+    }
+
+    /** The index of the nearest place for each of some features, (places, channels); of equals the first. */
+    public int[] of(float[] features) {
+        float[] wanted = rows.apply(features);
+        int count = wanted.length / channels, piece = Math.max(1, MOST_PRODUCTS / this.count);
+        int[] found = new int[count];
+        for (int row = 0; row < count; row += piece) {
+            int size = Math.min(piece, count - row);
+            float[] part = Arrays.copyOfRange(wanted, row * channels, (row + size) * channels);
             try (TFloat32 some = TFloat32.tensorOf(Shape.of(size, channels), DataBuffers.of(part));
                     Result result = session.runner()
                             .feed(queries, some)

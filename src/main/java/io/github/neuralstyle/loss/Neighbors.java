@@ -16,7 +16,8 @@ import org.tensorflow.types.TFloat32;
  */
 public record Neighbors(List<String> layers) implements PlacesLoss {
 
-    private static final int MOST = 16384;
+    /** How many places of the styles are kept at most. */
+    public static final int MOST = 16384;
 
     /** For a network with some layers. @throws IllegalArgumentException if they make no hypercolumns */
     public static Neighbors of(Collection<String> all) {

@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
  * The union of the places of several styles. If there are more than a loss keeps, or a style has more than its proportion
  * of all, some are drawn, with the same seed each time.
  */
-final class StylePlaces {
+public final class StylePlaces {
 
     /** The least number of places within a mask. */
     static final int LEAST = 16;
@@ -36,7 +36,7 @@ final class StylePlaces {
      * @param least number of places that must count
      * @throws IllegalArgumentException if fewer do
      */
-    void add(TFloat32 map, Mask mask, int least) {
+    public void add(TFloat32 map, Mask mask, int least) {
         Shape shape = map.shape();
         int height = (int) shape.get(1), width = (int) shape.get(2);
         channels = (int) shape.get(3);
@@ -64,7 +64,7 @@ final class StylePlaces {
      * @param proportions of the styles, of the sum 1
      * @param most places to keep
      */
-    float[] union(double[] proportions, int most) {
+    public float[] union(double[] proportions, int most) {
         int all = Math.min(
                 most, parts.stream().mapToInt(part -> part.places.length).sum());
         Random random = new Random(SEED);
@@ -80,7 +80,8 @@ final class StylePlaces {
         return union;
     }
 
-    int channels() {
+    /** Of each place. */
+    public int channels() {
         return channels;
     }
 

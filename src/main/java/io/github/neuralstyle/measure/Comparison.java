@@ -4,12 +4,14 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
+import io.github.neuralstyle.loss.Hypercolumns;
 import io.github.neuralstyle.model.FeatureModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Compares results of any program with the content image and the styles, at each result's size: the
@@ -25,6 +27,11 @@ import java.util.Map;
  * are compared by the means of 1024 equal parts of the sorted values; several styles count as their barycentre.</li>
  * <li>{@code content LAYER}: the Euclidean distance of features from the content's, over that of the first style's,
  * stretched to the same size.</li>
+ * <li>{@code nearest}, {@code coverage}: the mean squared distance of the result's {@link Hypercolumns} from the nearest of the
+ * style's, and of the style's from the nearest of the result's, over the mean squared distance of the style's from their
+ * mean; {@code relative} over the content's. At most 16,384 places of the styles, drawn with a fixed seed.</li>
+ * <li>{@code layout}: 1 - the correlation of the result's similarities with the content's: the cosines between the
+ * hypercolumns, less their mean, of each pair of places of a grid with at most 32 along each axis.</li>
  * <li>{@code noise}, {@code color noise}: {@link Noise} over the styles'.</li>
  * <li>{@code border edges}, {@code border tone}: {@link Border} over the content's.</li>
  * </ul>
@@ -44,6 +51,7 @@ public final class Comparison {
     private final Map<String, float[]> content, style, stretchedStyle;
     private final Noise styleNoise;
     private final Border contentBorder;
+    private final Optional<PlaceComparison> places;
 
     private Comparison(FeatureStatistics network, Pixels content, List<Pixels> styles, Pixels stretchedStyle) {
         this.network = network;
@@ -52,6 +60,7 @@ public final class Comparison {
         this.stretchedStyle = network.of(stretchedStyle);
         styleNoise = Noise.mean(styles.stream().map(Noise::of).toList());
         contentBorder = Border.of(content);
+        places = network.hasPlaces() ? Optional.of(new PlaceComparison(network, content, styles)) : Optional.empty();
     }
 
     /**
@@ -126,6 +135,7 @@ public final class Comparison {
         names.stream()
                 .filter(name -> STYLE.stream().noneMatch(name::startsWith))
                 .forEach(name -> values.put(name, relative(name, found, content, stretchedStyle)));
+        places.ifPresent(all -> values.putAll(all.measure(result)));
         Noise noise = Noise.of(result);
         values.put("noise", noise.luminance() / styleNoise.luminance());
         values.put("color noise", noise.color() / styleNoise.color());

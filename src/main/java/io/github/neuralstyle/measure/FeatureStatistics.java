@@ -1,8 +1,10 @@
 package io.github.neuralstyle.measure;
 
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.loss.Hypercolumns;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.loss.Losses;
+import io.github.neuralstyle.loss.Neighbors;
 import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TensorFlowProcess;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -43,6 +46,7 @@ final class FeatureStatistics implements AutoCloseable {
     private final Session session;
     private final Output<TFloat32> image;
     private final Map<String, Operand<TFloat32>> statistics = new LinkedHashMap<>();
+    private final Optional<Operand<TFloat32>> places;
 
     /**
      * Builds the graph.
@@ -61,7 +65,18 @@ final class FeatureStatistics implements AutoCloseable {
             if (term.loss().name().equals("gram"))
                 statistics.put(histogram(term), tf.linalg.transpose(features, tf.constant(new int[] {3, 0, 1, 2})));
         }
+        places = Hypercolumns.exist(model.layers())
+                ? Optional.of(places(tf, Neighbors.of(model.layers()), endpoints))
+                : Optional.empty();
         session = new Session(graph);
+    }
+
+    private static Operand<TFloat32> places(Ops tf, Neighbors loss, FeatureModel.Endpoints endpoints) {
+        return loss.features(
+                tf,
+                loss.layers().stream()
+                        .<Operand<TFloat32>>map(endpoints.features()::get)
+                        .toList());
     }
 
     private static List<Term> terms(FeatureModel model, int side) {
@@ -115,6 +130,18 @@ final class FeatureStatistics implements AutoCloseable {
                 }
             }
             return values;
+        }
+    }
+
+    /** Whether the network has {@link Hypercolumns}. */
+    boolean hasPlaces() {
+        return places.isPresent();
+    }
+
+    /** The hypercolumns of an image, (1, places down, places across, channels); to be closed. */
+    Result places(Pixels picture) {
+        try (TFloat32 x = Tensors.of(picture)) {
+            return session.runner().feed(image, x).fetch(places.get()).run();
         }
     }
 

@@ -52,6 +52,10 @@ public record MeasureTable(List<String> files, List<Measures> measures) {
         return switch (first) {
             case "gram" -> String.format(Locale.ROOT, "style: 0 the style's, 1 as far as the content%n");
             case "content" -> String.format(Locale.ROOT, "content: 0 the content's, 1 as far as the style%n");
+            case "nearest" -> String.format(
+                    Locale.ROOT,
+                    "places: 0 the style's, 1 as far as the mean of the style's; relative: as the content's%n");
+            case "layout" -> String.format(Locale.ROOT, "layout: 0 the content's, 1 unrelated%n");
             case "noise" -> String.format(Locale.ROOT, "noise: 1 like the style%n");
             case "border" -> String.format(Locale.ROOT, "border: 1 like the content%n");
             default -> "";

@@ -63,6 +63,10 @@ class CompareSubcommandTest {
         assertEquals(List.of(content.toString(), "96", "64"), first.subList(0, 3));
         assertEquals(1, Double.parseDouble(first.get(header.indexOf("gram_mean"))), 1e-6);
         assertEquals(0, Double.parseDouble(first.get(header.indexOf("content_block4_conv2"))));
+        assertTrue(Double.parseDouble(first.get(header.indexOf("nearest"))) > 0);
+        assertEquals(1, Double.parseDouble(first.get(header.indexOf("nearest_relative"))));
+        assertEquals(1, Double.parseDouble(first.get(header.indexOf("coverage_relative"))));
+        assertEquals(0, Double.parseDouble(first.get(header.indexOf("layout"))));
         assertTrue(lines.get(2).startsWith("\"" + other + "\",48,32,"), lines.get(2));
     }
 

@@ -35,6 +35,26 @@ class NearestPlacesTest {
     }
 
     @Test
+    void byDistanceAsFoundOneByOne() {
+        float[] places = Features.rectified(40, 20, CHANNELS, 1).values();
+        float[] queries = Features.rectified(30, 9, CHANNELS, 2).values();
+        int[] expected = new int[queries.length / CHANNELS];
+        for (int i = 0; i < expected.length; i++)
+            for (int j = 1; j < places.length / CHANNELS; j++)
+                if (distance(queries, i, places, j) < distance(queries, i, places, expected[i])) expected[i] = j;
+        try (NearestPlaces nearest = NearestPlaces.byDistance(places, CHANNELS)) {
+            assertArrayEquals(expected, nearest.of(queries));
+            assertArrayEquals(IntStream.range(0, 800).toArray(), nearest.of(places));
+        }
+    }
+
+    private static double distance(float[] a, int i, float[] b, int j) {
+        double sum = 0;
+        for (int c = 0; c < CHANNELS; c++) sum += Math.pow(a[i * CHANNELS + c] - (double) b[j * CHANNELS + c], 2);
+        return sum;
+    }
+
+    @Test
     void aShuffledStyleGivesTheSamePlaces() {
         Features style = Features.rectified(30, 20, CHANNELS, 1), shuffled = style.shuffled();
         float[] queries = Features.rectified(15, 20, CHANNELS, 2).values();

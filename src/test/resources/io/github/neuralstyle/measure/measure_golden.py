@@ -17,13 +17,14 @@ FOLDER = os.path.dirname(os.path.abspath(__file__))
 LOSS = os.path.join(FOLDER, "..", "loss")
 sys.path.insert(0, LOSS)
 import loss_golden  # noqa: E402
+import neighbors_golden  # noqa: E402
 import style_golden  # noqa: E402
 
 WIDTH, HEIGHT = 48, 40
 LAYERS = [f"block{i}_conv1" for i in range(1, 6)]
 SHIFTS = {"block1_conv1": (4, 8), "block2_conv1": (4,)}
 NAMES = [f"gram {n}" for n in LAYERS] + [f"shift {n}" for n in SHIFTS] + [f"hist {n}" for n in LAYERS] + [
-    "content block4_conv2", "noise", "color noise", "border edges", "border tone"]
+    "content block4_conv2", "nearest", "nearest relative", "coverage", "coverage relative", "layout", "noise", "color noise", "border edges", "border tone"]
 
 
 def picture(generator, amplitude, noise):
@@ -47,6 +48,18 @@ def wasserstein(result, targets, other):
     ordered = [torch.sort(f.reshape(-1, f.shape[2]), 0).values for f in (result, other, *targets)]
     target = sum(ordered[2:]) / len(targets)
     return ((ordered[0] - target).abs().mean() / (ordered[1] - target).abs().mean()).item()
+
+
+def places(content, styles, result):
+    c, r = (neighbors_golden.hypercolumns(m) for m in (content, result))
+    style = torch.cat([neighbors_golden.hypercolumns(s) for s in styles])
+    spread = (style - style.mean(0)).square().sum(1).mean()
+    near = [torch.cdist(p, style).square().min(1).values.mean() / spread for p in (r, c)]
+    used = [torch.cdist(style, p).square().min(1).values.mean() / spread for p in (r, c)]
+    pairs = ~torch.eye(len(r), dtype=torch.bool)
+    alike = [(lambda d: (d @ d.T)[pairs])(F.normalize(neighbors_golden.centered(p))) for p in (r, c)]
+    layout = 1 - torch.corrcoef(torch.stack(alike))[0, 1]
+    return [x.item() for x in (near[0], near[0] / near[1], used[0], used[0] / used[1], layout)]
 
 
 def noise(image, weights):
@@ -93,6 +106,7 @@ def main():
     values += [wasserstein(result[n], [s[n] for s in styles], content[n]) for n in LAYERS]
     n = "block4_conv2"
     values.append(relative(lambda f: f, result[n], [content[n]], styles[0][n]))
+    values += places(content, styles, result)
     values += list(numpy.sqrt(noises(images["result"]) / ((noises(images["style1"]) + noises(images["style2"])) / 2)))
     values += list(border(images["result"]) / border(images["content"]))
     assert len(values) == len(NAMES)
