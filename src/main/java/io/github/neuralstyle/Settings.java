@@ -116,6 +116,11 @@ public final class Settings extends OptionValues<Settings> {
         return get(Options.STRENGTH);
     }
 
+    /** Whether the result is the content itself at its size, for which no network is needed. */
+    public boolean isContentAlone() {
+        return strength() == 0 && init() == Init.CONTENT;
+    }
+
     /** The longest side of the style image relative to {@link #size}; it is never enlarged. */
     public double styleScale() {
         return get(Options.STYLE_SCALE);

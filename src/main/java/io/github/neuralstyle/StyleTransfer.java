@@ -5,6 +5,7 @@ import io.github.neuralstyle.finish.FinishOptions;
 import io.github.neuralstyle.finish.Turn;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.transfer.Drawing;
@@ -16,7 +17,9 @@ import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import net.imglib2.RandomAccessibleInterval;
 
 /**
@@ -81,6 +84,8 @@ public final class StyleTransfer {
      *          only; if not, less memory is needed
      */
     public static Painter painter(LossGraph graph, Styles styles, Settings settings, boolean keep) {
+        if (settings.isContentAlone())
+            return (content, before, progress) -> contentAlone(content, settings.size(), progress);
         if (settings.finish().isEmpty()) return new Stylizer(graph, styles, settings, keep);
         Settings ofNetwork = settings.withSize(settings.networkSize());
         Painter network = new Stylizer(graph, styles, ofNetwork, keep);
@@ -90,6 +95,14 @@ public final class StyleTransfer {
             network.close();
             throw e;
         }
+    }
+
+    private static TransferResult contentAlone(Pixels content, int longest, ProgressListener<TransferState> progress) {
+        Size size = Size.of(content.width(), content.height(), longest);
+        Pixels picture = Resampling.resize(content, size.width(), size.height());
+        boolean goesOn = progress.update(
+                new TransferState(1, 1, size.width(), size.height(), 0, 0, 1, Map.of(), Duration.ZERO, () -> picture));
+        return new TransferResult(picture, 0, !goesOn);
     }
 
     /** @param settings with a finish */
@@ -133,7 +146,8 @@ public final class StyleTransfer {
 
     /** @throws IllegalArgumentException if this machine has not enough memory for files of pictures made at a time */
     public static void checkMemory(int width, int height, Settings settings, int pictures) {
-        if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size(), pictures);
+        if (settings.isContentAlone()) MemoryEstimate.checkResized(width, height, settings.size(), pictures);
+        else if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size(), pictures);
         else
             MemoryEstimate.check(
                     width, height, settings.networkSize(), settings.size(), pictures, MemoryEstimate.DRAWN);

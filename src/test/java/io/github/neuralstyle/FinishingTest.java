@@ -110,8 +110,17 @@ class FinishingTest {
                 paint(SETTINGS, STYLE).values(),
                 paint(SETTINGS.withStrength(1), STYLE).values()));
         assertTrue(SETTINGS.withFinish("off").finish().isEmpty());
-        assertTrue(SETTINGS.withStrength(0).finish().isEmpty());
         assertTrue(Preset.ARTICLE.settings().finish().isEmpty());
+    }
+
+    @Test
+    void atStrengthZeroTheContentIsResizedWithoutTheNetwork() {
+        Settings settings = SETTINGS.withSize(300).withStrength(0);
+        TransferResult result = StyleTransfer.painter(null, Styles.of(List.of(STYLE), 1), settings, false)
+                .paint(CONTENT, null, ProgressListener.none());
+        assertArrayEquals(
+                Resampling.resize(CONTENT, 300, 225).values(), result.picture().values());
+        assertFalse(result.stopped());
     }
 
     @Test

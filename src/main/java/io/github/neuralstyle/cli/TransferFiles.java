@@ -14,6 +14,7 @@ import io.github.neuralstyle.transfer.Drawing;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunLog;
 import io.github.neuralstyle.transfer.Styles;
+import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.OutputFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One style transfer from files to files. */
@@ -61,12 +63,14 @@ final class TransferFiles {
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption()) {
             Drawing result;
+            AtomicBoolean finishing = new AtomicBoolean();
             try (ProgressLine bar = new ProgressLine();
                     LossGraph graph = new LossGraph(model);
                     Painter painter = StyleTransfer.painter(graph, Styles.of(styleImages, weights), settings, false)) {
                 result = StyleTransfer.draw(painter, contentImage, state -> {
                     bar.show(state);
                     log.update(state);
+                    finishing.set(state.phase() == TransferState.Phase.FINISH);
                     return !interruption.requested();
                 });
             }
@@ -75,7 +79,7 @@ final class TransferFiles {
             if (sidecar != null && !result.stopped())
                 OutputFile.write(sidecar, file -> Files.writeString(file, text + "\n"));
             logs.write(log);
-            report(result, (System.nanoTime() - start) / 1e9);
+            report(result, finishing.get(), (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -93,15 +97,17 @@ final class TransferFiles {
                         (double) picture.getHeight() / content.pixels().height());
     }
 
-    private void report(Drawing result, double seconds) {
+    /** @param finishing whether all steps were made */
+    private void report(Drawing result, boolean finishing, double seconds) {
         Execution.print(
                 spec,
-                "%s: %dx%d pixels after %s%d steps in %.1f s",
+                "%s: %dx%d pixels after %s%d steps%s in %.1f s",
                 output,
                 result.image().getWidth(),
                 result.image().getHeight(),
-                result.stopped() ? "only " : "",
+                result.stopped() && !finishing ? "only " : "",
                 result.steps(),
+                result.stopped() && finishing ? " and only a part of the finish" : "",
                 seconds);
     }
 }

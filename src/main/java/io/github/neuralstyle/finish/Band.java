@@ -23,7 +23,6 @@ final class Band {
 
     private final FinishOptions options;
     private final Source[] sources;
-    private final Candidates candidates;
     private final Tone tone;
     private final PatchSearch search;
     private final int width, height, radius, low, high;
@@ -31,22 +30,30 @@ final class Band {
     private int[] matches, found;
 
     /**
+     * @param start where the rounds start, (rows, width), centres of patches
      * @param picture at the level's size
      * @param low first row of the level that the band can reach, with what its rounds need around its own rows
      * @param high row after the last
      */
-    Band(LevelWork work, RowResampling picture, List<Offsets> offsets, int low, int high, Workers workers) {
+    Band(
+            LevelWork work,
+            Candidates candidates,
+            int[] start,
+            RowResampling picture,
+            List<Offsets> offsets,
+            int low,
+            int high,
+            Workers workers) {
         this.low = low;
         this.high = high;
         options = work.options();
         sources = work.sources();
-        candidates = work.coarser(low, high);
         width = work.level().width();
         height = work.level().height();
         radius = options.radius();
         painted = new byte[3 * (high - low) * width];
         wanted = new byte[painted.length];
-        matches = new int[(high - low) * width];
+        matches = start;
         found = new int[matches.length];
         tone = new Tone(picture, work.cell(), width, height, low, high, workers);
         search = new PatchSearch(work, candidates, work.before(low, high), wanted, offsets, low);
@@ -68,17 +75,12 @@ final class Band {
      * @param from first row of the level
      * @param to row after the last
      * @param rounds as long as {@code workers} want the best
-     * @param vote how many rounds paint with a mean
      * @return the rows of the whole band, from {@code low} on, those of its own right
      */
     int[] match(int from, int to, int rounds, Workers workers) {
         int cell = tone.cell(), reach = reach(radius, cell);
         double effort = (double) (to - from) * width;
-        rows(low, high, effort * START, workers, y -> {
-            for (int x = 0; x < width; x++)
-                matches[(y - low) * width + x] = candidates.start(inner(x, width), inner(y, height));
-        });
-        for (int round = 0; round < rounds && !workers.keep(); round++) {
+        for (int round = 0; round < rounds; round++) {
             int margin = (rounds - 1 - round) * reach,
                     a = Math.max(0, from - margin),
                     b = Math.min(height, to + margin);
@@ -87,12 +89,12 @@ final class Band {
                     toneLast = Math.min(high, ((last - 1) / cell + 2) * cell);
             int deviation = round < rounds - 2 ? options.side() : 0;
             Vote vote = new Vote(sources, options.side(), deviation / 5f, width, height, low, high);
-            rows(toneFirst, toneLast, effort * VOTE, workers, y -> vote.paint(y, matches, painted));
+            if (!better(toneFirst, toneLast, effort * VOTE, workers, y -> vote.paint(y, matches, painted))) break;
             tone.measure(toneFirst, toneLast, painted, workers);
             float share = round == 0 && cell == 1 ? 1 : options.mixture();
-            rows(first, last, effort * DRAW, workers, y -> tone.draw(y, share, painted, wanted));
+            if (!better(first, last, effort * DRAW, workers, y -> tone.draw(y, share, painted, wanted))) break;
             boolean wide = round < WIDE_ROUNDS;
-            rows(a, b, effort * SEARCH, workers, y -> search.row(y, matches, found, wide));
+            if (!better(a, b, effort * SEARCH, workers, y -> search.row(y, matches, found, wide))) break;
             int[] swap = matches;
             matches = found;
             found = swap;
@@ -119,8 +121,17 @@ final class Band {
     }
 
     static void rows(int from, int to, double effort, Workers workers, Row row) {
-        workers.run((to - from + PART - 1) / PART, effort, part -> {
+        workers.run((to - from + PART - 1) / PART, effort, parts(from, to, row));
+    }
+
+    /** Whether the rows were all made; if the result is wanted at once they are not. */
+    private static boolean better(int from, int to, double effort, Workers workers, Row row) {
+        return workers.better((to - from + PART - 1) / PART, effort, parts(from, to, row));
+    }
+
+    private static Workers.Body parts(int from, int to, Row row) {
+        return part -> {
             for (int y = from + part * PART; y < Math.min(to, from + (part + 1) * PART); y++) row.at(y);
-        });
+        };
     }
 }

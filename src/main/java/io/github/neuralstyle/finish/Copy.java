@@ -11,10 +11,11 @@ final class Copy {
      * Changes centres of patches so that each is the pixel's own place, also on the rim, where no whole patch is
      * centred.
      */
-    static void toPixels(Positions matches, int radius) {
+    static void toPixels(Positions matches, int radius, Workers workers) {
         int width = matches.width(), height = matches.height();
         int[] places = new int[width];
         for (int y = 0; y < height; y++) {
+            workers.hear();
             int cy = Math.max(radius, Math.min(height - 1 - radius, y));
             matches.read(y, 1, places);
             for (int x = 0; x < width; x++)
@@ -23,11 +24,12 @@ final class Copy {
         }
     }
 
-    static void rows(Positions positions, Source[] sources, RowSink sink) {
+    static void rows(Positions positions, Source[] sources, Workers workers, RowSink sink) {
         int width = positions.width();
         int[] places = new int[width];
         float[] row = new float[3 * width];
         for (int y = 0; y < positions.height(); y++) {
+            workers.hear();
             positions.read(y, 1, places);
             for (int x = 0; x < width; x++) {
                 Source source = sources[Place.source(places[x])];

@@ -62,7 +62,8 @@ public final class Finish {
      * @throws IllegalArgumentException if a size is out of range, a value is not finite or the picture
      *         before does not go with it
      * @throws java.io.UncheckedIOException if a temporary file cannot be written
-     * @throws java.util.concurrent.CancellationException if the listener wants no result
+     * @throws java.util.concurrent.CancellationException if the listener wants no result, or the result so far before
+     *         there is one
      */
     public FinishResult repaint(
             RowImage picture, Guide guide, int width, int height, FinishResult before, RowSink sink) {
@@ -73,7 +74,9 @@ public final class Finish {
         try (Workers workers = new Workers(options.threads(), listener)) {
             Source[] coarseSources = null, sources = null;
             FinishOptions own = options;
+            Level last = levels.get(levels.size() - 1);
             for (Level level : levels) {
+                if (workers.keep() && level != last) continue;
                 sources = null;
                 own = LevelWork.options(options, level, picture, styles);
                 sources = new LevelSources(styles, own).at(level.longest(), workers);
@@ -91,10 +94,11 @@ public final class Finish {
                 matches.close();
                 matches = fine;
                 coarseSources = Arrays.stream(sources).map(Source::size).toArray(Source[]::new);
-                if (level != levels.get(levels.size() - 1)) show(level, matches, sources, own.radius());
+                workers.haveResult();
+                if (level != last && !workers.keep()) show(level, matches, sources, own.radius(), workers);
             }
-            Copy.toPixels(matches, own.radius());
-            Copy.rows(matches, sources, sink);
+            Copy.toPixels(matches, own.radius(), workers);
+            Copy.rows(matches, sources, workers, sink);
             done = true;
             return new FinishResult(
                     matches, Arrays.stream(sources).map(FinishResult.Origin::of).toList());
@@ -108,15 +112,15 @@ public final class Finish {
         new RowResampling(picture, width, height).write(sink);
     }
 
-    private void show(Level level, Positions matches, Source[] sources, int radius) {
+    private void show(Level level, Positions matches, Source[] sources, int radius, Workers workers) {
         if (level.longest() > FinishListener.PREVIEW) return;
         Pixels preview = new Pixels(level.width(), level.height(), new float[3 * level.width() * level.height()]);
         Positions copy = Positions.inMemory(level.width(), level.height());
         int[] all = new int[level.width() * level.height()];
         matches.read(0, level.height(), all);
         copy.write(0, level.height(), all, 0);
-        Copy.toPixels(copy, radius);
-        Copy.rows(copy, sources, into(preview));
+        Copy.toPixels(copy, radius, workers);
+        Copy.rows(copy, sources, workers, into(preview));
         listener.picture(preview);
     }
 

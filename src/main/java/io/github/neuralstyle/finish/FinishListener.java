@@ -8,7 +8,10 @@ import io.github.neuralstyle.image.Pixels;
  */
 public interface FinishListener {
 
-    /** How to go on: as before, with what has been found so far as the result, or not at all. */
+    /**
+     * How to go on: as before; with the last level that is done as the result, at once, or not at all if there is none yet;
+     * or not at all.
+     */
     enum Wish {
         GO_ON,
         KEEP,

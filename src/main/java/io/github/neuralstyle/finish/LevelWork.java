@@ -64,21 +64,39 @@ record LevelWork(
         RowResampling resampling = new RowResampling(picture, width, height);
         List<Offsets> offsets =
                 cell > 1 ? List.of() : Offsets.frequent(coarse, coarseSources, sources, options.radius());
-        Positions matches = Positions.of(width, height);
+        Positions matches = workers.make(() -> Positions.of(width, height));
         boolean done = false;
         try {
             for (int from = 0; from < height; from += rows) {
                 int to = Math.min(height, from + rows);
-                int low = Math.max(0, from - halo) / cell * cell,
-                        high = Math.min(height, (to + halo + cell - 1) / cell * cell);
-                Band band = new Band(this, resampling, offsets, low, high, workers);
-                matches.write(from, to - from, band.match(from, to, rounds, workers), (from - low) * width);
+                int around = workers.keep() ? 0 : halo,
+                        low = Math.max(0, from - around) / cell * cell,
+                        high = Math.min(height, (to + around + cell - 1) / cell * cell);
+                Candidates candidates = coarser(low, high);
+                int[] places = start(candidates, low, high, Band.START * (to - from) * width, workers);
+                if (!workers.keep())
+                    places = new Band(this, candidates, places, resampling, offsets, low, high, workers)
+                            .match(from, to, rounds, workers);
+                matches.write(from, to - from, places, (from - low) * width);
             }
             done = true;
             return matches;
         } finally {
             if (!done) matches.close();
         }
+    }
+
+    /** Where the rounds start: the matches of the coarser level, (high - low, width). */
+    private int[] start(Candidates candidates, int low, int high, double effort, Workers workers) {
+        int width = level.width(), height = level.height(), radius = options.radius();
+        int[] places = new int[(high - low) * width];
+        Band.rows(low, high, effort, workers, y -> {
+            int inner = Math.max(radius, Math.min(height - 1 - radius, y));
+            for (int x = 0; x < width; x++)
+                places[(y - low) * width + x] =
+                        candidates.start(Math.max(radius, Math.min(width - 1 - radius, x)), inner);
+        });
+        return places;
     }
 
     private int halo() {

@@ -26,7 +26,7 @@ public interface Positions extends AutoCloseable {
     static Positions of(int width, int height) {
         return (long) width * height <= MOST_IN_MEMORY
                 ? inMemory(width, height)
-                : new MappedPositions(width, height, Path.of(System.getProperty("java.io.tmpdir")));
+                : new FilePositions(width, height, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** In memory; both sides together must be under 2^31 pixels. */

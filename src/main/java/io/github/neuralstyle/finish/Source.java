@@ -36,6 +36,11 @@ record Source(
             float preference,
             Workers workers) {
         byte[] rgb = new RowResampling(style.image(), width, height).rows(0, height, workers);
+        return workers.make(() -> of(style, index, turn, width, height, radius, preference, rgb));
+    }
+
+    private static Source of(
+            PatchStyle style, int index, Turn turn, int width, int height, int radius, float preference, byte[] rgb) {
         boolean[] centres = style.allowed() == null ? null : centres(style.allowed(), width, height, radius);
         int w = turn.width(width, height), h = turn.height(width, height);
         if (turn != Turn.NONE) {

@@ -22,7 +22,8 @@ final class Workers implements AutoCloseable {
     private final ExecutorService pool;
     private final FinishListener listener;
     private double done, total = Double.POSITIVE_INFINITY;
-    private boolean keep;
+    private long asked = System.nanoTime();
+    private boolean keep, result;
 
     Workers(int threads, FinishListener listener) {
         this.threads = threads;
@@ -39,6 +40,11 @@ final class Workers implements AutoCloseable {
         total = effort;
     }
 
+    /** Says that there is a result from now on, which can be kept. */
+    void haveResult() {
+        result = true;
+    }
+
     /** Whether the result so far is wanted as soon as can be. */
     boolean keep() {
         return keep;
@@ -48,9 +54,28 @@ final class Workers implements AutoCloseable {
      * Runs the parts 0..count-1, each once, in any order and by any thread.
      *
      * @param effort of all of them
-     * @throws CancellationException if the listener wants no result
+     * @throws CancellationException if the listener wants no result, or what there is when there is none yet
      */
     void run(int count, double effort, Body body) {
+        run(count, effort, body, true);
+    }
+
+    /**
+     * Runs parts that only better the result: none of them if it is wanted as it is, and no more once it is. What these
+     * write is then of no use, and they may go on writing for a moment.
+     *
+     * @return whether all were run
+     */
+    boolean better(int count, double effort, Body body) {
+        return !keep && run(count, effort, body, false);
+    }
+
+    /** To be called often by work that is not of parts. @throws CancellationException if the listener wants no result */
+    void hear() {
+        if (System.nanoTime() - asked > 1e6 * POLL_MS) ask(0);
+    }
+
+    private boolean run(int count, double effort, Body body, boolean needed) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         CountDownLatch ended = new CountDownLatch(threads);
@@ -63,17 +88,23 @@ final class Workers implements AutoCloseable {
                 }
                 ended.countDown();
             });
+        boolean ran = false;
         try {
-            while (!ended.await(POLL_MS, TimeUnit.MILLISECONDS))
-                if (!ask(effort * Math.min(1, (double) next.get() / Math.max(1, count))))
-                    throw cancelled(failure, "The finish was cancelled.");
+            while (!ended.await(POLL_MS, TimeUnit.MILLISECONDS)) {
+                ask(effort * Math.min(1, (double) next.get() / Math.max(1, count)));
+                if (keep && !needed) return false;
+            }
+            if (failure.get() == null) ask(effort);
+            ran = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw cancelled(failure, "The finish was interrupted.");
+            throw new CancellationException("The finish was interrupted.");
+        } finally {
+            if (!ran) failure.compareAndSet(null, new CancellationException("no other part"));
         }
-        if (failure.get() == null && !ask(effort)) throw new CancellationException("The finish was cancelled.");
         done += effort;
         rethrow(failure.get());
+        return true;
     }
 
     /** Has one of the threads make something, so that a wish to cancel is heard meanwhile. */
@@ -83,17 +114,12 @@ final class Workers implements AutoCloseable {
         return made.get();
     }
 
-    /** Lets the threads take no other part; those that run are not waited for. */
-    private static CancellationException cancelled(AtomicReference<Throwable> failure, String message) {
-        CancellationException cancellation = new CancellationException(message);
-        failure.compareAndSet(null, cancellation);
-        return cancellation;
-    }
-
-    private boolean ask(double running) {
+    private void ask(double running) {
         FinishListener.Wish wish = listener.at(Math.min(1, (done + running) / total));
+        asked = System.nanoTime();
+        if (wish == FinishListener.Wish.CANCEL || wish == FinishListener.Wish.KEEP && !result)
+            throw new CancellationException("The finish was cancelled.");
         keep |= wish == FinishListener.Wish.KEEP;
-        return wish != FinishListener.Wish.CANCEL;
     }
 
     private static void rethrow(Throwable failure) {

@@ -51,11 +51,13 @@ public final class Forecast {
 
     /** @throws IllegalArgumentException if this machine has not enough memory */
     static void checkMemory(int width, int height, Settings settings) {
-        if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size());
+        if (settings.isContentAlone()) MemoryEstimate.checkResized(width, height, settings.size(), 1);
+        else if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size());
         else MemoryEstimate.check(width, height, settings.networkSize(), settings.size(), 1, MemoryEstimate.IN_MEMORY);
     }
 
     private static double memory(Size size, Settings settings) {
+        if (settings.isContentAlone()) return MemoryEstimate.resized(size, 1);
         return settings.finish().isEmpty()
                 ? MemoryEstimate.needed(size, 1)
                 : MemoryEstimate.needed(network(size, settings), size, 1, MemoryEstimate.IN_MEMORY);
@@ -90,6 +92,7 @@ public final class Forecast {
     }
 
     private static double work(StackRun.Plan plan, boolean continued) {
+        if (plan.settings().isContentAlone()) return 0;
         return plan.settings().phases(plan.size().width(), plan.size().height(), continued).stream()
                 .mapToDouble(phase -> (double) phase.steps()
                         * phase.size().width()

@@ -23,7 +23,7 @@ final class FinishProgress implements ProgressListener<TransferState> {
     private TransferState last;
     private Size size;
     private Pixels picture;
-    private boolean coarsestDone, stopped;
+    private boolean stopped;
 
     /**
      * @param phases of the network
@@ -81,20 +81,19 @@ final class FinishProgress implements ProgressListener<TransferState> {
                 Phase.FINISH));
     }
 
-    /** Keeps the finish as far as it is once its coarsest level is done, if the work is to stop; or else cancels it. */
+    /** Keeps the finish as far as it is, if the work is to stop. */
     FinishListener listener() {
         return new FinishListener() {
 
             @Override
             public Wish at(double done) {
                 stopped |= !report(part + (1 - part) * done);
-                return !stopped ? Wish.GO_ON : coarsestDone ? Wish.KEEP : Wish.CANCEL;
+                return stopped ? Wish.KEEP : Wish.GO_ON;
             }
 
             @Override
             public void picture(Pixels level) {
                 picture = level;
-                coarsestDone = true;
             }
         };
     }

@@ -58,6 +58,18 @@ public final class MemoryEstimate {
         refuse(size, result, pictures, needed, available, base, perPixel);
     }
 
+    /** The same for contents that are only resized. */
+    public static void checkResized(int width, int height, int size, int pictures) {
+        Size result = Size.of(width, height, size);
+        long available = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        refuse(size, result, pictures, resized(result, pictures), available, BASE, IN_MEMORY);
+    }
+
+    /** The bytes that contents that are only resized need. */
+    public static double resized(Size result, int pictures) {
+        return BASE + IN_MEMORY * pictures * result.width() * result.height();
+    }
+
     /** The bytes that pictures with a finish need, made at a time. */
     public static double needed(Size network, Size result, int pictures, double perPixel) {
         return needed(network, pictures) + FINISH + perPixel * pictures * result.width() * result.height();

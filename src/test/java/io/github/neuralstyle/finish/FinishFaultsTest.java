@@ -83,29 +83,65 @@ class FinishFaultsTest {
         assertTrue(asked[0] > 0);
     }
 
+    /** Wants what there is after a number of levels; counts how often it is asked then, and checks that work goes on. */
+    private static final class Keeping implements FinishListener {
+
+        private final int after;
+        private int levels, asked;
+        private double last;
+
+        Keeping(int levels) {
+            after = levels;
+        }
+
+        @Override
+        public Wish at(double done) {
+            assertTrue(done >= last && done <= 1, done + " after " + last);
+            last = done;
+            asked += levels < after ? 0 : 1;
+            return levels < after ? Wish.GO_ON : Wish.KEEP;
+        }
+
+        @Override
+        public void picture(Pixels picture) {
+            levels++;
+        }
+    }
+
+    private Pixels painted(FinishListener listener) {
+        return new Finish(List.of(PatchStyle.of(style)), OPTIONS, listener, 1 << 22, 32)
+                .repaint(Paint.waves(280, 240, 2));
+    }
+
+    /** At three levels above the coarsest one, of five rounds of four works. */
     @Test
-    void keptEarlyIsWholeAndOfTheStyle() {
-        double[] last = new double[1];
-        Pixels kept = new Finish(
-                        List.of(PatchStyle.of(style)),
-                        OPTIONS,
-                        done -> {
-                            assertTrue(done >= last[0] && done <= 1, done + " after " + last[0]);
-                            last[0] = done;
-                            return FinishListener.Wish.KEEP;
-                        },
-                        1 << 22,
-                        32)
-                .repaint(picture);
-        assertEquals(70, kept.width());
-        Pixels whole =
-                new Finish(List.of(PatchStyle.of(style)), OPTIONS, FinishListener.NONE, 1 << 22, 32).repaint(picture);
-        assertTrue(Paint.difference(kept, whole) > 0);
+    void keptTheLastLevelThatIsDoneIsTheResultWithoutMoreRounds() {
+        Keeping first = new Keeping(1), second = new Keeping(2);
+        Pixels kept = painted(first), keptLater = painted(second), whole = painted(FinishListener.NONE);
+        assertEquals(280, kept.width());
+        assertTrue(Paint.difference(kept, whole) > 0 && Paint.difference(kept, keptLater) > 0);
+        assertEquals(1, first.levels);
+        assertEquals(2, second.levels);
+        assertTrue(first.asked < 12, first.asked + " times");
     }
 
     @Test
-    void mappedPositionsKeepWhatIsWritten(@TempDir Path folder) {
-        Positions positions = new MappedPositions(300, 500, folder);
+    void keptBeforeTheFirstLevelIsDoneThereIsNone() {
+        assertThrows(CancellationException.class, () -> painted(new Keeping(0)));
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheWork() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> painted(done -> {
+                    throw new IllegalStateException("closed");
+                }));
+    }
+
+    @Test
+    void positionsInAFileKeepWhatIsWritten(@TempDir Path folder) {
+        Positions positions = new FilePositions(300, 500, folder);
         int[] rows = new int[3 * 300], read = new int[2 * 300];
         for (int i = 0; i < rows.length; i++) rows[i] = i * 7;
         positions.write(400, 2, rows, 300);
@@ -119,7 +155,7 @@ class FinishFaultsTest {
     @Test
     void folderWithoutRoomIsNamed() {
         Path folder = new File("no such folder").toPath();
-        String message = assertThrows(UncheckedIOException.class, () -> new MappedPositions(3000, 5000, folder))
+        String message = assertThrows(UncheckedIOException.class, () -> new FilePositions(3000, 5000, folder))
                 .getMessage();
         assertTrue(message.contains("58 MB") && message.contains("no such folder"), message);
     }
