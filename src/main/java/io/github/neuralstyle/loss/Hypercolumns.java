@@ -73,7 +73,7 @@ public final class Hypercolumns {
                 map = tf.image.resizeBilinear(map, size, ResizeBilinear.halfPixelCenters(true));
             resampled.add(tf.math.mul(map, tf.constant(scale)));
         }
-        return tf.concat(resampled, tf.constant(3));
+        return Joins.concat(tf, resampled, 3);
     }
 
     private static int firstOf(List<String> layers, int block) {

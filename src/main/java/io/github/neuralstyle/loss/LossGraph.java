@@ -117,7 +117,8 @@ public final class LossGraph implements AutoCloseable {
         for (Place place : places) if (!nodes.containsKey(place)) nodes.put(place, build(place));
         List<Node> summands = places.stream().map(nodes::get).toList();
         Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(places.size())));
-        Operand<TFloat32> values = tf.stack(summands.stream().map(Node::value).toList());
+        Operand<TFloat32> values =
+                Joins.stack(tf, summands.stream().map(Node::value).toList());
         return new Sum(summands, weights, values, gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0))));
     }
 

@@ -47,7 +47,7 @@ public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
         Operand<TFloat32> columns = tf.linalg.transpose(rows, tf.constant(new int[] {1, 0, 2}));
         List<Operand<TFloat32>> sums = new ArrayList<>(), counts = new ArrayList<>();
         for (Operand<TFloat32> lines : List.of(columns, rows)) addShifted(tf, lines, sums, counts);
-        return new Statistic(tf.stack(sums), tf.reshape(tf.stack(counts), tf.constant(new int[] {-1, 1, 1})));
+        return new Statistic(Joins.stack(tf, sums), tf.reshape(tf.stack(counts), tf.constant(new int[] {-1, 1, 1})));
     }
 
     /**

@@ -58,8 +58,8 @@ class LocalesTest {
                 2,
                 "--strength",
                 "0.50",
-                "--preset",
-                "statistics",
+                "--last-steps",
+                2,
                 "--model",
                 model);
         assertEquals(0, cli.code(), cli.err());

@@ -96,9 +96,9 @@ class TransferSubcommandTest {
 
     @Test
     void sameSeedSamePicture() throws Exception {
-        transfer(content, "--model", model, "--preset", "statistics", "--init", "noise", "--seed", 5);
+        transfer(content, "--model", model, "--last-steps", 3, "--init", "noise", "--seed", 5);
         float[] first = ImageFiles.readPixels(output).values();
-        transfer(content, "--model", model, "--preset", "statistics", "--init", "noise", "--seed", 5);
+        transfer(content, "--model", model, "--last-steps", 3, "--init", "noise", "--seed", 5);
         assertArrayEquals(first, ImageFiles.readPixels(output).values());
     }
 

@@ -67,6 +67,17 @@ class LossGraphTest {
         }
     }
 
+    /** In some graphs TensorFlow added up the parts of a gradient in another order. */
+    @Test
+    void gradientsAreTheSameInEveryGraph() {
+        for (boolean last : new boolean[] {false, true}) {
+            List<Term> terms = Losses.terms(LossConfig.DEFAULT, model.layers(), 0.5, 47, last);
+            assertTrue(terms.size() > 8, "as many inputs of a sum as TensorFlow does not keep in order");
+            float[] first = gradientOfItsOwnGraph(terms, 48);
+            for (int i = 0; i < 7; i++) assertArrayEquals(first, gradientOfItsOwnGraph(terms, 48));
+        }
+    }
+
     private static float[] gradientOfItsOwnGraph(List<Term> terms, int size) {
         try (LossGraph fresh = new LossGraph(model)) {
             return gradientAtSize(fresh, terms, size);
