@@ -93,7 +93,7 @@ final class Band {
             tone.measure(toneFirst, toneLast, painted, workers);
             float share = round == 0 && cell == 1 ? 1 : options.mixture();
             if (!better(first, last, effort * DRAW, workers, y -> tone.draw(y, share, painted, wanted))) break;
-            boolean wide = round < WIDE_ROUNDS;
+            boolean wide = round < Math.min(WIDE_ROUNDS, rounds - 1);
             if (!better(a, b, effort * SEARCH, workers, y -> search.row(y, matches, found, wide))) break;
             int[] swap = matches;
             matches = found;

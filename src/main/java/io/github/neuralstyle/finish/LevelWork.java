@@ -23,7 +23,7 @@ record LevelWork(
         FinishResult before) {
 
     /** Rounds of a level up to the size of the picture, and of a larger one. */
-    static final int ROUNDS = 5, LARGER_ROUNDS = 3;
+    static final int ROUNDS = 5, LARGER_ROUNDS = 2;
 
     /** The most pixels a side that a pixel of the picture is drawn as. */
     private static final int MOST_CELL = 16;

@@ -69,6 +69,7 @@ final class PatchSearch {
             if (before != null)
                 for (int dy = -1; dy <= 1; dy++)
                     for (int dx = -1; dx <= 1; dx++) compareIfAny(before.at(x, y, dx, dy), STEADINESS);
+            compare(best, COHERENCE);
             for (int dy = -1; dy <= 1; dy++)
                 for (int dx = -1; dx <= 1; dx++)
                     if (x + dx >= radius && x + dx < width - radius && y + dy >= radius && y + dy < height - radius) {
@@ -101,14 +102,14 @@ final class PatchSearch {
             for (int i = 0; i < count; i++) if (tried[i] == place) return;
             tried[count++] = place;
             Source source = sources[place >>> 28];
-            float factor = preference * source.preference() * (isRepeated(place) ? REPETITION : 1),
-                    limit = least / factor;
+            float factor = preference * source.preference(), limit = least / factor;
             float distance = distance(
                             source,
                             Place.x(place),
                             Place.y(place),
                             limit > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) limit + 1)
                     * factor;
+            if (distance < least && isRepeated(place)) distance *= REPETITION;
             if (distance < least) {
                 least = distance;
                 best = place;
