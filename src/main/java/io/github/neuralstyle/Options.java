@@ -61,7 +61,7 @@ public final class Options {
 
     /** In pixels. */
     public static final Option<Integer> NETWORK_SIZE = Option.integer(
-            new Range("network-size", 64, 16384, 1024),
+            new Range("network-size", 64, 16384, 768),
             "Longest side in pixels at which the network works; the finish makes larger results from there.");
 
     public static final Option<Settings.Init> INIT =

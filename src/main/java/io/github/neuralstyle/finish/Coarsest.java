@@ -18,15 +18,9 @@ final class Coarsest {
 
     /** @return matches (height, width), centres of patches; those on the rim of the nearest whole patch */
     static int[] match(
-            FinishOptions options,
-            Source[] sources,
-            byte[] picture,
-            Guide guide,
-            int width,
-            int height,
-            Workers workers) {
+            FinishOptions options, Source[] sources, byte[] picture, int width, int height, Workers workers) {
         StylePatches style = workers.make(() -> new StylePatches(sources, options.side()));
-        PicturePatches patches = new PicturePatches(picture, guide, width, height, options.side());
+        PicturePatches patches = new PicturePatches(picture, width, height, options.side());
         PatchSpace space = workers.make(() -> PatchSpace.of(style, COMPONENTS));
         float[] projected = space.project(patches, workers), others = space.project(style, workers);
         PatchGroups queries = workers.make(() -> new PatchGroups(projected, space.components()));

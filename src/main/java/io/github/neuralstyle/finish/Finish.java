@@ -41,7 +41,7 @@ public final class Finish {
     /** The picture repainted at its own size. */
     public Pixels repaint(Pixels picture) {
         Pixels result = new Pixels(picture.width(), picture.height(), new float[picture.values().length]);
-        repaint(RowImage.of(picture), null, picture.width(), picture.height(), null, into(result))
+        repaint(RowImage.of(picture), picture.width(), picture.height(), null, into(result))
                 .close();
         return result;
     }
@@ -54,7 +54,6 @@ public final class Finish {
     /**
      * The picture repainted at any size.
      *
-     * @param guide of the picture, where the styles have guides, or null
      * @param width of the result, at most 16384 pixels
      * @param height of the result, at most 16384 pixels
      * @param before the result of the picture before of a series with the same styles, which makes it
@@ -65,8 +64,7 @@ public final class Finish {
      * @throws java.util.concurrent.CancellationException if the listener wants no result, or the result so far before
      *         there is one
      */
-    public FinishResult repaint(
-            RowImage picture, Guide guide, int width, int height, FinishResult before, RowSink sink) {
+    public FinishResult repaint(RowImage picture, int width, int height, FinishResult before, RowSink sink) {
         require(width, height);
         List<Level> levels = Level.of(width, height, coarsest);
         Positions matches = null;
@@ -81,15 +79,15 @@ public final class Finish {
                 own = LevelWork.options(options, level, picture, styles);
                 sources = new LevelSources(styles, own).at(level.longest(), workers);
                 if (matches == null) {
-                    require(guide, before, sources);
+                    require(before, sources);
                     workers.total(FinishForecast.effort(
                             picture,
                             levels,
                             Arrays.stream(sources).mapToLong(Source::patches).sum()));
-                    matches = coarsest(own, picture, guide, level, sources, workers);
+                    matches = coarsest(own, picture, level, sources, workers);
                     coarseSources = sources;
                 }
-                Positions fine = new LevelWork(own, level, picture, guide, sources, matches, coarseSources, before)
+                Positions fine = new LevelWork(own, level, picture, sources, matches, coarseSources, before)
                         .match(bandPixels, workers);
                 matches.close();
                 matches = fine;
@@ -124,12 +122,7 @@ public final class Finish {
         listener.picture(preview);
     }
 
-    private void require(Guide guide, FinishResult before, Source[] sources) {
-        for (Source source : sources)
-            if ((guide == null) != (source.guide() == null)
-                    || guide != null && guide.channels() != source.guide().channels())
-                throw new IllegalArgumentException(
-                        "The picture and all styles must have guides of the same channels, or none of them one.");
+    private void require(FinishResult before, Source[] sources) {
         if (before != null && !before.goesWith(sources))
             throw new IllegalArgumentException(
                     "The finish before was made with other styles or turns; go on from one with the same.");
@@ -142,12 +135,11 @@ public final class Finish {
                             + 2 * options.side() + " to " + Place.SIDE + " pixels.");
     }
 
-    private Positions coarsest(
-            FinishOptions own, RowImage picture, Guide guide, Level level, Source[] sources, Workers workers) {
+    private Positions coarsest(FinishOptions own, RowImage picture, Level level, Source[] sources, Workers workers) {
         byte[] rgb = new RowResampling(picture, level.width(), level.height()).rows(0, level.height(), workers);
         Positions positions = Positions.inMemory(level.width(), level.height());
         positions.write(
-                0, level.height(), Coarsest.match(own, sources, rgb, guide, level.width(), level.height(), workers), 0);
+                0, level.height(), Coarsest.match(own, sources, rgb, level.width(), level.height(), workers), 0);
         return positions;
     }
 }

@@ -23,10 +23,8 @@ public record FinishBenchmark(double coarsestSeconds, double secondsPerMegapixel
 
     private static double seconds(FinishOptions options, int size) {
         long start = System.nanoTime();
-        Finish finish =
-                new Finish(List.of(new PatchStyle(waves(2 * SIZE, 1), null, 1, null)), options, FinishListener.NONE);
-        finish.repaint(waves(SIZE, 2), null, size, size * 3 / 4, null, (y, row) -> {})
-                .close();
+        Finish finish = new Finish(List.of(new PatchStyle(waves(2 * SIZE, 1), null, 1)), options, FinishListener.NONE);
+        finish.repaint(waves(SIZE, 2), size, size * 3 / 4, null, (y, row) -> {}).close();
         return (System.nanoTime() - start) / 1e9;
     }
 

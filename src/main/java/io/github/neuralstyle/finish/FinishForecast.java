@@ -24,7 +24,7 @@ public record FinishForecast(long heapBytes, long fileBytes, double coreSeconds)
      * @param network size of the network's picture
      */
     public static FinishForecast of(Size network, FinishOptions options, Size result) {
-        return of(blank(network), List.of(new PatchStyle(blank(result), null, 1, null)), options, result);
+        return of(blank(network), List.of(new PatchStyle(blank(result), null, 1)), options, result);
     }
 
     /** An image of a size, for a forecast only: it cannot be read. */
@@ -68,7 +68,7 @@ public record FinishForecast(long heapBytes, long fileBytes, double coreSeconds)
         if (levels.size() > 1)
             coarse = (long) levels.get(levels.size() - 2).width()
                     * levels.get(levels.size() - 2).height();
-        LevelWork work = new LevelWork(options, levels.get(levels.size() - 1), picture, null, null, null, null, null);
+        LevelWork work = new LevelWork(options, levels.get(levels.size() - 1), picture, null, null, null, null);
         long
                 heap =
                         SOURCE * sources.pixels(Math.max(width, height))

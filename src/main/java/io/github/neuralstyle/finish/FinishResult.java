@@ -33,7 +33,7 @@ public record FinishResult(Positions positions, List<Origin> sources) implements
         /** The size alone. */
         Source source(int radius) {
             return new Source(
-                    style, turn, turn.width(width, height), turn.height(width, height), null, null, null, 1, radius);
+                    style, turn, turn.width(width, height), turn.height(width, height), null, null, 1, radius);
         }
 
         /** The pixel of the resized style, y * width + x, that a place of this source is. */

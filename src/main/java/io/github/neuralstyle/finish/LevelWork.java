@@ -6,7 +6,6 @@ import java.util.List;
  * What one level starts from.
  *
  * @param picture at its own size
- * @param guide of the picture, or null
  * @param sources the styles at this level
  * @param coarse matches of the coarser level, or of this one
  * @param coarseSources the styles there; only their sizes count
@@ -16,7 +15,6 @@ record LevelWork(
         FinishOptions options,
         Level level,
         RowImage picture,
-        Guide guide,
         Source[] sources,
         Positions coarse,
         Source[] coarseSources,

@@ -24,7 +24,6 @@ final class PatchSearch {
     private final Candidates coarser, before;
     private final int side, radius, width, height, low;
     private final byte[] wanted;
-    private final Guide guide;
     private final List<Offsets> offsets;
 
     /**
@@ -38,7 +37,6 @@ final class PatchSearch {
         this.offsets = offsets;
         this.low = low;
         sources = work.sources();
-        guide = work.guide();
         side = work.options().side();
         radius = side / 2;
         width = work.level().width();
@@ -138,10 +136,6 @@ final class PatchSearch {
         private int distance(Source source, int sx, int sy, int limit) {
             byte[] rgb = source.rgb();
             int sum = 0;
-            if (guide != null)
-                sum = (int) (side
-                        * side
-                        * guide.distance(guide.at(x, y, width, height), source.guide(), source.guideAt(sx, sy)));
             for (int dy = -radius; dy <= radius && sum < limit; dy++)
                 for (int k = 0,
                                 a = 3 * ((y + dy - low) * width + x - radius),

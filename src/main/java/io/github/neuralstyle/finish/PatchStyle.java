@@ -9,9 +9,8 @@ import io.github.neuralstyle.image.Pixels;
  * @param image at its full resolution
  * @param allowed only patches wholly inside are used, of the image's size; null for the whole image
  * @param weight how readily its patches are taken next to those of the other styles, greater than 0
- * @param guide of the image, or null
  */
-public record PatchStyle(RowImage image, Mask allowed, double weight, Guide guide) {
+public record PatchStyle(RowImage image, Mask allowed, double weight) {
 
     /** @throws IllegalArgumentException if the weight is not greater than 0 or the mask is of another size */
     public PatchStyle {
@@ -25,6 +24,6 @@ public record PatchStyle(RowImage image, Mask allowed, double weight, Guide guid
 
     /** A whole image in memory. */
     public static PatchStyle of(Pixels image) {
-        return new PatchStyle(RowImage.of(image), null, 1, null);
+        return new PatchStyle(RowImage.of(image), null, 1);
     }
 }

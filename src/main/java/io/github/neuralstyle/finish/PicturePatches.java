@@ -1,7 +1,7 @@
 package io.github.neuralstyle.finish;
 
 /** All whole patches of a picture, row by row. */
-record PicturePatches(byte[] rgb, Guide guide, int width, int height, int side) implements Patches {
+record PicturePatches(byte[] rgb, int width, int height, int side) implements Patches {
 
     @Override
     public int count() {
@@ -10,7 +10,7 @@ record PicturePatches(byte[] rgb, Guide guide, int width, int height, int side) 
 
     @Override
     public int values() {
-        return 3 * side * side + (guide == null ? 0 : guide.channels());
+        return 3 * side * side;
     }
 
     /** The patch whose centre is nearest to a pixel. */
@@ -25,8 +25,5 @@ record PicturePatches(byte[] rgb, Guide guide, int width, int height, int side) 
         int x0 = index % (width - side + 1), y0 = index / (width - side + 1), i = 0;
         for (int y = y0; y < y0 + side; y++)
             for (int k = 0, at = 3 * (y * width + x0); k < 3 * side; k++) patch[i++] = rgb[at + k] & 0xff;
-        if (guide != null)
-            for (int c = 0, at = guide.at(x0 + side / 2, y0 + side / 2, width, height); c < guide.channels(); c++)
-                patch[i++] = side * guide.values()[at + c];
     }
 }

@@ -9,18 +9,9 @@ import io.github.neuralstyle.image.Mask;
  * @param rgb (height, width, 3), 0..255
  * @param centres (height, width), the centres of patches that are allowed; null if all that are wholly
  *         inside the image are
- * @param guide of the style as it was before it was turned; null without one
  */
 record Source(
-        int style,
-        Turn turn,
-        int width,
-        int height,
-        byte[] rgb,
-        boolean[] centres,
-        Guide guide,
-        float preference,
-        int radius) {
+        int style, Turn turn, int width, int height, byte[] rgb, boolean[] centres, float preference, int radius) {
 
     /** The largest number of pixels of which three bytes each fit into an array. */
     static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 3;
@@ -55,19 +46,12 @@ record Source(
             rgb = turned;
             centres = turnedCentres;
         }
-        return new Source(index, turn, w, h, rgb, centres, style.guide(), preference, radius);
+        return new Source(index, turn, w, h, rgb, centres, preference, radius);
     }
 
     /** Its size alone, when its pixels are no longer needed. */
     Source size() {
-        return new Source(style, turn, width, height, null, null, null, preference, radius);
-    }
-
-    /** Where the guide's values of a pixel start. */
-    int guideAt(int x, int y) {
-        int original = turn.original(x, y, turn.width(width, height), turn.height(width, height)),
-                across = turn.width(width, height);
-        return guide.at(original % across, original / across, across, turn.height(width, height));
+        return new Source(style, turn, width, height, null, null, preference, radius);
     }
 
     /** Whether a patch with this centre may be used. */

@@ -5,12 +5,11 @@ final class StylePatches implements Patches {
 
     private final Source[] sources;
     private final int[] places;
-    private final int side, guideChannels;
+    private final int side;
 
     StylePatches(Source[] sources, int side) {
         this.sources = sources;
         this.side = side;
-        guideChannels = sources[0].guide() == null ? 0 : sources[0].guide().channels();
         int count = 0;
         for (Source source : sources) count += source.patches();
         places = new int[count];
@@ -28,7 +27,7 @@ final class StylePatches implements Patches {
 
     @Override
     public int values() {
-        return 3 * side * side + guideChannels;
+        return 3 * side * side;
     }
 
     /** The centre of a patch. */
@@ -44,7 +43,5 @@ final class StylePatches implements Patches {
         for (int y = y0; y < y0 + side; y++)
             for (int k = 0, at = 3 * (y * source.width() + x0); k < 3 * side; k++)
                 patch[i++] = source.rgb()[at + k] & 0xff;
-        for (int c = 0; c < guideChannels; c++)
-            patch[i++] = side * source.guide().values()[source.guideAt(Place.x(place), Place.y(place)) + c];
     }
 }

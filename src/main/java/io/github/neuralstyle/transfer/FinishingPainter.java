@@ -50,7 +50,7 @@ public final class FinishingPainter implements Painter {
         this.keep = keep;
         this.styles = IntStream.range(0, styles.images().size())
                 .mapToObj(i -> new PatchStyle(
-                        RowImage.of(styles.images().get(i)), styles.parts().get(i), styles.proportions()[i], null))
+                        RowImage.of(styles.images().get(i)), styles.parts().get(i), styles.proportions()[i]))
                 .toList();
         new Finish(this.styles, options, FinishListener.NONE);
     }
@@ -108,7 +108,6 @@ public final class FinishingPainter implements Painter {
         return new Finish(styles, options, state.listener())
                 .repaint(
                         RowImage.of(painted.picture()),
-                        null,
                         size.width(),
                         size.height(),
                         before == null ? null : before.places(),

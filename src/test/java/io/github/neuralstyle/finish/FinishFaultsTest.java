@@ -41,7 +41,7 @@ class FinishFaultsTest {
     void maskOfFewPatches() {
         boolean[] inside = new boolean[60 * 50];
         for (int y = 10; y < 17; y++) for (int x = 20; x < 29; x++) inside[y * 60 + x] = true;
-        PatchStyle masked = new PatchStyle(RowImage.of(style), new Mask(60, 50, inside), 1, null);
+        PatchStyle masked = new PatchStyle(RowImage.of(style), new Mask(60, 50, inside), 1);
         assertTrue(
                 refused(masked, picture).contains("has 15 whole patches of 5x5 pixels inside its mask"),
                 refused(masked, picture));
@@ -61,7 +61,7 @@ class FinishFaultsTest {
         for (int[] size : new int[][] {{9, 100}, {100, 9}, {16385, 100}, {100, 1 << 20}})
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> finish.repaint(RowImage.of(picture), null, size[0], size[1], null, (y, row) -> {}));
+                    () -> finish.repaint(RowImage.of(picture), size[0], size[1], null, (y, row) -> {}));
         assertThrows(IllegalArgumentException.class, () -> new Finish(List.of(), OPTIONS, FinishListener.NONE));
         assertThrows(
                 IllegalArgumentException.class,

@@ -26,7 +26,7 @@ public final class FinishFiles {
         BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         long start = System.nanoTime();
         Finish finish = new Finish(List.of(PatchStyle.of(style)), options, FinishListener.NONE);
-        finish.repaint(RowImage.of(picture), null, width, height, null, (y, row) -> {
+        finish.repaint(RowImage.of(picture), width, height, null, (y, row) -> {
                     for (int x = 0; x < width; x++)
                         result.setRGB(x, y, (int) row[3 * x] << 16 | (int) row[3 * x + 1] << 8 | (int) row[3 * x + 2]);
                 })

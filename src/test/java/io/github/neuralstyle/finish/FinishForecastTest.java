@@ -33,8 +33,7 @@ class FinishForecastTest {
                                 throw new AssertionError("A forecast reads nothing.");
                             }
                         };
-        return FinishForecast.of(
-                picture, List.of(new PatchStyle(style, null, 1, null)), OPTIONS, longest, longest * 3 / 4);
+        return FinishForecast.of(picture, List.of(new PatchStyle(style, null, 1)), OPTIONS, longest, longest * 3 / 4);
     }
 
     @ParameterizedTest

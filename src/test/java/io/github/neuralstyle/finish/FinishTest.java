@@ -70,7 +70,6 @@ class FinishTest {
         new Finish(List.of(PatchStyle.of(style)), options(3), FinishListener.NONE, bandPixels, COARSEST)
                 .repaint(
                         RowImage.of(picture),
-                        null,
                         width,
                         height,
                         null,
@@ -83,10 +82,9 @@ class FinishTest {
     void everyPixelIsThePixelOfTheStyleThatItsPositionSays() {
         float[] result = new float[3 * 100 * 80];
         FinishOptions all = options(5).withTurns(List.of(Turn.values()));
-        try (FinishResult finished = finish(new PatchStyle(RowImage.of(Paint.waves(70, 90, 4)), null, 1, null), all)
+        try (FinishResult finished = finish(new PatchStyle(RowImage.of(Paint.waves(70, 90, 4)), null, 1), all)
                 .repaint(
                         RowImage.of(picture),
-                        null,
                         100,
                         80,
                         null,
@@ -119,7 +117,7 @@ class FinishTest {
             values[3 * i + 2] = inside[i] ? 0 : 255;
         }
         PatchStyle masked =
-                new PatchStyle(RowImage.of(new Pixels(size, size, values)), new Mask(size, size, inside), 1, null);
+                new PatchStyle(RowImage.of(new Pixels(size, size, values)), new Mask(size, size, inside), 1);
         Pixels result = finish(masked, options(5)).repaint(picture);
         for (int i = 2; i < result.values().length; i += 3) assertEquals(0, result.values()[i]);
     }
@@ -141,10 +139,9 @@ class FinishTest {
         int[] first = new int[2];
         for (int i = 0; i < 2; i++) {
             List<PatchStyle> styles = List.of(
-                    PatchStyle.of(style),
-                    new PatchStyle(RowImage.of(Paint.waves(120, 90, 6)), null, i == 0 ? 0.2 : 5, null));
+                    PatchStyle.of(style), new PatchStyle(RowImage.of(Paint.waves(120, 90, 6)), null, i == 0 ? 0.2 : 5));
             try (FinishResult result = new Finish(styles, options(5), FinishListener.NONE, 1 << 22, COARSEST)
-                    .repaint(RowImage.of(picture), null, 100, 80, null, (y, row) -> {})) {
+                    .repaint(RowImage.of(picture), 100, 80, null, (y, row) -> {})) {
                 int[] places = new int[100 * 80];
                 result.positions().read(0, 80, places);
                 first[i] = (int) Arrays.stream(places)
@@ -153,25 +150,6 @@ class FinishTest {
             }
         }
         assertTrue(first[0] > 2 * first[1], Arrays.toString(first));
-    }
-
-    /** Both styles look the same, the guide alone says that the left goes with the one and the right with the other. */
-    @Test
-    void guideKeepsThingsApart() {
-        List<PatchStyle> styles = List.of(guided(0), guided(100));
-        float[] guide = {0, 100};
-        try (FinishResult result = new Finish(styles, options(5), FinishListener.NONE, 1 << 22, COARSEST)
-                .repaint(RowImage.of(picture), new Guide(2, 1, 1, guide), 100, 80, null, (y, row) -> {})) {
-            int[] places = new int[100 * 80];
-            result.positions().read(0, 80, places);
-            long right = 0;
-            for (int i = 0; i < places.length; i++) if (Place.source(places[i]) == (i % 100 < 50 ? 0 : 1)) right++;
-            assertTrue(right > 0.95 * places.length, right + " of " + places.length);
-        }
-    }
-
-    private PatchStyle guided(float value) {
-        return new PatchStyle(RowImage.of(style), null, 1, new Guide(1, 1, 1, new float[] {value}));
     }
 
     /**
@@ -197,8 +175,7 @@ class FinishTest {
     }
 
     private FinishResult places(Pixels picture, FinishResult before) {
-        return finish(PatchStyle.of(style), options(5))
-                .repaint(RowImage.of(picture), null, 100, 80, before, (y, row) -> {});
+        return finish(PatchStyle.of(style), options(5)).repaint(RowImage.of(picture), 100, 80, before, (y, row) -> {});
     }
 
     private static int[] all(FinishResult result) {
@@ -219,7 +196,7 @@ class FinishTest {
     @Test
     void styleIsNeverEnlarged() {
         try (FinishResult result = finish(PatchStyle.of(style), options(5))
-                .repaint(RowImage.of(picture), null, 300, 240, null, (y, row) -> {})) {
+                .repaint(RowImage.of(picture), 300, 240, null, (y, row) -> {})) {
             assertEquals(120, result.sources().get(0).width());
             assertFalse(result.sources().get(0).height() > 90);
         }
