@@ -6,6 +6,7 @@ import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.loss.LayerWeights;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.transfer.Recoloring;
 import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.Range;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class Options {
             new Range("network-size", 64, 16384, 768),
             "Longest side in pixels at which the network works; the finish makes larger results from there.");
 
+    public static final Option<Recoloring.Mode> COLOR = Option.choice(
+            "color",
+            Recoloring.Mode.STYLE,
+            "The style's colours, the content's (smooth, or pixel by pixel), or the content's in the style's palette.");
+
     public static final Option<Settings.Init> INIT =
             Option.choice("init", Settings.Init.CONTENT, "What the optimisation starts from.");
 
@@ -97,6 +103,7 @@ public final class Options {
                             FINISH,
                             FINISH_ROTATIONS,
                             NETWORK_SIZE,
+                            COLOR,
                             INIT,
                             OPTIMIZER,
                             VARIABLES,

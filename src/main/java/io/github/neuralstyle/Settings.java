@@ -5,6 +5,7 @@ import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.loss.Losses;
 import io.github.neuralstyle.transfer.Phase;
+import io.github.neuralstyle.transfer.Recoloring;
 import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.OptionValues;
 import java.util.ArrayList;
@@ -119,6 +120,11 @@ public final class Settings extends OptionValues<Settings> {
     /** Whether the result is the content itself at its size, for which no network is needed. */
     public boolean isContentAlone() {
         return strength() == 0 && init() == Init.CONTENT;
+    }
+
+    /** Whose colours the picture has. */
+    public Recoloring.Mode color() {
+        return get(Options.COLOR);
     }
 
     /** The longest side of the style image relative to {@link #size}; it is never enlarged. */

@@ -8,11 +8,11 @@ import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
-import io.github.neuralstyle.transfer.Drawing;
 import io.github.neuralstyle.transfer.FinishingPainter;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.transfer.Painter;
+import io.github.neuralstyle.transfer.Recoloring;
 import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
@@ -86,6 +86,11 @@ public final class StyleTransfer {
     public static Painter painter(LossGraph graph, Styles styles, Settings settings, boolean keep) {
         if (settings.isContentAlone())
             return (content, before, progress) -> contentAlone(content, settings.size(), progress);
+        Painter painter = inColorsOfStyle(graph, styles, settings, keep);
+        return Recoloring.of(settings.color(), painter, styles);
+    }
+
+    private static Painter inColorsOfStyle(LossGraph graph, Styles styles, Settings settings, boolean keep) {
         if (settings.finish().isEmpty()) return new Stylizer(graph, styles, settings, keep);
         Settings ofNetwork = settings.withSize(settings.networkSize());
         Painter network = new Stylizer(graph, styles, ofNetwork, keep);
@@ -119,18 +124,6 @@ public final class StyleTransfer {
         return FinishOptions.of(settings.finish().getAsDouble())
                 .withScale(settings.styleScale())
                 .withTurns(turns);
-    }
-
-    /**
-     * A picture for a file, which needs less memory than one by a painter alone.
-     *
-     * @param progress receives the state after each step; may stop the work, and the picture so far is the result
-     * @throws InsufficientMemoryException if TensorFlow cannot allocate memory
-     */
-    public static Drawing draw(Painter painter, Pixels content, ProgressListener<TransferState> progress) {
-        return painter instanceof FinishingPainter finishing
-                ? finishing.draw(content, progress)
-                : Drawing.of(painter.paint(content, null, progress));
     }
 
     /**

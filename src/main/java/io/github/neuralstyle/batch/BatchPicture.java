@@ -51,7 +51,7 @@ final class BatchPicture {
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         StyleTransfer.checkMemory(content.width(), content.height(), item.settings(), jobs);
-        Drawing result = StyleTransfer.draw(painter, content, state -> {
+        Drawing result = painter.draw(content, state -> {
             losses = state.losses();
             return progress.update(state);
         });

@@ -67,7 +67,7 @@ final class TransferFiles {
             try (ProgressLine bar = new ProgressLine();
                     LossGraph graph = new LossGraph(model);
                     Painter painter = StyleTransfer.painter(graph, Styles.of(styleImages, weights), settings, false)) {
-                result = StyleTransfer.draw(painter, contentImage, state -> {
+                result = painter.draw(contentImage, state -> {
                     bar.show(state);
                     log.update(state);
                     finishing.set(state.phase() == TransferState.Phase.FINISH);

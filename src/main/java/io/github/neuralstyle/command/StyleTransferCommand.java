@@ -117,6 +117,9 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private int networksize = Options.NETWORK_SIZE.initial();
 
+    @Parameter(label = "Color", choices = {"style", "content", "luminance", "palette"}, persist = false)
+    private String color = "style";
+
     @Parameter(
             label = "Start from",
             description = "The first picture.",
@@ -161,7 +164,7 @@ public class StyleTransferCommand extends ContextCommand {
     private boolean joint;
 
     @Parameter(
-            label = "Colors",
+            label = "Colors of grey images",
             description = "Grey images stay grey, with their own bit depth, or get the style's colours, of 8 bits.",
             choices = {"content", "style"},
             persist = false)
@@ -198,7 +201,6 @@ public class StyleTransferCommand extends ContextCommand {
 
     @Parameter(label = "Last settings", callback = "useLastSettings", required = false, persist = false)
     private Button lastsettings;
-
     @Parameter(label = "Restore defaults", callback = "restoreDefaults", required = false, persist = false)
     private Button defaults;
 

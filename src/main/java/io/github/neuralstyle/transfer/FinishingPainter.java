@@ -77,7 +77,7 @@ public final class FinishingPainter implements Painter {
         return new TransferResult(enlarged, painted.network(), null, painted.steps(), true);
     }
 
-    /** The same of 8 bits, with three bytes for each pixel only. */
+    @Override
     public Drawing draw(Pixels content, ProgressListener<TransferState> progress) {
         Size size = size(content);
         FinishProgress state = progress(content, progress);

@@ -34,6 +34,11 @@ public interface Painter extends AutoCloseable {
      */
     TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress);
 
+    /** The same for a file, without a previous picture; a painter may need less memory for it than by {@link #paint}. */
+    default Drawing draw(Pixels content, ProgressListener<TransferState> progress) {
+        return Drawing.of(paint(content, null, progress));
+    }
+
     /** Frees what is kept for further pictures; nothing by default. Closing again does nothing. */
     @Override
     default void close() {}
