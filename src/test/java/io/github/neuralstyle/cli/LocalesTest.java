@@ -95,6 +95,8 @@ class LocalesTest {
                 64,
                 "--steps",
                 1,
+                "--last-steps",
+                1,
                 "--model",
                 model);
         assertEquals(0, batch.code(), batch.err());
@@ -111,6 +113,10 @@ class LocalesTest {
                 64,
                 "--steps",
                 1,
+                "--layers",
+                "block1_conv1",
+                "--style-layers",
+                "block1_conv1",
                 "--model",
                 model);
         assertEquals(0, explain.code(), explain.err());

@@ -42,6 +42,8 @@ class QuietTest {
                 "64",
                 "--steps",
                 "1",
+                "--last-steps",
+                "1",
                 "--model",
                 model.toString());
         builder.environment().remove("TF_CPP_MIN_LOG_LEVEL");

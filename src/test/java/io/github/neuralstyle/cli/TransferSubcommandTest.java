@@ -81,7 +81,7 @@ class TransferSubcommandTest {
         Cli cli = transfer(content, "--model", model, "--network-size", 64, "--last-steps", 0);
         assertTrue(cli.out().startsWith(output + ": 160x107 pixels after 3 steps in "), cli.err());
         assertTrue(colors(style).containsAll(colors(output)));
-        transfer(content, "--model", model, "--finish", "off");
+        transfer(content, "--model", model, "--finish", "off", "--last-steps", 1);
         assertFalse(colors(style).containsAll(colors(output)));
         transfer(content, "--model", model, "--finish", "full")
                 .assertFails(2, "--finish is full; it must be on, off or from 0 to 1.");

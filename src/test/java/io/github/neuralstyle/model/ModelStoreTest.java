@@ -92,7 +92,7 @@ class ModelStoreTest {
     /** Often enough to meet in every state between damaged and whole. */
     @Test
     void threadsRepairAtOnce() throws Exception {
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 30; round++) {
             for (Path folder : atOnce(4, () -> new ModelStore(cache).unpack(NAME))) assertEquals(copy(), folder);
             assertOneGoodCopy();
             damage("changed");

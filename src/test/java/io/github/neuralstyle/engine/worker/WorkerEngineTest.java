@@ -2,7 +2,6 @@ package io.github.neuralstyle.engine.worker;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -45,8 +44,12 @@ class WorkerEngineTest {
     @TempDir
     private static Path folder;
 
+    private static final LocalEngine LOCAL = new LocalEngine();
+
     private static WorkerEngine engine;
-    private static Settings settings;
+
+    /** All losses of the default; and those of which a graph is built in a moment. */
+    private static Settings settings, simple;
 
     @BeforeAll
     static void start() {
@@ -58,6 +61,7 @@ class WorkerEngineTest {
                 .withSize(96)
                 .withFinish("off")
                 .withModel(folder.resolve("tiny").toString());
+        simple = settings.withLosses("content", "gram");
     }
 
     @AfterAll
@@ -66,7 +70,11 @@ class WorkerEngineTest {
     }
 
     private static TransferResult paint(Engine with, int steps, ProgressListener<TransferState> progress) {
-        try (Painter painter = with.painter(STYLES, settings.withSteps(steps), false)) {
+        return paint(with, simple.withSteps(steps), progress);
+    }
+
+    private static TransferResult paint(Engine with, Settings wanted, ProgressListener<TransferState> progress) {
+        try (Painter painter = with.painter(STYLES, wanted, false)) {
             return painter.paint(CONTENT, null, progress);
         }
     }
@@ -74,7 +82,8 @@ class WorkerEngineTest {
     @Test
     void picturesAreThoseOfThisProcess() {
         List<TransferState> local = new ArrayList<>(), remote = new ArrayList<>();
-        TransferResult expected = paint(new LocalEngine(), 5, local::add), actual = paint(engine, 5, remote::add);
+        TransferResult expected = paint(LOCAL, settings.withSteps(3), local::add),
+                actual = paint(engine, settings.withSteps(3), remote::add);
         assertArrayEquals(expected.picture().values(), actual.picture().values());
         assertEquals(expected.steps(), actual.steps());
         assertEquals(local.size(), remote.size());
@@ -86,10 +95,10 @@ class WorkerEngineTest {
 
     @Test
     void finishedPicturesAreThoseOfThisProcessAndGoOnFromTheOneBefore() {
-        Settings finished = settings.withSteps(2).withFinish("on");
+        Settings finished = simple.withSteps(2).withFinish("on");
         Pixels next = TestPictures.waves(96, 72, 3);
         List<float[]> pictures = new ArrayList<>();
-        for (Engine each : List.of(new LocalEngine(), engine))
+        for (Engine each : List.of(LOCAL, engine))
             try (Painter painter = each.painter(STYLES, finished, true)) {
                 TransferResult first = painter.paint(CONTENT, null, ProgressListener.none());
                 Painter.Before before = new Painter.Before(CONTENT, first.network(), first.places());
@@ -104,7 +113,7 @@ class WorkerEngineTest {
     @Test
     void whoLooksAtAStepSeesThePictureOfTheStepAfterTheLastLook() {
         List<float[]> local = new ArrayList<>(), remote = new ArrayList<>();
-        paint(new LocalEngine(), 5, step -> local.add(step.picture().get().values()));
+        paint(LOCAL, 5, step -> local.add(step.picture().get().values()));
         paint(engine, 5, step -> remote.add(step.picture().get().values()));
         assertArrayEquals(local.get(0), remote.get(0));
         float[] last = remote.get(remote.size() - 1);
@@ -117,8 +126,8 @@ class WorkerEngineTest {
     @Test
     void onePainterMakesSeveralPictures() {
         Pixels next = TestPictures.waves(96, 72, 3);
-        try (Painter local = new LocalEngine().painter(STYLES, settings, true);
-                Painter remote = engine.painter(STYLES, settings, true)) {
+        try (Painter local = LOCAL.painter(STYLES, simple.withSteps(5), true);
+                Painter remote = engine.painter(STYLES, simple.withSteps(5), true)) {
             Painter.Before before = new Painter.Before(
                     CONTENT, local.paint(CONTENT, null, ProgressListener.none()).picture());
             remote.paint(CONTENT, null, ProgressListener.none());
@@ -131,7 +140,7 @@ class WorkerEngineTest {
     }
 
     @Test
-    void stopsAndKeeps() {
+    void aStoppedRunKeepsItsPicture() {
         TransferResult result = paint(engine, 100000, state -> state.step() < 3);
         assertTrue(result.stopped());
         assertTrue(result.steps() >= 3 && result.steps() < 1000, result.steps() + " steps");
@@ -154,16 +163,16 @@ class WorkerEngineTest {
 
     @Test
     void severalRunAtOnce() {
-        TransferResult alone = paint(engine, 20, ProgressListener.none());
+        TransferResult alone = paint(engine, 8, ProgressListener.none());
         List<CompletableFuture<TransferResult>> both = List.of(
-                CompletableFuture.supplyAsync(() -> paint(engine, 20, ProgressListener.none())),
-                CompletableFuture.supplyAsync(() -> paint(engine, 20, ProgressListener.none())));
+                CompletableFuture.supplyAsync(() -> paint(engine, 8, ProgressListener.none())),
+                CompletableFuture.supplyAsync(() -> paint(engine, 8, ProgressListener.none())));
         both.forEach(one ->
                 assertArrayEquals(alone.picture().values(), one.join().picture().values()));
     }
 
     @Test
-    void errorsCrossTheBorder() {
+    void errorsAreThoseOfTheJob() {
         assertEquals(
                 "model is no-such; it must be compact-vgg or the folder of a TensorFlow SavedModel.",
                 assertThrows(
@@ -191,7 +200,7 @@ class WorkerEngineTest {
     }
 
     @Test
-    void reportsWhatItIs() {
+    void reportsTensorFlowJavaAndDevices() {
         EngineReport report = engine.report();
         assertEquals(EngineReport.EXPECTED_TENSORFLOW, report.tensorFlow());
         assertEquals(Runtime.version().toString(), report.java());
@@ -199,7 +208,7 @@ class WorkerEngineTest {
     }
 
     @Test
-    void endsAndIsStartedAnew() throws Exception {
+    void aKilledWorkerIsStartedAgainByTheNextRun() throws Exception {
         long first = pid(engine);
         CompletableFuture<Boolean> begun = new CompletableFuture<>();
         CompletableFuture<TransferResult> run =
@@ -219,42 +228,5 @@ class WorkerEngineTest {
     private static long pid(WorkerEngine engine) {
         engine.report();
         return engine.running().pid();
-    }
-
-    @Test
-    void endsWithItsHost() throws Exception {
-        Process host = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WorkerEngineTest.class.getName(),
-                        folder.resolve("other").toString(),
-                        settings.model())
-                .redirectErrorStream(true)
-                .start();
-        long worker;
-        try (var lines = host.inputReader()) {
-            String line = lines.readLine();
-            while (line != null && !line.startsWith("working ")) line = lines.readLine();
-            worker = Long.parseLong(line.substring("working ".length()));
-            host.destroyForcibly().waitFor();
-        }
-        ProcessHandle.of(worker)
-                .ifPresent(process ->
-                        process.onExit().orTimeout(5, TimeUnit.SECONDS).join());
-        assertFalse(ProcessHandle.of(worker).map(ProcessHandle::isAlive).orElse(false));
-    }
-
-    /** Works for ever with an engine of its own. */
-    public static void main(String[] args) {
-        WorkerEngine mine = new WorkerEngine(TestEngines.in(Path.of(args[0])));
-        try (Painter painter = mine.painter(
-                STYLES, Settings.defaults().withSize(96).withSteps(100000).withModel(args[1]), false)) {
-            painter.paint(CONTENT, null, state -> {
-                if (state.step() == 3)
-                    System.out.println("working " + mine.running().pid());
-                return true;
-            });
-        }
     }
 }

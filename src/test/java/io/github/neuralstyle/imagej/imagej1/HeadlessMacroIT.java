@@ -98,7 +98,7 @@ class HeadlessMacroIT {
         String printed = macro(
                 STACKS
                         + """
-			run_("image=c.tif styleimage=s.png preset=draft size=64");
+			run_("image=c.tif styleimage=s.png preset=draft size=64 steps=2");
 			selectImage("c.tif-style");
 			Stack.getDimensions(width, height, channels, slices, frames);
 			print("SHAPE", width, height, channels, slices, frames, bitDepth(), Property.get("CompositeProjection"));
@@ -108,12 +108,12 @@ class HeadlessMacroIT {
 			getMinAndMax(min, max);
 			print("SHOWN", min, max);
 			print(getMetadata("Info"));
-			run_("image=c.tif styleimage=s.png preset=draft size=64 slices=current range=percentile joint");
+			run_("image=c.tif styleimage=s.png preset=draft size=64 steps=2 slices=current range=percentile joint");
 			selectImage("c.tif-style-2");
 			Stack.getDimensions(width, height, channels, slices, frames);
 			print("CURRENT", width, height, channels, slices, frames);
 			newImage("grey", "8-bit ramp", 40, 36, 2);
-			run_("image=grey styleimage=s.png preset=draft size=64 colors=style");
+			run_("image=grey styleimage=s.png preset=draft size=64 steps=2 colors=style");
 			selectImage("grey-style");
 			print("COLORS", nSlices, bitDepth());
 			""");
@@ -141,9 +141,9 @@ class HeadlessMacroIT {
 			newImage("t.png", "8-bit ramp", 64, 64, 1);
 			selectImage("b.tif");
 			makeOval(8, 6, 25, 24);
-			run_("image=b.tif styleimage=s.png preset=draft size=64 feather=2");
+			run_("image=b.tif styleimage=s.png preset=draft size=64 steps=4 feather=2");
 			count("SELECTION", "b.tif-style");
-			run_("image=b.tif styleimage=s.png preset=draft size=64 regions=labels labels=labels regionstyles=[300=t.png; 2=]");
+			run_("image=b.tif styleimage=s.png preset=draft size=64 steps=4 regions=labels labels=labels regionstyles=[300=t.png; 2=]");
 			count("LABELS", "b.tif-style-2");
 			selectImage("b.tif");
 			"""

@@ -30,9 +30,9 @@ class RoiManagerIT {
 				roiManager("select", 1);
 				roiManager("rename", "box");
 				run("Select None");
-				run("Style Transfer...", "image=b.tif styleimage=s.png preset=draft size=64 regions=[roi manager] regionstyles=[1=t.png]");
+				run("Style Transfer...", "image=b.tif styleimage=s.png preset=draft size=64 steps=4 regions=[roi manager] regionstyles=[1=t.png]");
 				count("ALL", "b.tif-style");
-				run("Style Transfer...", "image=b.tif styleimage=s.png preset=draft size=64 regions=[roi manager] regionstyles=[1=; box=t.png]");
+				run("Style Transfer...", "image=b.tif styleimage=s.png preset=draft size=64 steps=4 regions=[roi manager] regionstyles=[1=; box=t.png]");
 				count("BOX", "b.tif-style-2");
 
 				function part(label) {
