@@ -35,7 +35,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
         implements Serializable {
 
     public static final Range SIZE =
-            new Range("size", Options.SIZE.range().least(), Options.SIZE.range().most(), 256);
+            new Range("size", Options.SIZE.range().min(), Options.SIZE.range().max(), 256);
 
     /** The losses of style if no others are chosen. */
     public static final List<String> LOSSES = List.of("gram");
@@ -87,7 +87,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
         return Preset.STATISTICS
                 .settings()
                 .withSize((int) SIZE.initial())
-                .withRecipe(LossConfig.DEFAULT
+                .withLossConfig(LossConfig.DEFAULT
                         .withLosses(losses)
                         .withStyleLayers(LossConfig.equal(styleLayers.toArray(String[]::new))));
     }
@@ -95,7 +95,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
     /** The names of the losses that textures may be made with. */
     public static List<String> styleLosses() {
         return Losses.names().stream()
-                .filter(name -> Losses.learnStyle(List.of(name)) && !Losses.neighbors(List.of(name)))
+                .filter(name -> Losses.hasStyleLoss(List.of(name)) && !Losses.hasNeighbors(List.of(name)))
                 .toList();
     }
 
@@ -113,7 +113,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
      * @param image to be reconstructed; all pictures have its proportions
      * @param style whose style the textures have; may be the same image
      * @param contentLayers to reconstruct from, each alone
-     * @param settings its size, seed, style scale and number of steps, and its recipe's losses of style and layers of style;
+     * @param settings its size, seed, style scale and number of steps, and its losses of style and layers of style;
      *          the rest is not used
      * @param progress receives the state after each step; may stop the work
      * @throws IllegalArgumentException if an image is too small, the model lacks a layer, or a loss is not one of style
@@ -129,7 +129,7 @@ public record FeatureVisualization(Pixels image, Pixels style, List<Picture> pic
         Size size = sizes.get(sizes.size() - 1);
         Pyramid.requireMinSide("style", style.width(), style.height());
         Size styleSize = Pyramid.shrunk(style.width(), style.height(), size.longest() * settings.styleScale());
-        checkLosses(settings.recipe().losses());
+        checkLosses(settings.lossConfig().losses());
         List<VisualizationTask> tasks = VisualizationTask.all(model, contentLayers, settings, sizes.size());
         List<Picture> pictures = new ArrayList<>();
         RemainingTime left = new RemainingTime(System::nanoTime);

@@ -37,7 +37,7 @@ public final class Options {
 
     public static final Option<Integer> LAST_STEPS = Option.integer(
             new Range("last-steps", 0, 100000, Preset.STANDARD.lastSteps()),
-            "Steps of the last phase, at full size, in which the loss neighbors compares each layer apart.");
+            "Steps of the last phase, at full size, in which the loss neighbors compares each layer separately.");
 
     /** From 0, the content alone, to 1, the style alone. */
     public static final Option<Double> STRENGTH =
@@ -161,7 +161,7 @@ public final class Options {
     public static final Option<Slices> SLICES = Option.choice(
             "slices",
             Slices.CONTINUED,
-            "Slices and frames start from the one before, or each anew; or only the current one is made.");
+            "Slices and frames start from the previous one, or independently; or only the current one is made.");
 
     /** Whose colours the pictures of grey images have. */
     public enum Colors {

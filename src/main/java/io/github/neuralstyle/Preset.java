@@ -36,7 +36,7 @@ public enum Preset {
             builder.set(Options.OPTIMIZER, Settings.Method.LBFGS)
                     .set(Options.FINISH, Options.OFF)
                     .set(Options.VARIABLES, Settings.Variables.PIXELS)
-                    .set(Options.COARSEST, (int) Options.COARSEST.range().most())
+                    .set(Options.COARSEST, (int) Options.COARSEST.range().max())
                     .set(LossConfig.LOSSES, List.of("content", "gram", "shift", "hist"))
                     .set(LossConfig.STYLE_LAYERS, articleLayers())
                     .set(LossConfig.HISTOGRAM_LAYERS, LossConfig.equal("block1_conv1"))
@@ -51,11 +51,6 @@ public enum Preset {
         this.lastSteps = lastSteps;
     }
 
-    /** The preset of a name, in any case. @throws IllegalArgumentException naming all if there is none */
-    public static Preset of(String name) {
-        return Options.PRESET.parse(name);
-    }
-
     /** Steps of the optimiser at each scale. */
     public int steps() {
         return steps;
@@ -66,7 +61,7 @@ public enum Preset {
         return lastSteps;
     }
 
-    /** The defaults, but for what the preset changes. */
+    /** The defaults with the preset's changes. */
     public Settings settings() {
         Settings.Builder<Settings> builder = Settings.builder();
         apply(builder);

@@ -41,11 +41,11 @@ public final class Settings extends OptionValues<Settings> {
         PIXELS
     }
 
-    private final LossConfig recipe;
+    private final LossConfig lossConfig;
 
     private Settings(Map<String, Object> values) {
         super(values);
-        recipe = LossConfig.of(this);
+        lossConfig = LossConfig.of(this);
     }
 
     /** All options at their defaults. */
@@ -83,7 +83,7 @@ public final class Settings extends OptionValues<Settings> {
         return get(Options.STEPS);
     }
 
-    /** Steps of the last phase, at full size, in which nearest neighbours are those of each layer apart. */
+    /** Steps of the last phase, at full size, in which each layer has its own nearest neighbours. */
     public int lastSteps() {
         return get(Options.LAST_STEPS);
     }
@@ -108,7 +108,7 @@ public final class Settings extends OptionValues<Settings> {
         Size last = sizes.get(sizes.size() - 1);
         List<Phase> phases = new ArrayList<>();
         for (Size size : continued ? List.of(last) : sizes) phases.add(new Phase(size, steps(), false));
-        if (lastSteps() > 0 && Losses.neighbors(recipe.losses())) phases.add(new Phase(last, lastSteps(), true));
+        if (lastSteps() > 0 && Losses.hasNeighbors(lossConfig.losses())) phases.add(new Phase(last, lastSteps(), true));
         return phases;
     }
 
@@ -169,8 +169,8 @@ public final class Settings extends OptionValues<Settings> {
     }
 
     /** Which losses are combined, and at which layers. */
-    public LossConfig recipe() {
-        return recipe;
+    public LossConfig lossConfig() {
+        return lossConfig;
     }
 
     public Settings withSize(int size) {
@@ -226,8 +226,14 @@ public final class Settings extends OptionValues<Settings> {
         return with(Options.MODEL, model);
     }
 
-    public Settings withRecipe(LossConfig newRecipe) {
-        return toBuilder().set(newRecipe).build();
+    public Settings withLossConfig(LossConfig newConfig) {
+        return toBuilder().set(newConfig).build();
+    }
+
+    /** @deprecated the name of {@link #withLossConfig} in scripts of earlier versions */
+    @Deprecated
+    public Settings withRecipe(LossConfig newConfig) {
+        return withLossConfig(newConfig);
     }
 
     public Settings withLosses(String... losses) {

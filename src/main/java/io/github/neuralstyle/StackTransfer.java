@@ -31,8 +31,7 @@ import net.imglib2.type.numeric.IntegerType;
 
 /**
  * Style transfer of images of any number of axes, plane by plane: stacks, time series, hyperstacks, with regions that have
- * their own styles. What comes out has the type, axes and, unless {@link StackOptions#size} is another, the size of what
- * came in; then pixels outside of all regions are the same to the bit.
+ * their own styles. The result has the type, the axes and, unless {@link StackOptions#size} is another, the size of the input; then pixels outside of all regions are unchanged.
  *
  * <p>
  * A plane of X and Y is a picture: of colours if the image is ARGB or its three channels are (see {@link Channels}), else
@@ -42,7 +41,7 @@ import net.imglib2.type.numeric.IntegerType;
 public final class StackTransfer {
 
     /**
-     * What came out.
+     * The result.
      *
      * @param depths which values were black and white
      * @param pictures how many were made, of {@code all}
@@ -54,7 +53,7 @@ public final class StackTransfer {
 
     private final Hyperstack in, out;
     private final Img<?> result;
-    private final IntensityMapping depths;
+    private final IntensityMapping mapping;
     private final boolean color;
     private final boolean goOn;
     private final List<Integer> order;
@@ -70,7 +69,7 @@ public final class StackTransfer {
         this.progress = progress;
         color = isColor(in, options.channels());
         goOn = options.start() == Start.CONTINUED;
-        depths = IntensityMapping.of(in, options.range(), options.joint(), options.saturated());
+        mapping = IntensityMapping.of(in, options.range(), options.joint(), options.saturated());
         List<Axis> axes = in.axes();
         order = IntStream.range(0, axes.size())
                 .boxed()
@@ -141,11 +140,11 @@ public final class StackTransfer {
                 stack.image(), stack.axes(), isColor(stack, options.channels()), regions, options.start());
     }
 
-    /** Settings whose size is that of the result's planes, for a finish; or less if theirs is and there is none. */
+    /** The same settings at the size of the result's planes. Without a finish, a smaller size of theirs stays. */
     public static Settings limited(Hyperstack stack, Settings settings, StackOptions options) {
-        int planes = Math.max(
-                (int) Options.SIZE.range().least(), size(stack, options).longest());
-        return settings.finish().isEmpty() || planes > Options.SIZE.range().most()
+        int planes =
+                Math.max((int) Options.SIZE.range().min(), size(stack, options).longest());
+        return settings.finish().isEmpty() || planes > Options.SIZE.range().max()
                 ? settings.withSize(Math.min(settings.size(), planes))
                 : settings.withSize(planes).withNetworkSize(settings.networkSize());
     }
@@ -180,7 +179,7 @@ public final class StackTransfer {
             all.forEach(Painter::close);
         }
         return new Result(
-                transfer.result, transfer.depths, transfer.pictures, transfer.all, transfer.steps, transfer.stopped);
+                transfer.result, transfer.mapping, transfer.pictures, transfer.all, transfer.steps, transfer.stopped);
     }
 
     private static float[] alpha(Hyperstack stack, Region region, StackOptions options) {
@@ -201,11 +200,11 @@ public final class StackTransfer {
      *
      * @return the first picture, from which the next along a slower axis may go on
      */
-    private Painter.Before paint(int axis, Painter.Before before, Pass pass) {
-        if (axis == order.size()) return picture(before, pass);
+    private Painter.Previous paint(int axis, Painter.Previous previous, Pass pass) {
+        if (axis == order.size()) return picture(previous, pass);
         int d = order.get(axis);
         boolean goesOn = goOn && (in.axes().get(d) == Axis.Z || in.axes().get(d) == Axis.TIME);
-        Painter.Before first = null, last = before;
+        Painter.Previous first = null, last = previous;
         for (long i = 0; i < in.image().dimension(d) && !stopped; i++) {
             position[d] = i;
             last = paint(axis + 1, goesOn ? last : null, pass);
@@ -214,19 +213,19 @@ public final class StackTransfer {
         return first;
     }
 
-    private Painter.Before picture(Painter.Before before, Pass pass) {
+    private Painter.Previous picture(Painter.Previous previous, Pass pass) {
         List<IntensityRange> ranges = color || in.isArgb()
-                ? depths.channels()
-                : List.of(depths.channels().get(channel()));
+                ? mapping.channels()
+                : List.of(mapping.channels().get(channel()));
         Pixels content = PlaneValues.read(planes(in), ranges);
-        TransferResult made = pass.painter.paint(content, before, state -> report(state, pass.region));
+        TransferResult made = pass.painter.paint(content, previous, state -> report(state, pass.region));
         steps += made.steps();
         stopped = made.stopped();
         if (stopped && all > 1) return null;
         Pixels picture = Resampling.resize(made.picture(), out.width(), out.height());
         PlaneValues.write(picture, pass.alpha, planes(out), ranges);
         pictures++;
-        return new Painter.Before(content, made.places() == null ? picture : made.network(), made.places());
+        return new Painter.Previous(content, made.finish() == null ? picture : made.network(), made.finish());
     }
 
     private int channel() {

@@ -62,29 +62,29 @@ final class Stylizer implements Painter {
         this.styles = styles;
         this.settings = settings;
         this.keep = keep;
-        double strength = Losses.learnStyle(settings.recipe().losses()) ? settings.strength() : 0;
+        double strength = Losses.hasStyleLoss(settings.lossConfig().losses()) ? settings.strength() : 0;
         colors = new StyleColors(styles, strength);
         starts = new StartImages(colors, settings.init() == Settings.Init.NOISE, settings.seed());
-        neighbors = Losses.neighbors(settings.recipe().losses());
+        neighbors = Losses.hasNeighbors(settings.lossConfig().losses());
         double content = 1 - strength;
         detail = settings.init() == Settings.Init.NOISE ? 0 : neighbors ? content * content : content;
         this.graph = graph.share();
     }
 
     @Override
-    public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
+    public TransferResult paint(Pixels content, Previous previous, ProgressListener<TransferState> progress) {
         try {
-            return stylize(content, before, progress);
+            return stylize(content, previous, progress);
         } catch (TFResourceExhaustedException e) {
             throw new InsufficientMemoryException(e.getMessage(), e);
         }
     }
 
-    private TransferResult stylize(Pixels content, Before before, ProgressListener<TransferState> progress) {
-        List<Phase> phases = settings.phases(content.width(), content.height(), before != null);
+    private TransferResult stylize(Pixels content, Previous previous, ProgressListener<TransferState> progress) {
+        List<Phase> phases = settings.phases(content.width(), content.height(), previous != null);
         Size last = phases.get(phases.size() - 1).size();
-        Losses.checkShifts(settings.recipe(), shortestSide(last));
-        Descent descent = descent(before == null ? 1 : LAST_RATE);
+        Losses.checkShifts(settings.lossConfig(), shortestSide(last));
+        Descent descent = descent(previous == null ? 1 : LAST_RATE);
         StepReporter steps = new StepReporter(phases, progress);
         Scale scale = null;
         float[] x = null;
@@ -94,9 +94,9 @@ final class Stylizer implements Painter {
             if (!phase.last()) {
                 scale = starts.scale(content, phase.size());
                 if (coarser != null) x = descent.enlarged(x, coarser, scale, detail);
-                else x = before == null ? scale.start().values().clone() : starts.continued(before, scale);
+                else x = previous == null ? scale.start().values().clone() : starts.continued(previous, scale);
             }
-            boolean first = coarser == null && before == null;
+            boolean first = coarser == null && previous == null;
             LossTargets ofStyles = styleTargets(phase);
             try (LossTargets targets = ofStyles.withContent(scale.content())) {
                 if (neighbors) targets.match(query(scale, first ? null : x));
@@ -142,7 +142,7 @@ final class Stylizer implements Painter {
     private LossTargets styleTargets(Phase phase) {
         Size size = phase.size();
         List<Term> terms = Losses.terms(
-                settings.recipe(), graph.model().layers(), settings.strength(), shortestSide(size), phase.last());
+                settings.lossConfig(), graph.model().layers(), settings.strength(), shortestSide(size), phase.last());
         return keep
                 ? kept.computeIfAbsent(new TargetKey(size.longest(), terms), key -> styleTargets(terms, size))
                 : styleTargets(terms, size);

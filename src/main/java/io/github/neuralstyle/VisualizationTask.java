@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A picture of a {@link FeatureVisualization} to be made, with the settings of its style transfer. */
@@ -35,20 +34,18 @@ record VisualizationTask(Half half, List<String> layers, Settings settings) {
      */
     static List<VisualizationTask> all(FeatureModel model, List<String> contentLayers, Settings settings, int scales) {
         checkLayers(model, contentLayers);
-        checkLayers(model, settings.recipe().styleLayers().keySet());
+        checkLayers(model, settings.lossConfig().styleLayers().keySet());
         List<VisualizationTask> tasks = new ArrayList<>();
         for (String layer : contentLayers)
             tasks.add(new VisualizationTask(Half.CONTENT, List.of(layer), reconstruction(settings, layer)));
-        for (int depth = 1; depth <= settings.recipe().styleLayers().size(); depth++)
+        for (int depth = 1; depth <= settings.lossConfig().styleLayers().size(); depth++)
             tasks.add(texture(settings, depth, scales));
         return tasks;
     }
 
     private static void checkLayers(FeatureModel model, Collection<String> layers) {
         for (String layer : layers)
-            if (Stream.of(layer.split("/")).noneMatch(model.layers()::contains))
-                throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer + "; it has "
-                        + String.join(", ", new TreeSet<>(model.layers())) + ".");
+            if (Stream.of(layer.split("/")).noneMatch(model.layers()::contains)) throw model.noLayer(layer, "");
     }
 
     /**
@@ -59,7 +56,7 @@ record VisualizationTask(Half half, List<String> layers, Settings settings) {
         return settings.withInit(Settings.Init.NOISE)
                 .withOptimizer(Settings.Method.LBFGS)
                 .withStrength(SMOOTHNESS)
-                .withRecipe(settings.recipe()
+                .withLossConfig(settings.lossConfig()
                         .withLosses(List.of("content", "tv"))
                         .with(LossConfig.CONTENT_LAYERS, LossConfig.equal(layer)));
     }
@@ -69,12 +66,12 @@ record VisualizationTask(Half half, List<String> layers, Settings settings) {
      * it there.
      */
     private static VisualizationTask texture(Settings settings, int depth, int scales) {
-        int steps = (int) Math.min(Options.STEPS.range().most(), (double) settings.steps() * scales);
+        int steps = (int) Math.min(Options.STEPS.range().max(), (double) settings.steps() * scales);
         Map<String, Double> layers = new LinkedHashMap<>();
-        settings.recipe().styleLayers().entrySet().stream()
+        settings.lossConfig().styleLayers().entrySet().stream()
                 .limit(depth)
                 .forEach(layer -> layers.put(layer.getKey(), layer.getValue()));
-        LossConfig recipe = settings.recipe().withStyleLayers(layers).with(LossConfig.HISTOGRAM_LAYERS, layers);
+        LossConfig losses = settings.lossConfig().withStyleLayers(layers).with(LossConfig.HISTOGRAM_LAYERS, layers);
         return new VisualizationTask(
                 Half.STYLE,
                 List.copyOf(layers.keySet()),
@@ -82,8 +79,8 @@ record VisualizationTask(Half half, List<String> layers, Settings settings) {
                         .withOptimizer(Settings.Method.LBFGS)
                         .withStrength(1)
                         .withSteps(steps)
-                        .withCoarsest((int) Options.COARSEST.range().most())
-                        .withRecipe(recipe));
+                        .withCoarsest((int) Options.COARSEST.range().max())
+                        .withLossConfig(losses));
     }
 
     private static Pixels negative(Pixels image) {

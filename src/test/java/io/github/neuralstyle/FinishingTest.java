@@ -16,7 +16,7 @@ import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
-import io.github.neuralstyle.transfer.TransferState.Phase;
+import io.github.neuralstyle.transfer.TransferState.Stage;
 import io.github.neuralstyle.util.ProgressListener;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -160,8 +160,8 @@ class FinishingTest {
     void isTheLastPartOfOneWork() {
         List<TransferState> states = new ArrayList<>();
         painter(SETTINGS, false, STYLE).paint(CONTENT, null, states::add);
-        List<Phase> phases = states.stream().map(TransferState::phase).toList();
-        assertEquals(List.of(Phase.STEPS, Phase.STEPS, Phase.STEPS, Phase.FINISH), phases.subList(0, 4));
+        List<Stage> stages = states.stream().map(TransferState::stage).toList();
+        assertEquals(List.of(Stage.STEPS, Stage.STEPS, Stage.STEPS, Stage.FINISH), stages.subList(0, 4));
         for (int i = 1; i < states.size(); i++)
             assertTrue(states.get(i).done() >= states.get(i - 1).done(), states::toString);
         TransferState last = states.get(states.size() - 1);
@@ -175,7 +175,7 @@ class FinishingTest {
     void whoStopsItBeforeItsCoarsestLevelGetsTheNetworksPicture() {
         Settings settings = SETTINGS.withSize(192).withNetworkSize(96);
         TransferResult result =
-                painter(settings, false, STYLE).paint(CONTENT, null, state -> state.phase() != Phase.FINISH);
+                painter(settings, false, STYLE).paint(CONTENT, null, state -> state.stage() != Stage.FINISH);
         assertTrue(result.stopped());
         assertArrayEquals(
                 Resampling.resize(CONTENT, 192, 144).values(), result.picture().values());
@@ -186,7 +186,7 @@ class FinishingTest {
         Settings settings = SETTINGS.withSize(700).withNetworkSize(96);
         boolean[] shown = {false};
         TransferResult result = painter(settings, false, STYLE).paint(CONTENT, null, state -> {
-            shown[0] |= state.phase() == Phase.FINISH && state.picture().get().width() > 96;
+            shown[0] |= state.stage() == Stage.FINISH && state.picture().get().width() > 96;
             return !shown[0];
         });
         assertTrue(shown[0] && result.stopped());
@@ -228,11 +228,11 @@ class FinishingTest {
         Pixels noisy = noisy(CONTENT, 5);
         TransferResult alone = painter.paint(noisy, null, ProgressListener.none());
         TransferResult next = painter.paint(
-                noisy, new Painter.Before(CONTENT, first.network(), first.places()), ProgressListener.none());
+                noisy, new Painter.Previous(CONTENT, first.network(), first.finish()), ProgressListener.none());
         assertTrue(difference(first.picture(), next.picture()) < 0.8 * difference(first.picture(), alone.picture()));
         assertNull(painter(SETTINGS, false, STYLE)
                 .paint(CONTENT, null, ProgressListener.none())
-                .places());
+                .finish());
     }
 
     private static Pixels noisy(Pixels image, int seed) {

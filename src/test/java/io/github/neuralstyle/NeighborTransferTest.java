@@ -116,7 +116,8 @@ class NeighborTransferTest {
                 Painter painter = StyleTransfer.painter(graph, Styles.of(List.of(STYLE), 1), SETTINGS, true)) {
             Pixels before =
                     painter.paint(CONTENT, null, ProgressListener.none()).picture();
-            TransferResult next = painter.paint(CONTENT, new Painter.Before(CONTENT, before), ProgressListener.none());
+            TransferResult next =
+                    painter.paint(CONTENT, new Painter.Previous(CONTENT, before), ProgressListener.none());
             assertEquals(9, next.steps(), "the last scale and the last phase");
             Pixels afresh = painter.paint(STYLE, null, ProgressListener.none()).picture();
             assertTrue(difference(before, next.picture()) < 0.5 * difference(before, afresh));

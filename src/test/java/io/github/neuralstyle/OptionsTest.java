@@ -49,7 +49,7 @@ class OptionsTest {
     void theLastLegalValueOfEachOptionIsReadAndWritten(Option<?> option) {
         String initial = Settings.defaults().texts().get(option.name());
         String last = option.range() != null
-                ? Range.text(option.range().most())
+                ? Range.text(option.range().max())
                 : option.choices().stream()
                         .filter(choice -> !choice.equals(initial))
                         .reduce((before, choice) -> choice)
@@ -93,10 +93,10 @@ class OptionsTest {
         List<String> losses = new ArrayList<>(List.of("content", "gram"));
         Settings settings = Settings.builder().set(LossConfig.LOSSES, losses).build();
         losses.clear();
-        assertEquals(List.of("content", "gram"), settings.recipe().losses());
+        assertEquals(List.of("content", "gram"), settings.lossConfig().losses());
         assertThrows(
                 UnsupportedOperationException.class,
-                () -> settings.recipe().losses().clear());
+                () -> settings.lossConfig().losses().clear());
     }
 
     @Test

@@ -52,7 +52,7 @@ class StackTransferEndTest extends StackTransferRuns {
         Painter failing = new Painter() {
 
             @Override
-            public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
+            public TransferResult paint(Pixels content, Previous before, ProgressListener<TransferState> progress) {
                 throw new IllegalStateException("as wanted");
             }
 

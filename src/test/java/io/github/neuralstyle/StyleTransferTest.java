@@ -63,7 +63,8 @@ class StyleTransferTest extends StyleTransferRuns {
             assertEquals(2, state.scales());
             assertEquals(1 + i % 6, state.step());
             assertEquals(6, state.steps());
-            assertEquals(Set.copyOf(SETTINGS.recipe().losses()), state.losses().keySet());
+            assertEquals(
+                    Set.copyOf(SETTINGS.lossConfig().losses()), state.losses().keySet());
             assertTrue(Double.isFinite(total(state)) && total(state) > 0, state::toString);
             assertTrue(state.done() > (i == 0 ? 0 : states.get(i - 1).done()), state::toString);
             assertFalse(state.left().isNegative());

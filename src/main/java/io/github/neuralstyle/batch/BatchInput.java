@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,19 +12,6 @@ import java.util.function.Consumer;
 public final class BatchInput {
 
     private BatchInput() {}
-
-    /**
-     * The pictures to make, as with notes.
-     *
-     * @throws IOException also if a folder or link cannot be read
-     */
-    public static List<BatchItem> items(
-            String input, List<Path> styles, Path folder, Settings settings, String extension) throws IOException {
-        List<String> notes = new ArrayList<>();
-        List<BatchItem> items = items(input, styles, folder, settings, extension, notes::add);
-        if (!notes.isEmpty()) throw new IOException(notes.get(0));
-        return items;
-    }
 
     /**
      * The pictures to make. Names of outputs that are not given are those of the contents; contents that differ by their
@@ -36,7 +22,7 @@ public final class BatchInput {
      *          names of settings, of which all but the first may be absent or blank
      * @param styles for all pictures but those whose list has others; may be empty if all have
      * @param folder for the pictures; need not exist
-     * @param settings for all pictures, but for what a list has instead
+     * @param settings for all pictures, except where a list has others
      * @param extension of outputs that are not given in a list: png, jpg, tif or bmp
      * @param notes receives a sentence for each folder and link that was left out because it cannot be read
      * @throws IOException if there is no image, a list is wrong, or a picture would replace an input

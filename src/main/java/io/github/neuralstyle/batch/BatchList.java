@@ -23,7 +23,7 @@ final class BatchList {
 
     private BatchList() {}
 
-    /** Items whose output is null where the list does not tell it; contents and styles are relative to the list's folder. */
+    /** Items whose output is null where the list does not give it; contents and styles are relative to the list's folder. */
     static List<BatchItem> read(Path list, List<Path> styles, Settings settings) throws IOException {
         CsvTable csv = CsvTable.read(list);
         checkColumns(list, csv.columns());

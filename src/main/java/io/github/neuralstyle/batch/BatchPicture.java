@@ -8,6 +8,7 @@ import io.github.neuralstyle.transfer.Drawing;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.Messages;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.util.Map;
@@ -41,13 +42,13 @@ final class BatchPicture {
             return failure(
                     e.getMessage() == null
                             ? "Failed: " + e.getClass().getSimpleName() + "."
-                            : e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));
+                            : Messages.oneLine(e.getMessage()));
         }
     }
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
         Pixels content =
-                ImageFiles.open(item.content(), item.settings().networkSize()).pixels();
+                ImageFiles.open(item.content(), item.settings().networkSize()).image();
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         StyleTransfer.checkMemory(content.width(), content.height(), item.settings(), jobs);

@@ -6,6 +6,7 @@ import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
 import io.github.neuralstyle.util.RemainingTime;
+import io.github.neuralstyle.util.UserFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,8 +22,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Style transfer of many images. After each picture the file {@code manifest.csv} in the folder of the outputs is written
- * anew; by it a later run finds what is made already. The row of a picture not begun or not finished is there from the
+ * Style transfer of many images. After each picture the file {@code manifest.csv} in the folder of the outputs is rewritten; a later run finds in it what is done. The row of a picture not begun or not finished is there from the
  * start, with the status stopped, so that a run which is stopped, or killed, is resumed by the same run again.
  */
 public final class BatchTransfer {
@@ -96,7 +96,8 @@ public final class BatchTransfer {
     public static Summary run(
             List<BatchItem> items, Path folder, int jobs, boolean overwrite, ProgressListener<State> listener)
             throws IOException {
-        makeWritable(folder);
+        if (!UserFolder.isWritable(folder))
+            throw new IOException("Cannot write to the folder " + folder + "; choose another output.");
         try (FolderLock lock = new FolderLock(folder)) {
             BatchTransfer batch = new BatchTransfer(items, folder, jobs, listener);
             batch.plan(overwrite);
@@ -106,15 +107,6 @@ public final class BatchTransfer {
             batch.work();
             return new Summary(
                     batch.done, batch.skipped, batch.failed, items.size() - batch.done - batch.skipped - batch.failed);
-        }
-    }
-
-    private static void makeWritable(Path folder) throws IOException {
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "writable", null));
-        } catch (IOException e) {
-            throw new IOException("Cannot write to the folder " + folder + "; choose another output.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.util.Messages;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -54,8 +55,8 @@ record CsvTable(List<String> columns, List<Row> rows, char delimiter) {
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new IOException(
-                    "Cannot read " + file + ": it is no table with a heading ("
-                            + e.getMessage().split("\\.? *\\R|\\. ")[0] + "); save it as CSV (UTF-8).",
+                    "Cannot read " + file + ": it is no table with a heading (" + Messages.firstSentence(e.getMessage())
+                            + "); save it as CSV (UTF-8).",
                     e);
         }
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The file that tells of each picture in a folder what it was made from, how, and what became of it. */
+/** The file that records for each picture in a folder its inputs, its settings and how it ended. */
 final class Manifest {
 
     static final String FILE = "manifest.csv", CONTENT = "content", STYLE = "style", OUTPUT = "output";

@@ -63,7 +63,7 @@ final class Outputs {
         return output;
     }
 
-    /** Some file systems do not tell upper from lower case. */
+    /** Some file systems do not distinguish upper from lower case. */
     private boolean take(Path output) {
         return taken.add(key(output.toAbsolutePath().normalize().toString()));
     }

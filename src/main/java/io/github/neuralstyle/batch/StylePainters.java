@@ -11,7 +11,6 @@ import io.github.neuralstyle.transfer.Styles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +47,10 @@ final class StylePainters implements AutoCloseable {
         if (painter != null) return painter;
         List<Pixels> styles = new ArrayList<>();
         for (Path style : item.styles())
-            styles.add(ImageFiles.open(style, item.settings().styleLongest()).pixels());
-        double[] weights = new double[styles.size()];
-        Arrays.fill(weights, 1);
+            styles.add(ImageFiles.open(style, item.settings().styleLongest()).image());
         painter = StyleTransfer.painter(
                 graphs.get(item.settings().model()),
-                Styles.of(styles, weights),
+                Styles.of(styles),
                 item.settings(),
                 picturesLeft.get(Key.of(item)) > 1);
         painters.put(Key.of(item), painter);

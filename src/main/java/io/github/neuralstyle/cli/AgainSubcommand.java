@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a picture from the recipe that is in its file. */
+/** Makes a picture again by the provenance in its file. */
 @Command(
         name = "again",
         sortOptions = false,
@@ -35,17 +35,17 @@ public final class AgainSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TransferRecipe recipe = TransferRecipe.read(picture);
-        String note = recipe.difference();
+        Provenance provenance = Provenance.read(picture);
+        String note = provenance.difference();
         if (!note.isEmpty()) spec.commandLine().getErr().println(note);
-        new TransferFiles(spec, recipe.content(), recipe.styles(), recipe.settings(), output(recipe))
+        new TransferFiles(spec, provenance.content(), provenance.styles(), provenance.settings(), output(provenance))
                 .run(new LogOptions(), null);
         return 0;
     }
 
-    private Path output(TransferRecipe recipe) throws IOException {
+    private Path output(Provenance provenance) throws IOException {
         if (output != null) return output;
-        String name = recipe.output();
+        String name = provenance.output();
         int dot = name.lastIndexOf('.');
         Path file = picture.toAbsolutePath().resolveSibling(name.substring(0, dot) + "-again" + name.substring(dot));
         if (Files.exists(file))

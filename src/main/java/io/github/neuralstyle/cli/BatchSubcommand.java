@@ -55,7 +55,7 @@ public final class BatchSubcommand implements Callable<Integer> {
             description = "The folder for the pictures; made if absent.")
     private Path output;
 
-    @Option(names = "--overwrite", description = "Make all pictures anew, and replace files that are there.")
+    @Option(names = "--overwrite", description = "Make all pictures again, and replace existing files.")
     private boolean overwrite;
 
     @Override

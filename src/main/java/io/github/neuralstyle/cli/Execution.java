@@ -2,6 +2,7 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
+import io.github.neuralstyle.util.Messages;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -82,7 +83,10 @@ public final class Execution {
 
     static int usage(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        error(command, oneLine(describe(e)) + " See " + command.getCommandSpec().qualifiedName() + " --help.");
+        error(
+                command,
+                Messages.oneLine(describe(e)) + " See "
+                        + command.getCommandSpec().qualifiedName() + " --help.");
         return WRONG_USAGE;
     }
 
@@ -102,7 +106,7 @@ public final class Execution {
     }
 
     static int failure(Throwable e, CommandLine command) {
-        error(command, oneLine(describe(e)));
+        error(command, Messages.oneLine(describe(e)));
         return FAILED;
     }
 
@@ -120,9 +124,5 @@ public final class Execution {
         return e.getMessage() == null
                 ? "Failed: " + e.getClass().getSimpleName() + "; --debug shows more."
                 : e.getMessage();
-    }
-
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

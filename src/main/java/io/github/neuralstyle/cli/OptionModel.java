@@ -50,7 +50,7 @@ final class OptionModel implements IModelTransformer {
             Settings settings = builder.build();
             return settings.with(
                     LossConfig.STYLE_LAYERS,
-                    value(spec, Options.LAYER_WEIGHTS).of(settings.recipe().styleLayers()));
+                    value(spec, Options.LAYER_WEIGHTS).of(settings.lossConfig().styleLayers()));
         });
     }
 

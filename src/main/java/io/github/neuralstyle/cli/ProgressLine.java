@@ -4,6 +4,7 @@ import com.sun.jna.Platform;
 import io.github.neuralstyle.model.train.Normalization;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
+import io.github.neuralstyle.util.RemainingTime;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class ProgressLine implements AutoCloseable {
         show(
                 state.done(),
                 state.left(),
-                state.phase() == TransferState.Phase.FINISH
+                state.stage() == TransferState.Stage.FINISH
                         ? "finish"
                         : String.format(
                                 Locale.ROOT,
@@ -64,18 +65,11 @@ final class ProgressLine implements AutoCloseable {
         bar.stepTo(Math.round(PARTS * done));
     }
 
-    /** Shows how far a normalisation is, and stops it when interrupted. The first image does not count for the time left. */
+    /** Shows how far a normalisation is, and stops it when interrupted. */
     ProgressListener<Normalization.State> normalization(Interruption interruption) {
-        long[] start = {0};
-        int[] first = {0};
+        RemainingTime remaining = new RemainingTime(System::nanoTime);
         return state -> {
-            int done = state.images(), of = state.of();
-            if (first[0] == 0) {
-                start[0] = System.nanoTime();
-                first[0] = done;
-            }
-            long each = (System.nanoTime() - start[0]) / Math.max(1, done - first[0]);
-            show(state.done(), Duration.ofNanos(each * (of - done)), done + " of " + of + " images");
+            show(state.done(), remaining.after(state.done()), state.images() + " of " + state.of() + " images");
             return !interruption.requested();
         };
     }

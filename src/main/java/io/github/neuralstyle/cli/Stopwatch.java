@@ -12,7 +12,7 @@ final class Stopwatch {
     /** Takes note of a step. */
     void note(TransferState state) {
         double now = now();
-        if (state.phase() == TransferState.Phase.FINISH) return;
+        if (state.stage() == TransferState.Stage.FINISH) return;
         if (state.scale() == 1 && state.step() == state.steps()) first = now;
         if (state.scale() == state.scales()) {
             if (state.step() == 1) beginOfLast = now;

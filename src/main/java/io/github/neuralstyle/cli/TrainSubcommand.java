@@ -7,11 +7,11 @@ import io.github.neuralstyle.model.train.Training;
 import io.github.neuralstyle.model.train.Training.ModelCard;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
+import io.github.neuralstyle.util.RemainingTime;
+import io.github.neuralstyle.util.UserFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,7 +49,8 @@ public final class TrainSubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Trainer.Recipe recipe = recipe();
-        checkWritable();
+        if (!UserFolder.isWritable(output))
+            throw new IOException("Cannot write to the folder " + output + "; choose another --output.");
         PrintWriter out = spec.commandLine().getOut();
         ImageFolders data = ImageFolders.read(images, Trainer.SIDE);
         out.printf(
@@ -86,15 +87,6 @@ public final class TrainSubcommand implements Callable<Integer> {
                 OptionModel.value(spec, Options.SEED));
     }
 
-    private void checkWritable() throws IOException {
-        try {
-            Files.createDirectories(output);
-            Files.delete(Files.createTempFile(output, "writable", null));
-        } catch (IOException e) {
-            throw new IOException("Cannot write to the folder " + output + "; choose another --output.", e);
-        }
-    }
-
     private String command(Trainer.Recipe recipe) {
         return String.join(
                 " ",
@@ -112,20 +104,17 @@ public final class TrainSubcommand implements Callable<Integer> {
     }
 
     private static ProgressListener<Trainer.State> listener(ProgressLine bar, Interruption interruption) {
-        long start = System.nanoTime();
-        int[] first = {0};
+        RemainingTime remaining = new RemainingTime(System::nanoTime);
         return state -> {
-            int step = state.step(), steps = state.steps();
-            if (first[0] == 0) first[0] = step;
-            double perStep = (System.nanoTime() - start) / (double) (step - first[0] + 1);
+            double done = (double) state.step() / state.steps();
             bar.show(
-                    (double) step / steps,
-                    Duration.ofNanos((long) (perStep * (steps - step))),
+                    done,
+                    remaining.after(done),
                     String.format(
                             Locale.ROOT,
                             "step %d/%d, loss %.3f%s",
-                            step,
-                            steps,
+                            state.step(),
+                            state.steps(),
                             state.loss(),
                             state.heldOut().of() == 0 ? "" : ", held out " + state.heldOut()));
             return !interruption.requested();

@@ -2,9 +2,9 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
-import io.github.neuralstyle.image.ImageFile;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.io.DecodedImage;
 import io.github.neuralstyle.image.io.ImageNotes;
 import io.github.neuralstyle.image.io.PixelSize;
 import io.github.neuralstyle.loss.LossGraph;
@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,23 +41,21 @@ final class TransferFiles {
         this.output = output;
     }
 
-    /** Makes the picture. @param sidecar for the recipe; null for none */
+    /** Makes the picture. @param sidecar for the provenance; null for none */
     void run(LogOptions logs, Path sidecar) throws IOException {
         List<Path> inputs = new ArrayList<>(styles);
         inputs.add(content);
         ImageFiles.checkWritable(output);
         if (sidecar != null) OutputFile.checkWritable(sidecar);
         logs.check(new OutputChecks(spec, inputs).add("--output", output).add("--sidecar", sidecar));
-        ImageFile contentFile = read(content, settings.networkSize());
-        Pixels contentImage = contentFile.pixels();
+        DecodedImage<Pixels> contentFile = read(content, settings.networkSize());
+        Pixels contentImage = contentFile.image();
         List<Pixels> styleImages = new ArrayList<>();
         for (Path style : styles)
-            styleImages.add(read(style, settings.styleLongest()).pixels());
+            styleImages.add(read(style, settings.styleLongest()).image());
         StyleTransfer.checkMemory(contentImage.width(), contentImage.height(), settings, 1);
         FeatureModel model = new ModelStore().load(settings.model());
-        TransferRecipe recipe = TransferRecipe.of(content, styles, settings, output);
-        double[] weights = new double[styleImages.size()];
-        Arrays.fill(weights, 1);
+        Provenance provenance = Provenance.of(content, styles, settings, output);
         RunLog log = new RunLog();
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption()) {
@@ -66,7 +63,7 @@ final class TransferFiles {
             AtomicBoolean finishing = new AtomicBoolean();
             try (ProgressLine bar = new ProgressLine();
                     LossGraph graph = new LossGraph(model);
-                    Painter painter = StyleTransfer.painter(graph, Styles.of(styleImages, weights), settings, false)) {
+                    Painter painter = StyleTransfer.painter(graph, Styles.of(styleImages), settings, false)) {
                 result = painter.draw(contentImage, state -> {
                     bar.show(state);
                     log.update(state);
@@ -74,7 +71,7 @@ final class TransferFiles {
                     return !interruption.requested();
                 });
             }
-            String text = result.stopped() ? "" : recipe.text();
+            String text = result.stopped() ? "" : provenance.text();
             ImageFiles.write(result.image(), output, new ImageNotes(pixelSize(contentFile, result.image()), text));
             if (sidecar != null && !result.stopped())
                 OutputFile.write(sidecar, file -> Files.writeString(file, text + "\n"));
@@ -83,18 +80,18 @@ final class TransferFiles {
         }
     }
 
-    private ImageFile read(Path file, int longest) throws IOException {
-        ImageFile read = ImageFiles.open(file, longest);
+    private DecodedImage<Pixels> read(Path file, int longest) throws IOException {
+        DecodedImage<Pixels> read = ImageFiles.open(file, longest);
         for (String note : read.notes()) spec.commandLine().getErr().println(note);
         return read;
     }
 
-    private static PixelSize pixelSize(ImageFile content, BufferedImage picture) {
+    private static PixelSize pixelSize(DecodedImage<Pixels> content, BufferedImage picture) {
         if (content.pixelSize() == null) return null;
         return content.pixelSize()
                 .scaled(
-                        (double) picture.getWidth() / content.pixels().width(),
-                        (double) picture.getHeight() / content.pixels().height());
+                        (double) picture.getWidth() / content.image().width(),
+                        (double) picture.getHeight() / content.image().height());
     }
 
     /** @param finishing whether all steps were made */

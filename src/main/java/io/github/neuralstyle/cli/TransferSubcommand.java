@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Makes a picture with the content of one image in the style of others.",
         footer = {
             "%nCtrl-C ends the work after the current step and writes the picture as it is then.",
-            "%nA png, jpg or tif says how it was made; the command again makes it anew from that."
+            "%nA png, jpg or tif says how it was made; the command again repeats it from that."
         })
 public final class TransferSubcommand implements Callable<Integer> {
 

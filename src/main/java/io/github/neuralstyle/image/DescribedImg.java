@@ -17,7 +17,7 @@ import net.imglib2.view.Views;
 public final class DescribedImg<T extends Type<T>> extends ImgView<T> {
 
     /**
-     * What a program that shows an image knows of it beside its pixels.
+     * What a program that shows an image knows of it besides its pixels.
      *
      * @param axes what each dimension stands for
      * @param color whether its three channels are red, green and blue; if not, each is a picture of its own

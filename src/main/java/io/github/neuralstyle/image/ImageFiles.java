@@ -71,9 +71,9 @@ public final class ImageFiles {
      * @param longest the longest side that is needed; at least twice as much is read, if the file has it
      * @throws IOException as {@link #read}
      */
-    public static ImageFile open(Path file, int longest) throws IOException {
+    public static DecodedImage<Pixels> open(Path file, int longest) throws IOException {
         DecodedImage<Img<FloatType>> decoded = decode(file, longest);
-        return new ImageFile(pixels(decoded.image()), decoded.pixelSize(), decoded.notes());
+        return new DecodedImage<>(pixels(decoded.image()), decoded.pixelSize(), decoded.notes());
     }
 
     /**
@@ -101,7 +101,7 @@ public final class ImageFiles {
         return openSamples(file).image();
     }
 
-    /** The same with what the file says beside its pixels. */
+    /** The same with what the file says besides its pixels. */
     public static DecodedImage<Img<?>> openSamples(Path file) throws IOException {
         return ImageDecoder.<Img<?>>decode(file, ImageDecoder.ALL, true, (samples, white) -> Samples.narrowed(samples));
     }
@@ -121,7 +121,7 @@ public final class ImageFiles {
         writeSamples(image, output, ImageNotes.NONE);
     }
 
-    /** The same with what the file is to say beside its pixels; bmp says nothing. */
+    /** The same with what the file is to say besides its pixels; bmp says nothing. */
     public static void writeSamples(RandomAccessibleInterval<?> image, Path output, ImageNotes notes)
             throws IOException {
         checkWritable(output);
@@ -140,7 +140,7 @@ public final class ImageFiles {
         write(drawing, output, ImageNotes.NONE);
     }
 
-    /** Writes a drawing with what the file is to say beside its pixels; bmp says nothing. */
+    /** Writes a drawing with what the file is to say besides its pixels; bmp says nothing. */
     public static void write(BufferedImage drawing, Path output, ImageNotes notes) throws IOException {
         checkWritable(output);
         ImageEncoder.encode(drawing, output, notes);
@@ -175,7 +175,7 @@ public final class ImageFiles {
         write(Images.fromPixels(picture.values(), picture.width(), picture.height()), output);
     }
 
-    /** Writes a picture, as {@link #write(Pixels, Path)} does, with what the file is to say beside its pixels; bmp says nothing. */
+    /** Writes a picture, as {@link #write(Pixels, Path)} does, with what the file is to say besides its pixels; bmp says nothing. */
     public static void write(Pixels picture, Path output, ImageNotes notes) throws IOException {
         checkWritable(output);
         ImageEncoder.encode(Images.fromPixels(picture.values(), picture.width(), picture.height()), output, notes);

@@ -16,7 +16,7 @@ public final class LaplacianPyramid {
     private final List<LineMap[]> shrink = new ArrayList<>(), enlarge = new ArrayList<>(), back = new ArrayList<>();
     private final int[] starts;
 
-    /** @param halvings the number of bands but for the rest, at least 0 */
+    /** @param halvings the number of bands besides the last, at least 0 */
     public LaplacianPyramid(int width, int height, int halvings) {
         sizes.add(new Size(width, height));
         for (int i = 0; i < halvings; i++) {

@@ -166,7 +166,7 @@ public final class StackRun {
                     labelled ? Regions.maxStyles(texts.get("regionstyles")) : 1,
                     start(texts));
             int width = (int) image.dimension(0), height = (int) image.dimension(1);
-            int own = Math.max((int) Options.SIZE.range().least(), Math.max(width, height));
+            int own = Math.max((int) Options.SIZE.range().min(), Math.max(width, height));
             Settings limited = settings;
             if (labelled || known.selection() != null)
                 limited = settings.finish().isEmpty()

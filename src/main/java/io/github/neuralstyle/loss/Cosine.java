@@ -10,14 +10,14 @@ import org.tensorflow.types.TFloat32;
 public final class Cosine {
 
     /** The least length by which a row is divided. */
-    static final float LEAST = 1e-6f;
+    static final float MIN_LENGTH = 1e-6f;
 
     private Cosine() {}
 
     /** Rows of length 1; what is 0 remains 0. */
     static Operand<TFloat32> directions(Ops tf, Operand<TFloat32> rows) {
         Operand<TFloat32> squares = tf.reduceSum(tf.math.square(rows), tf.constant(1), ReduceSum.keepDims(true));
-        return tf.math.mul(rows, tf.math.rsqrt(tf.math.maximum(squares, tf.constant(LEAST * LEAST))));
+        return tf.math.mul(rows, tf.math.rsqrt(tf.math.maximum(squares, tf.constant(MIN_LENGTH * MIN_LENGTH))));
     }
 
     /** Rows less their mean. */
@@ -36,7 +36,7 @@ public final class Cosine {
         for (int row = 0; row < rows.length; row += channels) {
             double squares = 0;
             for (int i = row; i < row + channels; i++) squares += (double) rows[i] * rows[i];
-            float factor = (float) (1 / Math.max(LEAST, Math.sqrt(squares)));
+            float factor = (float) (1 / Math.max(MIN_LENGTH, Math.sqrt(squares)));
             for (int i = row; i < row + channels; i++) rows[i] *= factor;
         }
     }

@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
  */
 final class Joins {
 
-    private static final int MOST_INPUTS = 6;
+    private static final int MAX_INPUTS = 6;
 
     private Joins() {}
 
@@ -33,10 +33,10 @@ final class Joins {
             List<Operand<TFloat32>> operands,
             int axis,
             Function<List<Operand<TFloat32>>, Operand<TFloat32>> join) {
-        if (operands.size() <= MOST_INPUTS) return join.apply(operands);
+        if (operands.size() <= MAX_INPUTS) return join.apply(operands);
         List<Operand<TFloat32>> parts = new ArrayList<>();
-        for (int i = 0; i < operands.size(); i += MOST_INPUTS)
-            parts.add(join.apply(operands.subList(i, Math.min(i + MOST_INPUTS, operands.size()))));
+        for (int i = 0; i < operands.size(); i += MAX_INPUTS)
+            parts.add(join.apply(operands.subList(i, Math.min(i + MAX_INPUTS, operands.size()))));
         return concat(tf, parts, axis);
     }
 }

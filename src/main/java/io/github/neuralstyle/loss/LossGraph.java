@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -46,7 +45,7 @@ public final class LossGraph implements AutoCloseable {
     /** A weighted sum of losses: their values (losses), and the gradient of the sum, (1, height, width, 3). */
     record Sum(List<Node> nodes, Placeholder<TFloat32> weights, Operand<TFloat32> values, Operand<TFloat32> gradient) {}
 
-    private record Place(Loss loss, String layer) {}
+    private record LayerLoss(Loss loss, String layer) {}
 
     private final FeatureModel model;
     private final FeatureModel.Endpoints endpoints;
@@ -55,9 +54,9 @@ public final class LossGraph implements AutoCloseable {
     private final Ops tf;
     private final Output<TFloat32> image;
     private final Placeholder<TFloat32> mask;
-    private final PlaceholderWithDefault<TFloat32> draw;
-    private final Map<Place, Node> nodes = new HashMap<>();
-    private final Map<List<Place>, Sum> sums = new HashMap<>();
+    private final PlaceholderWithDefault<TFloat32> gridOffset;
+    private final Map<LayerLoss, Node> nodes = new HashMap<>();
+    private final Map<List<LayerLoss>, Sum> sums = new HashMap<>();
     private int users = 1;
 
     /** Adds the network alone; losses are added when they are needed. */
@@ -68,7 +67,7 @@ public final class LossGraph implements AutoCloseable {
         image = endpoints.image();
         mask = tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 1)));
-        draw = tf.placeholderWithDefault(tf.constant(new float[2]), Shape.of(2));
+        gridOffset = tf.placeholderWithDefault(tf.constant(new float[2]), Shape.of(2));
         session = new Session(graph, withoutRewriting());
     }
 
@@ -105,42 +104,41 @@ public final class LossGraph implements AutoCloseable {
     }
 
     synchronized Sum sum(List<Term> terms) {
-        List<Place> places =
-                terms.stream().map(term -> new Place(term.loss(), term.layer())).toList();
-        Sum sum = sums.get(places);
-        if (sum == null) sums.put(places, sum = build(places));
+        List<LayerLoss> losses = terms.stream()
+                .map(term -> new LayerLoss(term.loss(), term.layer()))
+                .toList();
+        Sum sum = sums.get(losses);
+        if (sum == null) sums.put(losses, sum = build(losses));
         return sum;
     }
 
-    private Sum build(List<Place> places) {
-        places.forEach(this::checkLayers);
-        for (Place place : places) if (!nodes.containsKey(place)) nodes.put(place, build(place));
-        List<Node> summands = places.stream().map(nodes::get).toList();
-        Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(places.size())));
+    private Sum build(List<LayerLoss> losses) {
+        losses.forEach(this::checkLayers);
+        for (LayerLoss at : losses) if (!nodes.containsKey(at)) nodes.put(at, build(at));
+        List<Node> summands = losses.stream().map(nodes::get).toList();
+        Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(losses.size())));
         Operand<TFloat32> values =
                 Joins.stack(tf, summands.stream().map(Node::value).toList());
         return new Sum(summands, weights, values, gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0))));
     }
 
-    private void checkLayers(Place place) {
-        for (String layer : place.loss.layers(place.layer))
+    private void checkLayers(LayerLoss at) {
+        for (String layer : at.loss.layers(at.layer))
             if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
-                throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer
-                        + " for the loss " + place.loss.name() + "; it has "
-                        + String.join(", ", new TreeSet<>(model.layers())) + ".");
+                throw model.noLayer(layer, " for the loss " + at.loss.name());
     }
 
-    private Node build(Place place) {
-        Loss loss = place.loss;
+    private Node build(LayerLoss at) {
+        Loss loss = at.loss;
         Operand<TFloat32> features = loss.features(
-                tf, loss.layers(place.layer).stream().map(this::features).toList());
+                tf, loss.layers(at.layer).stream().map(this::features).toList());
         boolean none = loss.reference() == Reference.NONE;
         Operand<TFloat32> target = none ? null : loss.target(tf, features);
         Placeholder<TFloat32> fed = none ? null : tf.placeholder(TFloat32.class, Placeholder.shape(target.shape()));
         boolean maskable = loss.reference() == Reference.STYLE && !(loss instanceof PlacesLoss);
         Operand<TFloat32> masked = maskable ? masked(loss, features) : null;
         Operand<TFloat32> value = loss instanceof PlacesLoss places
-                ? places.value(tf, features, fed, draw)
+                ? places.value(tf, features, fed, gridOffset)
                 : loss.value(tf, features, fed);
         return new Node(
                 features,
@@ -171,9 +169,9 @@ public final class LossGraph implements AutoCloseable {
         return session.runner().feed(image, pixels);
     }
 
-    /** The same with what {@link PlacesLoss#value} draws by, (2). */
-    Session.Runner runDrawn(TFloat32 pixels, TFloat32 drawn) {
-        return run(pixels).feed(draw, drawn);
+    /** The same with the offset (2) of the grid that {@link PlacesLoss#value} samples. */
+    Session.Runner runSampled(TFloat32 pixels, TFloat32 offset) {
+        return run(pixels).feed(gridOffset, offset);
     }
 
     /** The same with a mask (1, height, width, 1) for masked targets. */

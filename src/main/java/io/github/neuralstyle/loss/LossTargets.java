@@ -39,7 +39,7 @@ public final class LossTargets implements Objective, AutoCloseable {
     private final List<TFloat32> owned = new ArrayList<>();
 
     private float[] weights, values;
-    private final float[] drawn = new float[2];
+    private final float[] gridOffset = new float[2];
 
     /** The content, until places are matched. */
     private Pixels unmatched;
@@ -101,7 +101,7 @@ public final class LossTargets implements Objective, AutoCloseable {
     }
 
     /**
-     * Chooses for each place of the picture the place of the styles that it shall be like: the nearest to that of a query.
+     * Chooses the target of each place of the picture: the place of the styles nearest to that of a query.
      * Without a call the content is the query. Does nothing without a loss that is matched before a scale.
      *
      * @param query of the content's size
@@ -111,10 +111,15 @@ public final class LossTargets implements Objective, AutoCloseable {
         unmatched = null;
     }
 
-    /** Sets which of the picture's places the next evaluations draw, for losses that do. @param down from 0 up to 1, as across */
-    public void draw(float down, float across) {
-        drawn[0] = down;
-        drawn[1] = across;
+    /**
+     * Sets which positions of the picture the next evaluations sample, for losses that sample some on a grid.
+     *
+     * @param down the offset of the grid as a part of its step, from 0 up to 1
+     * @param across the same along the other axis
+     */
+    public void gridOffset(float down, float across) {
+        gridOffset[0] = down;
+        gridOffset[1] = across;
     }
 
     private void addTargets(int[] wanted, Pixels pixels, Mask part, float proportion, float[][] means, Shape[] shapes) {
@@ -191,8 +196,8 @@ public final class LossTargets implements Objective, AutoCloseable {
     public double evaluate(float[] x, float[] gradient) {
         try (TFloat32 pixels = Tensors.of(new Pixels(width, height, x));
                 TFloat32 factors = TFloat32.vectorOf(weights);
-                TFloat32 draw = TFloat32.vectorOf(drawn);
-                Result result = run(graph.runDrawn(pixels, draw))
+                TFloat32 offset = TFloat32.vectorOf(gridOffset);
+                Result result = run(graph.runSampled(pixels, offset))
                         .feed(sum.weights(), factors)
                         .fetch(sum.values())
                         .fetch(sum.gradient())

@@ -58,7 +58,7 @@ public final class Losses {
     }
 
     /** Whether any of these losses learns from the style images. */
-    public static boolean learnStyle(List<String> names) {
+    public static boolean hasStyleLoss(List<String> names) {
         return count(names, Reference.STYLE) > 0;
     }
 
@@ -94,11 +94,11 @@ public final class Losses {
     /**
      * The same.
      *
-     * @param last whether nearest neighbours are those of each layer apart, for the last phase
+     * @param last whether each layer has its own nearest neighbours, as in the last phase
      */
     public static List<Term> terms(
             LossConfig config, Collection<String> layers, double strength, int side, boolean last) {
-        Shares shares = new Shares(strength, neighbors(config.losses()), count(config.losses(), Reference.STYLE));
+        Shares shares = new Shares(strength, hasNeighbors(config.losses()), count(config.losses(), Reference.STYLE));
         List<Term> terms = new ArrayList<>();
         for (String name : config.losses()) {
             Entry entry = BY_NAME.get(name);
@@ -112,8 +112,8 @@ public final class Losses {
         return terms;
     }
 
-    /** Whether nearest neighbours are among these losses: there is then a last phase with those of each layer apart. */
-    public static boolean neighbors(List<String> names) {
+    /** Whether nearest neighbours are among these losses: the last phase then has those of each layer. */
+    public static boolean hasNeighbors(List<String> names) {
         return names.contains(NEIGHBORS);
     }
 

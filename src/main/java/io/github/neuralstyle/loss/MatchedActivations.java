@@ -4,7 +4,6 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.Tensors;
-import java.util.TreeSet;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -29,9 +28,7 @@ public record MatchedActivations(String layer, int channels, float[] result, flo
      * @throws IllegalArgumentException if the model lacks the layer
      */
     public static MatchedActivations of(FeatureModel model, String layer, Pixels result, Pixels style, Histogram loss) {
-        if (!model.layers().contains(layer))
-            throw new IllegalArgumentException("The model " + model.name() + " has no layer " + layer + "; it has "
-                    + String.join(", ", new TreeSet<>(model.layers())) + ".");
+        model.requireLayer(layer);
         try (Graph graph = TensorFlowProcess.newGraph()) {
             FeatureModel.Endpoints endpoints = model.addTo(graph);
             Ops tf = Ops.create(graph).withSubScope("activations");

@@ -22,7 +22,7 @@ import org.tensorflow.types.TInt32;
  */
 public final class NearestPlaces implements AutoCloseable {
 
-    private static final int MOST_PRODUCTS = 1 << 24;
+    private static final int MAX_PRODUCTS = 1 << 24;
 
     private final int channels, count;
     private final UnaryOperator<float[]> rows;
@@ -96,7 +96,7 @@ public final class NearestPlaces implements AutoCloseable {
     /** The index of the nearest place for each of some features, (places, channels); of equals the first. */
     public int[] of(float[] features) {
         float[] wanted = rows.apply(features);
-        int count = wanted.length / channels, piece = Math.max(1, MOST_PRODUCTS / this.count);
+        int count = wanted.length / channels, piece = Math.max(1, MAX_PRODUCTS / this.count);
         int[] found = new int[count];
         for (int row = 0; row < count; row += piece) {
             int size = Math.min(piece, count - row);

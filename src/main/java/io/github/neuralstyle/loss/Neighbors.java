@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
 public record Neighbors(List<String> layers) implements PlacesLoss {
 
     /** How many places of the styles are kept at most. */
-    public static final int MOST = 16384;
+    public static final int MAX_PLACES = 16384;
 
     /** For a network with some layers. @throws IllegalArgumentException if they make no hypercolumns */
     public static Neighbors of(Collection<String> all) {
@@ -40,8 +40,8 @@ public record Neighbors(List<String> layers) implements PlacesLoss {
     }
 
     @Override
-    public int most() {
-        return MOST;
+    public int maxPlaces() {
+        return MAX_PLACES;
     }
 
     @Override
@@ -63,7 +63,7 @@ public record Neighbors(List<String> layers) implements PlacesLoss {
 
     @Override
     public Operand<TFloat32> value(
-            Ops tf, Operand<TFloat32> features, Operand<TFloat32> target, Operand<TFloat32> draw) {
+            Ops tf, Operand<TFloat32> features, Operand<TFloat32> target, Operand<TFloat32> gridOffset) {
         return Cosine.meanDistance(tf, target(tf, features), target);
     }
 }

@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 public interface PlacesLoss extends Loss {
 
     /** How many places of the styles are kept at most. */
-    int most();
+    int maxPlaces();
 
     /**
      * What the picture is compared with, from places of the styles.
@@ -24,11 +24,11 @@ public interface PlacesLoss extends Loss {
     boolean matchedBefore();
 
     /**
-     * The loss where a part of the picture's places is drawn anew at each step.
+     * The loss at some positions of the picture, which are others at each step.
      *
-     * @param draw (2), from 0 up to 1: which ones, down and across
+     * @param gridOffset (2), from 0 up to 1: the offset of the sampled grid as a part of its step, down and across
      */
-    Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target, Operand<TFloat32> draw);
+    Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target, Operand<TFloat32> gridOffset);
 
     /** Targets are made by {@link #prepare}. */
     @Override

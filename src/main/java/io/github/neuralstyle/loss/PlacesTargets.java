@@ -46,11 +46,11 @@ final class PlacesTargets {
                             .add(
                                     (TFloat32) result.get(i),
                                     masks.get(style),
-                                    loss(wanted[i]).matchedBefore() ? StylePlaces.LEAST : 1);
+                                    loss(wanted[i]).matchedBefore() ? StylePlaces.MIN_PLACES : 1);
             }
         for (int i = 0; i < wanted.length; i++) {
             PlacesLoss loss = loss(wanted[i]);
-            float[] union = places.get(i).union(proportions, loss.most());
+            float[] union = places.get(i).union(proportions, loss.maxPlaces());
             int channels = places.get(i).channels();
             if (loss.matchedBefore()) known.put(wanted[i], new Known(union, channels));
             else {

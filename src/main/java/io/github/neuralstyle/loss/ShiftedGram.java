@@ -25,7 +25,7 @@ import org.tensorflow.types.TInt32;
  */
 public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
 
-    /** Pairs, too few to count beside others. */
+    /** The weight of a statistic that only counts where there is no other. */
     private static final float FEW = 1e-6f;
 
     /** @throws IllegalArgumentException if there is no shift, or one below 1 */

@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
 public final class StylePlaces {
 
     /** The least number of places within a mask. */
-    static final int LEAST = 16;
+    static final int MIN_PLACES = 16;
 
     private static final long SEED = 1;
 
@@ -44,9 +44,9 @@ public final class StylePlaces {
         int[] places = IntStream.range(0, height * width).toArray();
         if (mask != null) {
             float[] inside = mask.parts(width, height);
-            float most = 0;
-            for (float part : inside) most = Math.max(most, part);
-            float limit = Math.min(0.5f, most);
+            float max = 0;
+            for (float part : inside) max = Math.max(max, part);
+            float limit = Math.min(0.5f, max);
             places = IntStream.of(places).filter(i -> inside[i] >= limit).toArray();
             if (places.length < least)
                 throw new IllegalArgumentException("The part of the style within its mask has " + places.length
@@ -62,11 +62,11 @@ public final class StylePlaces {
      * The features of the places, (places, channels).
      *
      * @param proportions of the styles, of the sum 1
-     * @param most places to keep
+     * @param maxPlaces how many are kept at most
      */
-    public float[] union(double[] proportions, int most) {
+    public float[] union(double[] proportions, int maxPlaces) {
         int all = Math.min(
-                most, parts.stream().mapToInt(part -> part.places.length).sum());
+                maxPlaces, parts.stream().mapToInt(part -> part.places.length).sum());
         Random random = new Random(SEED);
         List<int[]> drawn = IntStream.range(0, parts.size())
                 .mapToObj(i -> draw(parts.get(i).places, (int) Math.max(1, Math.round(proportions[i] * all)), random))

@@ -43,7 +43,7 @@ final class PlaceComparison {
             }
         double[] proportions = new double[styles.size()];
         Arrays.fill(proportions, 1.0 / styles.size());
-        style = new Places(all.union(proportions, Neighbors.MOST), 1, all.channels());
+        style = new Places(all.union(proportions, Neighbors.MAX_PLACES), 1, all.channels());
         spread = spread(style.features, style.channels);
         Places places = places(content);
         contentNearest = distance(places, style) / spread;

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.model;
 
 import com.google.protobuf.ByteString;
+import io.github.neuralstyle.util.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -81,8 +83,8 @@ public final class FeatureModel {
             return new FeatureModel(name, folder, bundle);
         } catch (TensorFlowException e) {
             throw new IllegalArgumentException(
-                    "Cannot load the model " + folder + ": TensorFlow says \""
-                            + e.getMessage().split("\\.? *\\R|\\. ")[0] + "\".",
+                    "Cannot load the model " + folder + ": TensorFlow says \"" + Messages.firstSentence(e.getMessage())
+                            + "\".",
                     e);
         }
     }
@@ -124,6 +126,17 @@ public final class FeatureModel {
     /** The names of its feature maps. */
     public Set<String> layers() {
         return features.keySet();
+    }
+
+    /** @throws IllegalArgumentException naming the layers there are, if there is none of this name */
+    public void requireLayer(String layer) {
+        if (!layers().contains(layer)) throw noLayer(layer, "");
+    }
+
+    /** The error for a layer that this model lacks. @param purpose as " for the loss gram", or empty */
+    public IllegalArgumentException noLayer(String layer, String purpose) {
+        return new IllegalArgumentException("The model " + name + " has no layer " + layer + purpose + "; it has "
+                + String.join(", ", new TreeSet<>(layers())) + ".");
     }
 
     /** Adds the network to a graph that is still empty. */

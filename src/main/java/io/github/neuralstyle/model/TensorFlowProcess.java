@@ -1,6 +1,7 @@
 package io.github.neuralstyle.model;
 
 import io.github.neuralstyle.util.LatinDigits;
+import io.github.neuralstyle.util.Messages;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Loader;
 import org.tensorflow.Graph;
@@ -36,17 +37,11 @@ public final class TensorFlowProcess {
         } catch (LinkageError e) {
             throw new NoTensorFlowException(
                     "TensorFlow cannot be loaded on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + " from " + folder + " (" + cause(e)
+                            + System.getProperty("os.arch") + " from " + folder + " (" + Messages.ofRootCause(e)
                             + "); delete this folder, from which it is unpacked again.",
                     e);
         }
         loaded = true;
-    }
-
-    private static String cause(Throwable e) {
-        Throwable last = e;
-        while (last.getCause() != null) last = last.getCause();
-        return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
     }
 
     /** An empty graph. @throws NoTensorFlowException if TensorFlow cannot be loaded */

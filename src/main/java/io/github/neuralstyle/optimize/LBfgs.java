@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 /**
  * L-BFGS (Liu &amp; Nocedal 1989) with a line search for the strong Wolfe conditions, within bounds by projection
  * (Bertsekas 1982, <i>Projected Newton methods</i>): elements that the gradient presses against a bound rest, the others
- * follow the path P(x + a d). For smooth objectives; a step mostly costs one evaluation, at most
+ * follow the path P(x + a d). For smooth objectives; a step usually costs one evaluation, at most
  * 20 and one more if the point was changed. Holds 5 + 2 × history arrays as long as the point.
  * <p>
  * The value and gradient of the accepted point serve the next step, unless the point was changed in between or

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Plots the activations of a layer as the loss {@code hist} sees them, but for the half percent of the largest. */
+/** Plots the activations of a layer as the loss {@code hist} sees them, without the largest half percent. */
 public final class ActivationPlot {
 
     /** The part of the values that is drawn; the largest are many times larger. */

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.plot;
 
+import io.github.neuralstyle.util.Messages;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
@@ -37,12 +38,9 @@ public final class Fonts {
     }
 
     private static IOException missing(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) cause = cause.getCause();
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new IOException(
                 "Plots and figures cannot be drawn, because Java finds no font ("
-                        + reason.strip().replaceAll("\\.$", "").replaceAll("\\s*\\R\\s*", " ") + ")" + REMEDY,
+                        + Messages.oneLine(Messages.ofRootCause(e)).replaceAll("\\.$", "") + ")" + REMEDY,
                 e);
     }
 }

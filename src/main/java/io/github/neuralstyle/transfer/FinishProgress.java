@@ -3,7 +3,7 @@ package io.github.neuralstyle.transfer;
 import io.github.neuralstyle.finish.FinishListener;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid.Size;
-import io.github.neuralstyle.transfer.TransferState.Phase;
+import io.github.neuralstyle.transfer.TransferState.Stage;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.RemainingTime;
 import java.util.List;
@@ -29,10 +29,7 @@ final class FinishProgress implements ProgressListener<TransferState> {
      * @param phases of the network
      * @param seconds that the finish will take
      */
-    FinishProgress(
-            List<io.github.neuralstyle.transfer.Phase> phases,
-            double seconds,
-            ProgressListener<TransferState> listener) {
+    FinishProgress(List<Phase> phases, double seconds, ProgressListener<TransferState> listener) {
         this.listener = listener;
         double network = SECONDS
                 * phases.stream()
@@ -78,7 +75,7 @@ final class FinishProgress implements ProgressListener<TransferState> {
                 last.losses(),
                 left.after(done),
                 () -> picture,
-                Phase.FINISH));
+                Stage.FINISH));
     }
 
     /** Keeps the finish as far as it is, if the work is to stop. */

@@ -56,18 +56,18 @@ public final class FinishingPainter implements Painter {
     }
 
     @Override
-    public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
+    public TransferResult paint(Pixels content, Previous previous, ProgressListener<TransferState> progress) {
         Size size = size(content);
         FinishProgress state = progress(content, progress);
-        TransferResult painted = network.paint(content, before, state);
+        TransferResult painted = network.paint(content, previous, state);
         if (!painted.stopped())
-            try (FinishResult places = finish(painted, before, size, state, (y, row) -> {})) {
+            try (FinishResult finish = finish(painted, previous, size, state, (y, row) -> {})) {
                 state.end();
-                boolean kept = keep && places.isInMemory();
+                boolean kept = keep && finish.isInMemory();
                 return new TransferResult(
-                        places.pixels(styles),
+                        finish.pixels(styles),
                         kept ? painted.network() : null,
-                        kept ? places : null,
+                        kept ? finish : null,
                         painted.steps(),
                         state.stopped());
             } catch (CancellationException stopped) {
@@ -103,14 +103,15 @@ public final class FinishingPainter implements Painter {
         return Size.of(content.width(), content.height(), plan.size());
     }
 
-    private FinishResult finish(TransferResult painted, Before before, Size size, FinishProgress state, RowSink sink) {
+    private FinishResult finish(
+            TransferResult painted, Previous previous, Size size, FinishProgress state, RowSink sink) {
         state.begin(size, painted.picture());
         return new Finish(styles, options, state.listener())
                 .repaint(
                         RowImage.of(painted.picture()),
                         size.width(),
                         size.height(),
-                        before == null ? null : before.places(),
+                        previous == null ? null : previous.finish(),
                         sink);
     }
 

@@ -14,12 +14,12 @@ public interface Painter extends AutoCloseable {
      *
      * @param content what it was made of
      * @param picture before its finish
-     * @param places those of its finish; null without one
+     * @param finish its finish; null without one
      */
-    record Before(Pixels content, Pixels picture, FinishResult places) implements Serializable {
+    record Previous(Pixels content, Pixels picture, FinishResult finish) implements Serializable {
 
         /** A picture without a finish. */
-        public Before(Pixels content, Pixels picture) {
+        public Previous(Pixels content, Pixels picture) {
             this(content, picture, null);
         }
     }
@@ -27,12 +27,13 @@ public interface Painter extends AutoCloseable {
     /**
      * Makes a picture.
      *
-     * @param before the picture of the previous frame or slice; null if there is none. The work then starts from it at full size, plus the change of the content, so that what has moved leaves no ghost
+     * @param previous the picture of the previous frame or slice; null if there is none. The work then starts from it
+     *     at full size, plus the change of the content, so that what has moved leaves no ghost
      * @param progress receives the state after each step; may stop the work, and the picture so far is the result
      * @throws IllegalArgumentException if an image is too small, or the model lacks a layer
      * @throws InsufficientMemoryException if memory cannot be allocated
      */
-    TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress);
+    TransferResult paint(Pixels content, Previous previous, ProgressListener<TransferState> progress);
 
     /** The same for a file, without a previous picture; a painter may need less memory for it than by {@link #paint}. */
     default Drawing draw(Pixels content, ProgressListener<TransferState> progress) {

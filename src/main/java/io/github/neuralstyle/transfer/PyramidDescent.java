@@ -7,13 +7,13 @@ import io.github.neuralstyle.transfer.StartImages.Scale;
 import java.util.Random;
 
 /**
- * {@link PyramidVariables} are optimised, by a new Adam at each scale. At each step the losses draw other places of the
- * picture, in the same order each time.
+ * {@link PyramidVariables} are optimised, by a new Adam at each scale. At each step the losses sample
+ * other positions of the picture, in the same order each time.
  */
 public final class PyramidDescent implements Descent {
 
     /** Of whitened colours, for 100 steps; the part of it at the end of a scale; and the most it is for fewer steps. */
-    private static final double RATE = 0.03, LAST = 0.1, MOST = 0.06;
+    private static final double RATE = 0.03, LAST_RATE = 0.1, MAX_RATE = 0.06;
 
     private static final long SEED = 1;
 
@@ -31,7 +31,7 @@ public final class PyramidDescent implements Descent {
         return StartImages.enlarged(StartImages.resampling(coarse, fine), picture, coarse, fine, detail);
     }
 
-    /** Returns the best of the last iterate and all others, as far as places that were drawn can be compared. */
+    /** Returns the best of the last iterate and all others, as far as losses of different positions can be compared. */
     @Override
     public float[] descend(LossTargets losses, float[] picture, Scale scale, int steps, Listener listener) {
         int width = scale.content().width(), height = scale.content().height();
@@ -39,13 +39,13 @@ public final class PyramidDescent implements Descent {
         PyramidVariables variables = new PyramidVariables(width, height, goal);
         BestIterate best = new BestIterate(variables.of(losses));
         float[] x = variables.of(picture);
-        double most = Math.min(MOST, RATE * Math.sqrt(100.0 / steps));
-        Adam adam =
-                Adam.withoutAverage(done -> most * (LAST + (firstRate - LAST) * 0.5 * (1 + Math.cos(Math.PI * done))));
+        double rate = Math.min(MAX_RATE, RATE * Math.sqrt(100.0 / steps));
+        Adam adam = Adam.withoutAverage(
+                done -> rate * (LAST_RATE + (firstRate - LAST_RATE) * 0.5 * (1 + Math.cos(Math.PI * done))));
         Random random = new Random(SEED);
         boolean goOn = true;
         for (int step = 1; step <= steps && goOn; step++) {
-            losses.draw(random.nextFloat(), random.nextFloat());
+            losses.gridOffset(random.nextFloat(), random.nextFloat());
             adam.progress((step - 1.0) / steps);
             adam.step(best, x);
             goOn = listener.step(step, () -> scale.margin().cut(variables.picture(x)));

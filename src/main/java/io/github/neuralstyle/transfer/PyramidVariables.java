@@ -16,7 +16,7 @@ public final class PyramidVariables {
     private static final int HALVINGS = 5;
 
     /** Added to each variance, in grey levels squared: colours that the picture is to have little of can still be reached. */
-    private static final double LEAST_VARIANCE = 4;
+    private static final double MIN_VARIANCE = 4;
 
     private final LaplacianPyramid pyramid;
     private final double[] mean;
@@ -26,7 +26,7 @@ public final class PyramidVariables {
     public PyramidVariables(int width, int height, ColorStatistics colors) {
         pyramid = new LaplacianPyramid(width, height, HALVINGS);
         mean = colors.mean();
-        Matrix covariance = colors.covariance().plus(Matrix.identity(3, 3).times(LEAST_VARIANCE));
+        Matrix covariance = colors.covariance().plus(Matrix.identity(3, 3).times(MIN_VARIANCE));
         root = ColorStatistics.power(covariance, 0.5);
         inverse = ColorStatistics.power(covariance, -0.5);
     }

@@ -42,7 +42,7 @@ public final class RunLog implements ProgressListener<TransferState> {
     /** Adds a row, of a step of the network only. Never stops the work. */
     @Override
     public boolean update(TransferState state) {
-        return state.phase() == TransferState.Phase.FINISH
+        return state.stage() == TransferState.Stage.FINISH
                 || rows.add(new Row(
                         state.scale(),
                         state.width(),

@@ -64,9 +64,9 @@ public final class StartImages {
     }
 
     /** The previous picture, plus the difference between the start images of this content and of the previous one. */
-    public float[] continued(Painter.Before before, Scale scale) {
-        float[] x = scaled(before.picture(), scale.margin).values();
-        float[] old = start(scaled(before.content(), scale.margin)).values(), now = scale.start.values();
+    public float[] continued(Painter.Previous previous, Scale scale) {
+        float[] x = scaled(previous.picture(), scale.margin).values();
+        float[] old = start(scaled(previous.content(), scale.margin)).values(), now = scale.start.values();
         for (int i = 0; i < x.length; i++) x[i] = clamp(x[i] + now[i] - old[i]);
         return x;
     }

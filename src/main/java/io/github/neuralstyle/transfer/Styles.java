@@ -32,6 +32,11 @@ public record Styles(List<Pixels> images, List<Mask> parts, double[] proportions
         return of(images, Collections.nCopies(images.size(), null), weights);
     }
 
+    /** The whole of each image, in equal parts. */
+    public static Styles of(List<Pixels> images) {
+        return of(images, DoubleStream.generate(() -> 1).limit(images.size()).toArray());
+    }
+
     /** The parts of images within masks, null for the whole of one. @param weights over 0, one for each */
     public static Styles of(List<Pixels> images, List<Mask> masks, double... weights) {
         return new Styles(images, masks, proportions(weights));

@@ -11,11 +11,11 @@ import net.imglib2.type.numeric.real.FloatType;
  * A finished picture.
  *
  * @param network the picture before the finish, the same without one
- * @param places where the finish has taken each pixel from; null without one, and where nothing goes on from it
+ * @param finish where the finish has taken each pixel from; null without one, and if no picture continues this one
  * @param steps how many were made, over all scales
  * @param stopped whether it was stopped before its end
  */
-public record TransferResult(Pixels picture, Pixels network, FinishResult places, int steps, boolean stopped)
+public record TransferResult(Pixels picture, Pixels network, FinishResult finish, int steps, boolean stopped)
         implements Serializable {
 
     /** A picture without a finish. */

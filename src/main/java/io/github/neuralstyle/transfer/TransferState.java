@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param losses the weighted value of each loss, summed over its layers, by its name
  * @param left the estimated time left; zero after the first step, when it is unknown
  * @param picture computes the current picture
- * @param phase in the finish the steps are the last ones, and the width and height those of the result
+ * @param stage in the finish the steps are the last ones, and the width and height those of the result
  */
 public record TransferState(
         int scale,
@@ -30,11 +30,11 @@ public record TransferState(
         Map<String, Double> losses,
         Duration left,
         Supplier<Pixels> picture,
-        Phase phase)
+        Stage stage)
         implements Serializable {
 
     /** What is done: the steps of the network, or the finish after all of them, which has no steps. */
-    public enum Phase {
+    public enum Stage {
         STEPS,
         FINISH
     }
@@ -51,21 +51,21 @@ public record TransferState(
             Map<String, Double> losses,
             Duration left,
             Supplier<Pixels> picture) {
-        this(scale, scales, width, height, step, steps, done, losses, left, picture, Phase.STEPS);
+        this(scale, scales, width, height, step, steps, done, losses, left, picture, Stage.STEPS);
     }
 
     /** The same as a part of a longer work. */
     public TransferState within(double newDone, Duration newLeft) {
-        return new TransferState(scale, scales, width, height, step, steps, newDone, losses, newLeft, picture, phase);
+        return new TransferState(scale, scales, width, height, step, steps, newDone, losses, newLeft, picture, stage);
     }
 
     /** What is done, in a few words. */
     public String activity() {
-        return phase == Phase.FINISH ? "finish" : "step " + step + " of " + steps;
+        return stage == Stage.FINISH ? "finish" : "step " + step + " of " + steps;
     }
 
     /** The same with another picture. */
     public TransferState withPicture(Supplier<Pixels> newPicture) {
-        return new TransferState(scale, scales, width, height, step, steps, done, losses, left, newPicture, phase);
+        return new TransferState(scale, scales, width, height, step, steps, done, losses, left, newPicture, stage);
     }
 }

@@ -51,11 +51,6 @@ public abstract class OptionValues<S extends OptionValues<S>> implements Seriali
         return option.format(get(option));
     }
 
-    /** The values by the options' names. */
-    protected final Map<String, Object> values() {
-        return values;
-    }
-
     @Override
     public final boolean equals(Object other) {
         return other != null && getClass() == other.getClass() && values.equals(((OptionValues<?>) other).values);

@@ -17,7 +17,7 @@ import java.util.UUID;
 public final class OutputFile {
 
     private static final String CSV = ".csv";
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
 
     /** Writes the content to the file that it is given. */
     @FunctionalInterface
@@ -94,7 +94,7 @@ public final class OutputFile {
     /** The file that a path leads to by links, which need not be there. */
     private static Path target(Path output) throws IOException {
         Path file = output;
-        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(file); i++)
+        for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(file); i++)
             file = file.toAbsolutePath().resolveSibling(Files.readSymbolicLink(file));
         if (Files.isSymbolicLink(file))
             throw new IOException("Cannot write " + output + ": it is a link that leads to itself; remove it.");

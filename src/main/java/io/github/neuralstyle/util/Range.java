@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 /**
  * The legal values of a numeric option, both ends included, and its default.
  */
-public record Range(String name, double least, double most, double initial) {
+public record Range(String name, double min, double max, double initial) {
 
     /** Returns the value. @throws IllegalArgumentException if it is outside, or not a number */
     public double check(double value) {
-        if (value >= least && value <= most) return value;
+        if (value >= min && value <= max) return value;
         throw new IllegalArgumentException(name + " is " + text(value) + "; it must be from " + this + ".");
     }
 
@@ -32,10 +32,10 @@ public record Range(String name, double least, double most, double initial) {
     /** The range, as "64 to 8192". */
     @Override
     public String toString() {
-        return text(least) + " to " + text(most);
+        return text(min) + " to " + text(max);
     }
 
-    /** A number without an exponent and without needless digits. */
+    /** A number without an exponent and without trailing zeros. */
     public static String text(double value) {
         return Double.isFinite(value)
                 ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()

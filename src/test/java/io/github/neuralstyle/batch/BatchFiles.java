@@ -1,5 +1,8 @@
 package io.github.neuralstyle.batch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Images;
@@ -7,7 +10,9 @@ import io.github.neuralstyle.image.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,5 +47,14 @@ public final class BatchFiles {
         for (CsvTable.Row row : CsvTable.read(folder.resolve(Manifest.FILE)).rows())
             rows.put(row.cells().get("output"), row.cells());
         return rows;
+    }
+
+    /** The pictures to make of an input of which nothing is left out. */
+    static List<BatchItem> items(String input, List<Path> styles, Path folder, Settings settings, String extension)
+            throws IOException {
+        List<String> notes = new ArrayList<>();
+        List<BatchItem> items = BatchInput.items(input, styles, folder, settings, extension, notes::add);
+        assertEquals(List.of(), notes);
+        return items;
     }
 }

@@ -32,7 +32,7 @@ class BatchInputTest {
     }
 
     private List<BatchItem> items(Object input) throws IOException {
-        return BatchInput.items(input.toString(), STYLES, folder.resolve("out"), Settings.defaults(), "png");
+        return BatchFiles.items(input.toString(), STYLES, folder.resolve("out"), Settings.defaults(), "png");
     }
 
     private List<String> contents(Object input) throws IOException {
@@ -154,7 +154,7 @@ class BatchInputTest {
         assertRefused(folder.resolve("missing.csv"), "missing.csv: there is no such file");
         IOException noStyle = assertThrows(
                 IOException.class,
-                () -> BatchInput.items(
+                () -> BatchFiles.items(
                         list("content", "a.jpg").toString(),
                         List.of(),
                         folder.resolve("out"),
@@ -195,7 +195,7 @@ class BatchInputTest {
         Path a = file("in/a.png");
         IOException same = assertThrows(
                 IOException.class,
-                () -> BatchInput.items(
+                () -> BatchFiles.items(
                         folder.resolve("in").toString(),
                         STYLES,
                         folder.resolve("out/../in"),

@@ -63,7 +63,7 @@ class BatchManifestTest extends BatchRuns {
         run(out, settings.withStrength(0.8), 1, false, NONE);
         Path again = folder.resolve("again");
         List<BatchItem> items =
-                BatchInput.items(out.resolve("manifest.csv").toString(), List.of(), again, Settings.defaults(), "png");
+                BatchFiles.items(out.resolve("manifest.csv").toString(), List.of(), again, Settings.defaults(), "png");
         assertEquals(new Summary(3, 0, 0, 0), BatchTransfer.run(items, again, 1, false, NONE));
         assertEquals(pictures(out), pictures(again));
     }
@@ -72,7 +72,7 @@ class BatchManifestTest extends BatchRuns {
     void otherRowsOfAManifestStay() throws Exception {
         run();
         Path other = BatchFiles.image(folder.resolve("other"), "z.png");
-        List<BatchItem> items = BatchInput.items(other.toString(), List.of(style), out, settings, "tif");
+        List<BatchItem> items = BatchFiles.items(other.toString(), List.of(style), out, settings, "tif");
         assertEquals(new Summary(1, 0, 0, 0), BatchTransfer.run(items, out, 1, false, NONE));
         assertEquals(
                 Set.of("a.png", "b.png", "z.tif", "富春 山居.png"), manifest(out).keySet());

@@ -94,7 +94,7 @@ class BatchPlacesTest {
                 .withSteps(1)
                 .withLosses("content", "tv")
                 .withModel(folder.resolve("model").toString());
-        List<BatchItem> items = BatchInput.items(
+        List<BatchItem> items = BatchFiles.items(
                 folder.resolve("in").toString(),
                 List.of(folder.resolve("style.png")),
                 folder.resolve("out"),

@@ -36,7 +36,7 @@ abstract class BatchRuns {
         style = BatchFiles.image(folder, "风格 style.png");
         for (String name : new String[] {"a.png", "b.jpg", "富春 山居.png"}) BatchFiles.image(in, name);
         TestModels.tiny(folder.resolve("tiny"));
-        LossConfig recipe = LossConfig.DEFAULT
+        LossConfig losses = LossConfig.DEFAULT
                 .withLosses(List.of("content", "gram"))
                 .with(LossConfig.CONTENT_LAYERS, LossConfig.equal("block1_conv1"))
                 .withStyleLayers(LossConfig.equal("block1_conv2"));
@@ -45,7 +45,7 @@ abstract class BatchRuns {
                 .withFinish("off")
                 .withSteps(3)
                 .withModel(folder.resolve("tiny").toString())
-                .withRecipe(recipe);
+                .withLossConfig(losses);
     }
 
     Summary run(Path output, Settings with, int jobs, boolean overwrite, ProgressListener<BatchTransfer.State> listener)

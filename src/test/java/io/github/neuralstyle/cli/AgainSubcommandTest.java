@@ -106,9 +106,9 @@ class AgainSubcommandTest {
 
     @Test
     void refusedWithoutARecipe() throws Exception {
-        Cli.run("again", content).assertFails(1, "it has no recipe");
+        Cli.run("again", content).assertFails(1, "it does not say");
         Path json = Files.writeString(folder.resolve("a.json"), "{}");
-        Cli.run("again", json).assertFails(1, "its recipe is damaged");
+        Cli.run("again", json).assertFails(1, "what it says of it is damaged");
         Cli.run("again", folder.resolve("none.png")).assertFails(1, "there is no such file");
         assertFalse(Files.exists(folder.resolve("none-again.png")));
     }

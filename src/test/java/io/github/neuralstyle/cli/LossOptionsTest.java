@@ -26,7 +26,19 @@ class LossOptionsTest {
 
     private Cli transfer(Path content, Path style, String... more) {
         Object[] args = {
-            "transfer", "--content", content, "--style", style, "--output", output(), "--size", 64, "--steps", 3, "--last-steps", 1
+            "transfer",
+            "--content",
+            content,
+            "--style",
+            style,
+            "--output",
+            output(),
+            "--size",
+            64,
+            "--steps",
+            3,
+            "--last-steps",
+            1
         };
         return Cli.run(Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray());
     }
@@ -49,8 +61,7 @@ class LossOptionsTest {
         Pixels article = made("--preset", "article", "--init", init);
         assertEquals(64, article.width());
         assertFalse(Arrays.equals(
-                article.values(),
-                made("--preset", "statistics", "--init", init).values()));
+                article.values(), made("--preset", "statistics", "--init", init).values()));
     }
 
     @Test

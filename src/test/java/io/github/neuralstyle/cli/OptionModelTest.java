@@ -72,10 +72,10 @@ class OptionModelTest {
     void endsOfARangeAreLegalAndBeyondIsNot(Option<?> option) {
         Range range = option.range();
         String name = "--" + option.name();
-        for (double end : new double[] {range.least(), range.most()})
+        for (double end : new double[] {range.min(), range.max()})
             assertEquals(Range.text(end), parse(name, Range.text(end)).texts().get(option.name()));
         double beyond = option.initial() instanceof Double ? 0.001 : 1;
-        for (double value : new double[] {range.least() - beyond, range.most() + beyond}) {
+        for (double value : new double[] {range.min() - beyond, range.max() + beyond}) {
             ParameterException e = assertThrows(ParameterException.class, () -> parse(name, Range.text(value)));
             assertEquals(name + " is " + Range.text(value) + "; it must be from " + range + ".", e.getMessage());
         }
@@ -120,7 +120,7 @@ class OptionModelTest {
     @Test
     void listsMayBeGivenAtOnceOrOneByOne() {
         for (String[] args : new String[][] {{"--losses", "content,gram"}, {"--losses", "content", "--losses", "gram"}})
-            assertEquals(List.of("content", "gram"), parse(args).recipe().losses());
+            assertEquals(List.of("content", "gram"), parse(args).lossConfig().losses());
     }
 
     @Test
@@ -140,38 +140,38 @@ class OptionModelTest {
                                 "gram,shift");
         assertEquals(Preset.ARTICLE.settings(), article);
         assertEquals(Settings.Method.LBFGS, changed.optimizer());
-        assertEquals(List.of(2, 8), changed.recipe().shifts());
-        assertEquals(List.of("gram", "shift"), changed.recipe().losses());
-        assertEquals(article.recipe().styleLayers(), changed.recipe().styleLayers());
+        assertEquals(List.of(2, 8), changed.lossConfig().shifts());
+        assertEquals(List.of("gram", "shift"), changed.lossConfig().losses());
+        assertEquals(article.lossConfig().styleLayers(), changed.lossConfig().styleLayers());
         assertEquals(20, changed.steps());
         assertEquals(Settings.Init.NOISE, changed.init());
     }
 
     @Test
     void layersMayHaveWeights() {
-        LossConfig recipe = parse(
+        LossConfig config = parse(
                         "--style-layers", "block1_conv1=0.5,block2_conv1", "--histogram-layers", "block3_conv1=2")
-                .recipe();
-        assertEquals(Map.of("block1_conv1", 0.5, "block2_conv1", 1.0), recipe.styleLayers());
+                .lossConfig();
+        assertEquals(Map.of("block1_conv1", 0.5, "block2_conv1", 1.0), config.styleLayers());
         assertEquals(
                 List.of("block1_conv1", "block2_conv1"),
-                List.copyOf(recipe.styleLayers().keySet()));
-        assertEquals(Map.of("block3_conv1", 2.0), recipe.histogramLayers());
+                List.copyOf(config.styleLayers().keySet()));
+        assertEquals(Map.of("block3_conv1", 2.0), config.histogramLayers());
     }
 
     @Test
     void geometricWeightsMultiplyThoseGiven() {
-        assertEquals(parse().recipe(), parse("--layer-weights", "equal").recipe());
+        assertEquals(parse().lossConfig(), parse("--layer-weights", "equal").lossConfig());
         assertEquals(
                 List.of(16.0, 8.0, 4.0, 2.0, 1.0),
                 List.copyOf(parse("--layer-weights", "geometric")
-                        .recipe()
+                        .lossConfig()
                         .styleLayers()
                         .values()));
         assertEquals(
                 Map.of("block1_conv1", 2.0, "block2_conv1", 3.0),
                 parse("--layer-weights", "Geometric", "--style-layers", "block1_conv1,block2_conv1=3")
-                        .recipe()
+                        .lossConfig()
                         .styleLayers());
     }
 

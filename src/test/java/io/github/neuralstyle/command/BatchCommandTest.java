@@ -103,11 +103,9 @@ class BatchCommandTest {
         assertEquals("Plugins > Neural Style > Batch...", info.getMenuPath().getMenuString());
         for (Range range : new Range[] {Options.SIZE.range(), Options.STRENGTH.range(), Options.SEED.range()}) {
             assertEquals(
-                    range.least(),
-                    ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(),
-                    range.name());
+                    range.min(), ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(), range.name());
             assertEquals(
-                    range.most(), ((Number) info.getInput(range.name()).getMaximumValue()).doubleValue(), range.name());
+                    range.max(), ((Number) info.getInput(range.name()).getMaximumValue()).doubleValue(), range.name());
             Number initial =
                     (Number) commands.moduleService().createModule(info).getInput(range.name());
             assertEquals(range.initial(), initial.doubleValue(), range.name());

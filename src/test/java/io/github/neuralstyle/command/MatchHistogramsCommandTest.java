@@ -79,9 +79,9 @@ class MatchHistogramsCommandTest {
                 "Plugins > Neural Style > Match Histograms...",
                 info.getMenuPath().getMenuString());
         assertEquals(
-                HistogramMatching.BINS.least(), ((Number) info.getInput("bins").getMinimumValue()).doubleValue());
+                HistogramMatching.BINS.min(), ((Number) info.getInput("bins").getMinimumValue()).doubleValue());
         assertEquals(
-                HistogramMatching.BINS.most(), ((Number) info.getInput("bins").getMaximumValue()).doubleValue());
+                HistogramMatching.BINS.max(), ((Number) info.getInput("bins").getMaximumValue()).doubleValue());
     }
 
     private CommandModule run(Map<String, Object> more) throws Exception {

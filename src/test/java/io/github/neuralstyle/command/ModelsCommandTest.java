@@ -99,7 +99,7 @@ class ModelsCommandTest {
         assertEquals(EMBEDDED, report("information"));
         String imported = report(
                 "import", "file", weights("torch.pth").toFile(), "name", "mine", "source", "caffe", "pooling", "max");
-        assertTrue(imported.startsWith("mine: vgg19-2 of PyTorch") && imported.contains("as told by"), imported);
+        assertTrue(imported.startsWith("mine: vgg19-2 of PyTorch") && imported.contains("as given by"), imported);
         assertEquals(List.of(EMBEDDED, "mine"), report("information").lines().toList());
         assertTrue(report("information", "name", "mine").contains("19774 parameters"));
         assertTrue(Files.readString(new ModelStore().folder("mine").resolve("MODEL_CARD.md"))

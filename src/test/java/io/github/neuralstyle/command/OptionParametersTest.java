@@ -92,8 +92,8 @@ class OptionParametersTest {
                         : option.range().initial();
         assertEquals(expected, initial.doubleValue(), item.getName());
         assertEquals(
-                preset ? 0 : option.range().least(), ((Number) item.getMinimumValue()).doubleValue(), item.getName());
-        assertEquals(option.range().most(), ((Number) item.getMaximumValue()).doubleValue(), item.getName());
+                preset ? 0 : option.range().min(), ((Number) item.getMinimumValue()).doubleValue(), item.getName());
+        assertEquals(option.range().max(), ((Number) item.getMaximumValue()).doubleValue(), item.getName());
     }
 
     private static Option<?> option(String parameter) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.Options;
-import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.Style;
 import io.github.neuralstyle.StyleTransfer;
@@ -159,8 +158,8 @@ class StyleTransferCommandTest {
         for (Range range : new Range[] {Options.SIZE.range(), Options.STRENGTH.range(), Options.SEED.range()}) {
             ModuleItem<?> item = info.getInput(range.name());
             assertNotNull(item, range.name());
-            assertEquals(range.least(), ((Number) item.getMinimumValue()).doubleValue(), range.name());
-            assertEquals(range.most(), ((Number) item.getMaximumValue()).doubleValue(), range.name());
+            assertEquals(range.min(), ((Number) item.getMinimumValue()).doubleValue(), range.name());
+            assertEquals(range.max(), ((Number) item.getMaximumValue()).doubleValue(), range.name());
             assertEquals(
                     range.initial(),
                     ((Number) commands.moduleService().createModule(info).getInput(range.name())).doubleValue(),
@@ -170,7 +169,8 @@ class StyleTransferCommandTest {
                 Options.MODEL.initial(),
                 commands.moduleService().createModule(info).getInput("model"));
         String preset = (String) commands.moduleService().createModule(info).getInput("preset");
-        assertEquals(Options.STEPS.range().initial(), Preset.of(preset).steps());
+        assertEquals(
+                Options.STEPS.range().initial(), Options.PRESET.parse(preset).steps());
     }
 
     private String reason(String parameter, Object value) throws Exception {

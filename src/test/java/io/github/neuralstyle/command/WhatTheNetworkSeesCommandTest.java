@@ -75,11 +75,9 @@ class WhatTheNetworkSeesCommandTest {
                 info.getMenuPath().getMenuString());
         for (Range range : new Range[] {FeatureVisualization.SIZE, Options.STEPS.range(), Options.SEED.range()}) {
             assertEquals(
-                    range.least(),
-                    ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(),
-                    range.name());
+                    range.min(), ((Number) info.getInput(range.name()).getMinimumValue()).doubleValue(), range.name());
             assertEquals(
-                    range.most(), ((Number) info.getInput(range.name()).getMaximumValue()).doubleValue(), range.name());
+                    range.max(), ((Number) info.getInput(range.name()).getMaximumValue()).doubleValue(), range.name());
             Number initial =
                     (Number) commands.moduleService().createModule(info).getInput(range.name());
             assertEquals(range.initial(), initial.doubleValue(), range.name());

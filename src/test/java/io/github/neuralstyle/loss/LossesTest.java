@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which terms a recipe becomes. */
+/** Which terms a config becomes. */
 class LossesTest {
 
     private static final List<String> VGG16 = List.of(
@@ -32,16 +32,16 @@ class LossesTest {
 
     @Test
     void sharesFollowStrengthAndWeights() {
-        LossConfig recipe = LossConfig.DEFAULT
+        LossConfig config = LossConfig.DEFAULT
                 .withLosses(List.of("content", "gram", "hist"))
                 .withStyleLayers(Map.of("block1_conv1", 3.0, "block2_conv1", 1.0));
-        List<Term> terms = Losses.terms(recipe, VGG16, 0.8, 512);
+        List<Term> terms = Losses.terms(config, VGG16, 0.8, 512);
         assertEquals(0.3, share(terms, "gram", "block1_conv1"), 1e-9);
         assertEquals(0.1, share(terms, "gram", "block2_conv1"), 1e-9);
         assertEquals(0.2, share(terms, "hist", "block1_conv1"), 1e-9);
         assertEquals(0.2, share(terms, "hist", "block4_conv1"), 1e-9);
         assertEquals(
-                share(Losses.terms(recipe, VGG16, 0.2, 512), "content", "block4_conv2"),
+                share(Losses.terms(config, VGG16, 0.2, 512), "content", "block4_conv2"),
                 4 * share(terms, "content", "block4_conv2"),
                 1e-9);
     }
@@ -61,15 +61,15 @@ class LossesTest {
 
     @Test
     void shiftsOfOnesOwnAreTheSameAtEachLayer() {
-        LossConfig recipe = LossConfig.DEFAULT.withLosses(List.of("shift")).withShifts(List.of(4, 3, 4));
-        assertEquals("4 3, 4 3, 4 3, 4 3, 4 3", shifts(recipe, 512));
-        assertEquals("4 3, 4 3, 4 3", shifts(recipe, 64));
+        LossConfig config = LossConfig.DEFAULT.withLosses(List.of("shift")).withShifts(List.of(4, 3, 4));
+        assertEquals("4 3, 4 3, 4 3, 4 3, 4 3", shifts(config, 512));
+        assertEquals("4 3, 4 3, 4 3", shifts(config, 64));
     }
 
-    private static String shifts(LossConfig recipe, int side) {
+    private static String shifts(LossConfig config, int side) {
         return String.join(
                 ", ",
-                Losses.terms(recipe, VGG16, 1, side).stream()
+                Losses.terms(config, VGG16, 1, side).stream()
                         .map(term -> String.join(
                                 " ",
                                 ((ShiftedGram) term.loss())
@@ -79,35 +79,35 @@ class LossesTest {
 
     @Test
     void aShiftThatFitsNowhereIsRefused() {
-        LossConfig recipe = LossConfig.DEFAULT.withLosses(List.of("shift"));
-        assertDoesNotThrow(() -> Losses.checkShifts(recipe.withShifts(List.of(4, 85)), 341));
+        LossConfig config = LossConfig.DEFAULT.withLosses(List.of("shift"));
+        assertDoesNotThrow(() -> Losses.checkShifts(config.withShifts(List.of(4, 85)), 341));
         TestErrors.assertSentence(
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> Losses.checkShifts(recipe.withShifts(List.of(4, 86)), 341)),
+                        () -> Losses.checkShifts(config.withShifts(List.of(4, 86)), 341)),
                 "shifts has 86",
                 "at most 85");
         TestErrors.assertSentence(
                 assertThrows(
                         IllegalArgumentException.class,
                         () -> Losses.checkShifts(
-                                recipe.withShifts(List.of(22))
+                                config.withShifts(List.of(22))
                                         .withStyleLayers(LossConfig.equal("block3_conv1", "block4_conv1")),
                                 341)),
                 "shifts has 22",
                 "at most 21");
         assertDoesNotThrow(
-                () -> Losses.checkShifts(recipe.withLosses(List.of("gram")).withShifts(List.of(86)), 341));
+                () -> Losses.checkShifts(config.withLosses(List.of("gram")).withShifts(List.of(86)), 341));
     }
 
     @ParameterizedTest
     @CsvSource({"shift, 15", "shift;tv, 40"})
     void aRecipeWithoutATermIsRefused(String losses, int side) {
-        LossConfig recipe = LossConfig.DEFAULT
+        LossConfig config = LossConfig.DEFAULT
                 .withLosses(List.of(losses.split(";")))
                 .withStyleLayers(LossConfig.equal("block1_conv1"));
         TestErrors.assertSentence(
-                assertThrows(IllegalArgumentException.class, () -> Losses.terms(recipe, VGG16, 1, side)),
+                assertThrows(IllegalArgumentException.class, () -> Losses.terms(config, VGG16, 1, side)),
                 "losses is [" + losses.split(";")[0],
                 side + " pixels",
                 "larger scale");
@@ -115,7 +115,7 @@ class LossesTest {
 
     @Test
     void theArticlesLayersAreThoseOfVgg16() {
-        LossConfig article = Preset.ARTICLE.settings().recipe();
+        LossConfig article = Preset.ARTICLE.settings().lossConfig();
         List<Term> terms = Losses.terms(article, VGG16, 0.6, 512), compact = Losses.terms(article, COMPACT, 0.6, 512);
         double[] weights = {0.05, 0.2, 0.2, 0.25, 0.3};
         for (int block = 1; block <= 5; block++)

@@ -17,8 +17,8 @@ class NeighborsGoldenTest {
 
     private static final LayerNeighbors OF_LAYERS = new LayerNeighbors(20, 4096);
 
-    private static final Neighbors OF_COLUMNS = Neighbors.of(
-            TestModels.TINY.convolutions().stream().map(Vgg.Convolution::name).toList());
+    private static final Neighbors OF_COLUMNS = new Neighbors(Hypercolumns.layers(
+            TestModels.TINY.convolutions().stream().map(Vgg.Convolution::name).toList()));
 
     /** In the order of the golden values. */
     private static final List<Term> TERMS = List.of(
@@ -45,7 +45,7 @@ class NeighborsGoldenTest {
                         two ? new double[] {0.3, 0.7} : new double[] {1});
                 LossTargets losses = ofStyles.withContent(image)) {
             losses.match(LossGoldenTest.picture(given, "content"));
-            losses.draw(0.4f, 0.9f);
+            losses.gridOffset(0.4f, 0.9f);
             StyleGoldenTest.assertGolden(losses, image, golden, styles);
         }
     }

@@ -26,7 +26,8 @@ class NeighborsTest {
             TestModels.TINY.convolutions().stream().map(Vgg.Convolution::name).toList();
 
     private static final List<Term> TERMS = List.of(
-            new Term(Neighbors.of(LAYERS), "block1_conv1", 1), new Term(new LayerNeighbors(), "block2_conv1", 1));
+            new Term(new Neighbors(Hypercolumns.layers(LAYERS)), "block1_conv1", 1),
+            new Term(new LayerNeighbors(), "block2_conv1", 1));
 
     @TempDir
     private static Path folder;
@@ -84,8 +85,9 @@ class NeighborsTest {
 
     @Test
     void aModelWithoutTheLayers() {
-        Exception error =
-                assertThrows(IllegalArgumentException.class, () -> Neighbors.of(List.of("conv_a", "block5_conv1")));
+        Exception error = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Neighbors(Hypercolumns.layers(List.of("conv_a", "block5_conv1"))));
         TestErrors.assertSentence(error, "neighbors", "block1_conv1", "conv_a");
     }
 

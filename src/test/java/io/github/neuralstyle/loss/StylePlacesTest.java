@@ -48,7 +48,7 @@ class StylePlacesTest {
         for (int y = 0; y < 32; y++) for (int x = 20; x < 64; x++) inside[y * 64 + x] = true;
         StylePlaces places = new StylePlaces();
         try (TFloat32 map = map(8, 16, 0)) {
-            places.add(map, new Mask(64, 32, inside), StylePlaces.LEAST);
+            places.add(map, new Mask(64, 32, inside), StylePlaces.MIN_PLACES);
         }
         float[] union = places.union(new double[] {1}, 1000);
         assertEquals(8 * 11, union.length);
@@ -61,17 +61,17 @@ class StylePlacesTest {
         for (int y = 0; y < 12; y++) for (int x = 0; x < 20; x++) inside[y * 64 + x] = true;
         try (TFloat32 map = map(8, 16, 0)) {
             Exception error = assertThrows(IllegalArgumentException.class, () -> new StylePlaces()
-                    .add(map, new Mask(64, 32, inside), StylePlaces.LEAST));
+                    .add(map, new Mask(64, 32, inside), StylePlaces.MIN_PLACES));
             TestErrors.assertSentence(error, "15 places", "at least 16", "64x32");
         }
     }
 
-    private static float[] union(StylePlaces places, int each, int styles, double[] proportions, int most) {
+    private static float[] union(StylePlaces places, int each, int styles, double[] proportions, int maxPlaces) {
         for (int style = 0; style < styles; style++)
             try (TFloat32 map = map(1, each, 1000 * style)) {
-                places.add(map, null, StylePlaces.LEAST);
+                places.add(map, null, StylePlaces.MIN_PLACES);
             }
-        return places.union(proportions, most);
+        return places.union(proportions, maxPlaces);
     }
 
     private static TFloat32 map(int height, int width, int first) {

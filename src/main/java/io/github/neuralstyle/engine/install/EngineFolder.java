@@ -66,17 +66,17 @@ public final class EngineFolder {
     }
 
     private static Stream<EngineFolder> candidates() {
-        String property = System.getProperty(EnginePlaces.PROPERTY);
+        String property = System.getProperty(EngineLocations.PROPERTY);
         Stream<Path> folders = property != null && !property.isBlank()
                 ? Stream.of(Path.of(property))
-                : EnginePlaces.all().stream()
+                : EngineLocations.all().stream()
                         .flatMap(place -> EngineName.wanted().stream().map(name -> place.resolve(name.toString())))
                         .filter(Files::isDirectory);
         return folders.map(EngineFolder::new);
     }
 
     private static String notInstalled() {
-        return EnginePlaces.all().stream()
+        return EngineLocations.all().stream()
                 .flatMap(place -> engines(place).stream())
                 .findFirst()
                 .map(other -> "The engine in " + other + " is of another version, or for another system, than "

@@ -10,6 +10,7 @@ import io.github.neuralstyle.model.install.ModelInstallation;
 import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Folders;
 import io.github.neuralstyle.util.ProgressListener;
+import io.github.neuralstyle.util.UserFolder;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
@@ -44,12 +45,12 @@ public final class EngineInstallation {
             throw new EngineException(obstacle);
         });
         try (EngineZip engine = EngineZip.open(zip)) {
-            String property = System.getProperty(EnginePlaces.PROPERTY);
+            String property = System.getProperty(EngineLocations.PROPERTY);
             if (property != null && !property.isBlank())
                 return install(engine, Path.of(property).toAbsolutePath(), progress);
             return install(
                     engine,
-                    writable(EnginePlaces.toInstall())
+                    writable(EngineLocations.toInstall())
                             .resolve(engine.manifest().name().toString()),
                     progress);
         } catch (ClosedByInterruptException | InterruptedException e) {
@@ -71,16 +72,8 @@ public final class EngineInstallation {
     }
 
     /** The first folder that can be written to, created if absent; the last one if none can. */
-    private static Path writable(List<Path> folders) throws IOException {
-        for (Path folder : folders)
-            try {
-                Files.createDirectories(folder);
-                Files.deleteIfExists(Files.createTempFile(folder, UNFINISHED, null));
-                return folder;
-            } catch (IOException readOnly) {
-                continue;
-            }
-        return folders.get(folders.size() - 1);
+    private static Path writable(List<Path> folders) {
+        return folders.stream().filter(UserFolder::isWritable).findFirst().orElse(folders.get(folders.size() - 1));
     }
 
     private static EngineFolder install(EngineZip zip, Path target, ProgressListener<Double> progress)

@@ -33,7 +33,7 @@ public sealed interface Message extends Serializable {
     /** Worker to host: a job has failed. */
     record Failed(long id, Kind kind, String text) implements Message {
 
-        /** What a job may throw, but for anything unforeseen: its class is not known to the host, perhaps. */
+        /** What a job may throw. The class of anything else may be unknown to the host. */
         enum Kind {
             ARGUMENT,
             FILE,

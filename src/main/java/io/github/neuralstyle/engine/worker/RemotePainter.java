@@ -57,7 +57,7 @@ final class RemotePainter implements Painter {
         }
     }
 
-    private record Paint(long number, Pixels content, Before before) implements Job<TransferResult, TransferState> {
+    private record Paint(long number, Pixels content, Previous previous) implements Job<TransferResult, TransferState> {
 
         @Override
         public TransferResult run(ProgressListener<TransferState> progress) {
@@ -65,7 +65,7 @@ final class RemotePainter implements Painter {
             return PAINTERS.get(number)
                     .paint(
                             content,
-                            before,
+                            previous,
                             step -> progress.update(step.withPicture(new Sent(
                                     WANTED.remove(number) ? step.picture().get().subsampled(LONGEST) : null))));
         }
@@ -99,8 +99,8 @@ final class RemotePainter implements Painter {
     }
 
     @Override
-    public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
-        return run(new Paint(number, content, before), state -> progress.update(withPicture(state)));
+    public TransferResult paint(Pixels content, Previous previous, ProgressListener<TransferState> progress) {
+        return run(new Paint(number, content, previous), state -> progress.update(withPicture(state)));
     }
 
     private TransferState withPicture(TransferState step) {

@@ -50,7 +50,7 @@ final class WorkerExit {
         return switch (code) {
             case SIGNAL + SIGILL, ILLEGAL_INSTRUCTION -> Platform.NO_AVX;
             case SIGNAL
-                    + SIGKILL -> "The engine was ended from outside, mostly because the memory ran out; no image was changed: "
+                    + SIGKILL -> "The engine was ended from outside, usually because the memory ran out; no image was changed: "
                     + "choose a smaller size, or close other programs.";
             case SIGNAL + SIGABRT, FAIL_FAST -> "TensorFlow gave up in the engine (exit code " + shown(code) + ")"
                     + DAMAGED;

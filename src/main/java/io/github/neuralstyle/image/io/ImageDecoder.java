@@ -30,7 +30,7 @@ public final class ImageDecoder {
     /** For {@link #decode}: all pixels are wanted, however many there are. */
     public static final int ALL = Integer.MAX_VALUE;
 
-    /** What is done with the samples; the second value is that of white, NaN where only the samples can tell. */
+    /** What is done with the samples; the second value is that of white, NaN where it depends on the samples. */
     @FunctionalInterface
     public interface Conversion<I> {
         I of(Img<?> samples, double white);
@@ -48,7 +48,7 @@ public final class ImageDecoder {
     /**
      * Reads a file.
      *
-     * @param longest the longest side that is wanted at least; of larger files not all pixels are read, see {@link Reduction}
+     * @param longest the longest side that is wanted at least; of larger files not all pixels are read, see {@link Subsampling}
      * @param keep whether the depth of the file is kept; if not, what has alpha, a palette or a profile becomes 8-bit ARGB
      */
     public static <I extends Img<?>> DecodedImage<I> decode(
@@ -59,7 +59,7 @@ public final class ImageDecoder {
     }
 
     private <I> I convert(Img<?> samples, Conversion<I> conversion) {
-        if (Double.isNaN(white)) white = White.of(file, samples, notes);
+        if (Double.isNaN(white)) white = WhiteLevel.of(file, samples, notes);
         return conversion.of(samples, white);
     }
 
@@ -80,7 +80,6 @@ public final class ImageDecoder {
                 return new DecodedImage<>(
                         image,
                         size == null || !header.orientation().transposes() ? size : size.transposed(),
-                        header.text(),
                         List.copyOf(notes));
             } catch (IllegalArgumentException e) {
                 throw new IOException("Cannot read " + file + ": it has " + e.getMessage(), e);
@@ -132,7 +131,7 @@ public final class ImageDecoder {
             reader.setInput(in);
         }
         int width = orDamaged(() -> reader.getWidth(0)), height = orDamaged(() -> reader.getHeight(0));
-        step = Reduction.step(width, height, longest);
+        step = Subsampling.step(width, height, longest);
         requireMemory(width / step, height / step, Runtime.getRuntime().maxMemory());
         return orDamaged(() -> samples.apply(readComplete(reader, header)));
     }
@@ -144,7 +143,7 @@ public final class ImageDecoder {
             int longest,
             Function<BufferedImage, Img<?>> conversion)
             throws IOException {
-        step = Reduction.step(layout.width(), layout.height(), longest);
+        step = Subsampling.step(layout.width(), layout.height(), longest);
         requireMemory(
                 layout.width() / step,
                 layout.height() / step,
@@ -167,7 +166,7 @@ public final class ImageDecoder {
         // libjpeg's warnings about data that end early or go on in the wrong place
         for (String warning : warnings)
             if (warning.contains("premature end") || warning.contains("found marker")) throw new IIOException(warning);
-        if (header.profile() != null) return Profiles.tag(image, header.profile());
+        if (header.profile() != null) return ColorProfiles.tag(image, header.profile());
         return step == 1 && reader.getFormatName().equalsIgnoreCase("gif") ? GifCanvas.of(reader, image) : image;
     }
 

@@ -7,12 +7,12 @@ import java.util.Locale;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * What a file says beside its pixels.
+ * What a file says besides its pixels.
  *
  * @param orientation how the stored image is turned upright
  * @param pixelSize null if it is not known
  * @param profile of the colours of a PNG file; null for sRGB
- * @param pages how many images there are, as far as the header tells
+ * @param pages how many images there are, according to the header
  * @param text that this program wrote; empty if there is none
  */
 record ImageHeader(Orientation orientation, PixelSize pixelSize, ICC_Profile profile, int pages, String text) {

@@ -17,8 +17,8 @@ import javax.imageio.plugins.tiff.TIFFTag;
 final class ImageMetadataWriter {
 
     private static final String PNG = "javax_imageio_png_1.0", JPEG = "javax_imageio_jpeg_image_1.0";
-    private static final int MOST_DENSITY = 0xffff;
-    private static final double MOST_PNG_DENSITY = Integer.MAX_VALUE, CENTIMETRES = 100;
+    private static final int MAX_DENSITY = 0xffff;
+    private static final double MAX_PNG_DENSITY = Integer.MAX_VALUE, CENTIMETRES = 100;
 
     private ImageMetadataWriter() {}
 
@@ -43,7 +43,7 @@ final class ImageMetadataWriter {
     private static IIOMetadataNode png(ImageNotes notes) {
         IIOMetadataNode root = new IIOMetadataNode(PNG);
         PixelSize size = notes.pixelSize();
-        if (size != null && Math.max(1 / size.width(), 1 / size.height()) / size.metres() < MOST_PNG_DENSITY) {
+        if (size != null && Math.max(1 / size.width(), 1 / size.height()) / size.metres() < MAX_PNG_DENSITY) {
             IIOMetadataNode density = new IIOMetadataNode("pHYs");
             density.setAttribute("pixelsPerUnitXAxis", Long.toString(Math.round(1 / size.width() / size.metres())));
             density.setAttribute("pixelsPerUnitYAxis", Long.toString(Math.round(1 / size.height() / size.metres())));
@@ -69,7 +69,7 @@ final class ImageMetadataWriter {
             boolean inches = size.unit().equals(PixelSize.INCH);
             double unit = inches ? 1 : size.metres() * CENTIMETRES;
             long x = Math.round(1 / size.width() / unit), y = Math.round(1 / size.height() / unit);
-            if (x > 0 && y > 0 && Math.max(x, y) <= MOST_DENSITY) {
+            if (x > 0 && y > 0 && Math.max(x, y) <= MAX_DENSITY) {
                 jfif.setAttribute("resUnits", inches ? "1" : "2");
                 jfif.setAttribute("Xdensity", Long.toString(x));
                 jfif.setAttribute("Ydensity", Long.toString(y));

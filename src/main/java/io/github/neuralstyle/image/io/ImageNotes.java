@@ -1,7 +1,7 @@
 package io.github.neuralstyle.image.io;
 
 /**
- * What a written file says beside its pixels.
+ * What a written file says besides its pixels.
  *
  * @param pixelSize null if it is not known
  * @param text ASCII; empty for none

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** The chunks of a PNG file beside its image. ImageIO gives neither its orientation nor its colour space. */
+/** The chunks of a PNG file besides its image. ImageIO gives neither its orientation nor its colour space. */
 final class PngHeader {
 
     private static final Set<String> WANTED = Set.of("eXIf", "iCCP", "sRGB", "gAMA", "cHRM", "pHYs", "tEXt", "acTL");
     private static final double UNIT = 100000;
-    private static final int SIGNATURE = 8, MOST_BYTES = 1 << 24, MOST_DPI = 20000;
+    private static final int SIGNATURE = 8, MAX_BYTES = 1 << 24, MAX_DPI = 20000;
 
     /** Exponents of files that mean sRGB, and how much rounding there is in what programs write. */
     private static final double SRGB_GAMMA = 0.45455, TOLERANCE = 0.01;
@@ -48,7 +48,7 @@ final class PngHeader {
                 in.readFully(type);
                 String name = new String(type, StandardCharsets.US_ASCII);
                 if (name.equals("IEND")) return chunks;
-                if (WANTED.contains(name) && length < MOST_BYTES) {
+                if (WANTED.contains(name) && length < MAX_BYTES) {
                     byte[] data = new byte[(int) length];
                     in.readFully(data);
                     if (!name.equals("tEXt") || !text(data).isEmpty()) chunks.putIfAbsent(name, data);
@@ -71,7 +71,7 @@ final class PngHeader {
     private static PixelSize pixelSize(ByteBuffer perMetre) {
         double x = perMetre.getInt(), y = perMetre.getInt(), inch = 0.0254;
         // Whole dots per inch become fractions per metre
-        boolean dpi = x * inch < MOST_DPI && Math.abs(x * inch - Math.rint(x * inch)) < inch;
+        boolean dpi = x * inch < MAX_DPI && Math.abs(x * inch - Math.rint(x * inch)) < inch;
         return dpi
                 ? PixelSize.of(Math.rint(x * inch), Math.rint(y * inch), PixelSize.INCH)
                 : PixelSize.of(x / 100, y / 100, PixelSize.CENTIMETRE);
@@ -96,7 +96,7 @@ final class PngHeader {
         }
         boolean srgb = Math.abs(exponent - SRGB_GAMMA) < TOLERANCE;
         for (int i = 0; i < xy.length; i++) srgb &= Math.abs(xy[i] - SRGB[i]) < TOLERANCE;
-        return srgb || exponent <= 0 ? null : MatrixProfile.of(xy, 1 / exponent);
+        return srgb || exponent <= 0 ? null : ColorProfiles.of(xy, 1 / exponent);
     }
 
     private static ICC_Profile inflated(byte[] chunk) throws IOException {

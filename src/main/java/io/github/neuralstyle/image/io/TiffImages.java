@@ -60,16 +60,16 @@ final class TiffImages {
                 deep ? DataBuffer.TYPE_USHORT : DataBuffer.TYPE_BYTE);
         WritableRaster raster = model.createCompatibleWritableRaster(samples.width(), samples.height());
         int[][] planes = layout.photometric() == Photometric.PALETTE ? palette() : samples.integers();
-        int from = layout.photometric() == Photometric.PALETTE ? 255 : most(), to = deep ? 0xffff : 0xff;
+        int from = layout.photometric() == Photometric.PALETTE ? 255 : max(), to = deep ? 0xffff : 0xff;
         for (int band = 0; band < planes.length; band++) {
             boolean isAlpha = alpha && band == planes.length - 1;
-            int most = isAlpha ? most() : from;
+            int max = isAlpha ? max() : from;
             boolean invert = !isAlpha && layout.photometric() == Photometric.WHITE_IS_ZERO;
             int[] row = new int[samples.width()];
             for (int y = 0; y < samples.height(); y++) {
                 for (int x = 0; x < row.length; x++) {
                     int value = planes[band][y * row.length + x];
-                    row[x] = (int) (((long) (invert ? most - value : value) * to * 2 + most) / (2L * most));
+                    row[x] = (int) (((long) (invert ? max - value : value) * to * 2 + max) / (2L * max));
                 }
                 raster.setSamples(0, y, row.length, 1, band, row);
             }
@@ -77,7 +77,7 @@ final class TiffImages {
         return new BufferedImage(model, raster, alpha && layout.premultiplied(), null);
     }
 
-    private int most() {
+    private int max() {
         return (1 << layout.bits()) - 1;
     }
 
@@ -128,8 +128,8 @@ final class TiffImages {
         int[] all = new int[size * layout.colours()];
         for (int c = 0; c < layout.colours(); c++) System.arraycopy(samples.integers()[c], 0, all, c * size, size);
         boolean signed = layout.format() == Format.SIGNED;
-        int most = signed || layout.bits() == 32 ? -1 : most();
-        for (int i = 0; invert && i < all.length; i++) all[i] = most - all[i];
+        int max = signed || layout.bits() == 32 ? -1 : max();
+        for (int i = 0; invert && i < all.length; i++) all[i] = max - all[i];
         if (signed) return ArrayImgs.ints(all, dimensions);
         if (layout.bits() > 16) return ArrayImgs.unsignedInts(all, dimensions);
         short[] shorts = new short[all.length];

@@ -141,7 +141,7 @@ public record VggImport(Path file, String name, Vgg.Pooling pooling, Path images
     }
 
     private WeightSource.Found found(VggReader.Contents contents, FutureTask<String> sha256) throws IOException {
-        if (source != null) return new WeightSource.Found(source, "as told by --source");
+        if (source != null) return new WeightSource.Found(source, "as given by --source");
         try {
             return WeightSource.of(contents.naming(), contents.names(), get(sha256));
         } catch (WeightsException e) {

@@ -57,9 +57,9 @@ class EngineFolderTest {
     @Test
     void isFoundByThePropertyUnderAnyName() throws IOException {
         Path engine = Files.move(TestEngine.folder(folder), folder.resolve("富春 山居"));
-        System.setProperty(EnginePlaces.PROPERTY, engine.toString());
+        System.setProperty(EngineLocations.PROPERTY, engine.toString());
         assertEquals(engine, EngineFolder.require().path());
-        System.setProperty(EnginePlaces.PROPERTY, folder.resolve("none").toString());
+        System.setProperty(EngineLocations.PROPERTY, folder.resolve("none").toString());
         assertNotFound(
                 "none is damaged: engine.sha256 is missing; install it again by Plugins > Neural Style > Engine.");
     }
@@ -88,10 +88,10 @@ class EngineFolderTest {
         Path old = TestEngine.folder(
                 place, new EngineName("0.0.1", EngineName.usual().platform()));
         assertNotFound(old + " is of another version, or for another system, than " + EngineName.usual());
-        System.setProperty(EnginePlaces.PROPERTY, old.toString());
+        System.setProperty(EngineLocations.PROPERTY, old.toString());
         assertNotFound(old + " is engine-0.0.1-", "needs " + EngineName.usual());
         Path other = TestEngine.folder(place, new EngineName(Release.version(), "solaris-sparc"));
-        System.setProperty(EnginePlaces.PROPERTY, other.toString());
+        System.setProperty(EngineLocations.PROPERTY, other.toString());
         assertNotFound("solaris-sparc");
     }
 

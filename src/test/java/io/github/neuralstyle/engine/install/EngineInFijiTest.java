@@ -133,8 +133,8 @@ class EngineInFijiTest {
 
     @Test
     void theFolderOfImageJIsThatAboveJarsAndPlugins() {
-        assertEquals(Path.of("Fiji"), EnginePlaces.root(Path.of("Fiji", "plugins", "jars", "a.jar")));
-        assertNull(EnginePlaces.root(Path.of("dist", "lib", "a.jar")));
-        assertNull(EnginePlaces.root(Path.of("a.jar")));
+        assertEquals(Path.of("Fiji"), EngineLocations.root(Path.of("Fiji", "plugins", "jars", "a.jar")));
+        assertNull(EngineLocations.root(Path.of("dist", "lib", "a.jar")));
+        assertNull(EngineLocations.root(Path.of("a.jar")));
     }
 }

@@ -82,7 +82,7 @@ class EngineInstallationTest {
 
     @Test
     void installsWhereThePropertySays() throws IOException {
-        System.setProperty(EnginePlaces.PROPERTY, folder.resolve("my engine").toString());
+        System.setProperty(EngineLocations.PROPERTY, folder.resolve("my engine").toString());
         install(zip);
         assertEquals(folder.resolve("my engine"), EngineFolder.require().path());
         assertFalse(Files.exists(place));

@@ -1,12 +1,13 @@
 package io.github.neuralstyle.engine.worker;
 
-import io.github.neuralstyle.engine.install.EnginePlaces;
+import io.github.neuralstyle.engine.install.EngineLocations;
 import java.nio.file.Path;
 
 /** A home folder of the user for a while, without the property that names an engine. */
 public final class TestHome implements AutoCloseable {
 
-    private final String before = System.getProperty("user.home"), engine = System.clearProperty(EnginePlaces.PROPERTY);
+    private final String before = System.getProperty("user.home"),
+            engine = System.clearProperty(EngineLocations.PROPERTY);
 
     public TestHome(Path home) {
         System.setProperty("user.home", home.toString());
@@ -15,7 +16,7 @@ public final class TestHome implements AutoCloseable {
     @Override
     public void close() {
         System.setProperty("user.home", before);
-        System.clearProperty(EnginePlaces.PROPERTY);
-        if (engine != null) System.setProperty(EnginePlaces.PROPERTY, engine);
+        System.clearProperty(EngineLocations.PROPERTY);
+        if (engine != null) System.setProperty(EngineLocations.PROPERTY, engine);
     }
 }

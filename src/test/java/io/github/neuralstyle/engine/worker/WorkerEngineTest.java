@@ -101,7 +101,7 @@ class WorkerEngineTest {
         for (Engine each : List.of(LOCAL, engine))
             try (Painter painter = each.painter(STYLES, finished, true)) {
                 TransferResult first = painter.paint(CONTENT, null, ProgressListener.none());
-                Painter.Before before = new Painter.Before(CONTENT, first.network(), first.places());
+                Painter.Previous before = new Painter.Previous(CONTENT, first.network(), first.finish());
                 pictures.add(painter.paint(next, before, ProgressListener.none())
                         .picture()
                         .values());
@@ -128,7 +128,7 @@ class WorkerEngineTest {
         Pixels next = TestPictures.waves(96, 72, 3);
         try (Painter local = LOCAL.painter(STYLES, simple.withSteps(5), true);
                 Painter remote = engine.painter(STYLES, simple.withSteps(5), true)) {
-            Painter.Before before = new Painter.Before(
+            Painter.Previous before = new Painter.Previous(
                     CONTENT, local.paint(CONTENT, null, ProgressListener.none()).picture());
             remote.paint(CONTENT, null, ProgressListener.none());
             assertArrayEquals(

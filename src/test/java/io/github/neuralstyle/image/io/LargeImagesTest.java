@@ -32,14 +32,14 @@ class LargeImagesTest {
         "20000, 20000, 2147483647, 1"
     })
     void noMoreIsReadThanNeededAndNoLessThanTwiceWhatIsWanted(int width, int height, int longest, int step) {
-        assertEquals(step, Reduction.step(width, height, longest));
+        assertEquals(step, Subsampling.step(width, height, longest));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.jpg", "a.png", "a.tif"})
     void thePictureIsNearlyTheSame(String name) throws IOException {
         Path file = TestFiles.write(image(6000, 4440), folder.resolve(name));
-        Pixels reduced = ImageFiles.open(file, 200).pixels();
+        Pixels reduced = ImageFiles.open(file, 200).image();
         assertEquals("3000x2220", reduced.width() + "x" + reduced.height());
         float[] picture = Resampling.resize(reduced, 200, 148).values();
         double sum = 0, max = 0;

@@ -3,7 +3,6 @@ package io.github.neuralstyle.image.io;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.neuralstyle.image.ImageFile;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import java.io.IOException;
@@ -22,8 +21,8 @@ class PixelSizeTest {
     private PixelSize written(String name, PixelSize size) throws IOException {
         Path file = folder.resolve(name);
         ImageFiles.write(new Pixels(64, 32, new float[64 * 32 * 3]), file, new ImageNotes(size, "{}"));
-        ImageFile read = ImageFiles.open(file, 64);
-        assertEquals(64, read.pixels().width());
+        DecodedImage<Pixels> read = ImageFiles.open(file, 64);
+        assertEquals(64, read.image().width());
         if (!name.endsWith("bmp")) assertEquals("{}", ImageDecoder.text(file));
         return read.pixelSize();
     }

@@ -1,14 +1,15 @@
 package io.github.neuralstyle.image.io.tiff;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.Arrays;
+import java.util.zip.InflaterInputStream;
 
 /** Decodes strips and tiles, whose decoded length is known. */
 final class TiffCompression {
 
-    private static final int CLEAR = 256, END = 257, MOST_BITS = 12;
+    private static final int CLEAR = 256, END = 257, MAX_BITS = 12;
 
     private TiffCompression() {}
 
@@ -28,20 +29,8 @@ final class TiffCompression {
     }
 
     private static byte[] inflate(byte[] data, int length) throws IOException {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(data);
-            byte[] decoded = new byte[length];
-            for (int done = 0; done < length; ) {
-                int more = inflater.inflate(decoded, done, length - done);
-                if (more == 0) throw new EOFException();
-                done += more;
-            }
-            return decoded;
-        } catch (DataFormatException e) {
-            throw new IOException(e);
-        } finally {
-            inflater.end();
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(data))) {
+            return whole(in.readNBytes(length), length);
         }
     }
 
@@ -58,7 +47,7 @@ final class TiffCompression {
                 System.arraycopy(data, from, decoded, to, count);
                 from += control + 1;
             } else {
-                java.util.Arrays.fill(decoded, to, to + count, data[from++]);
+                Arrays.fill(decoded, to, to + count, data[from++]);
             }
             to += count;
         }
@@ -67,8 +56,8 @@ final class TiffCompression {
 
     /** The codes grow one code early, as TIFF 6.0 has it. */
     private static byte[] lzw(byte[] data, int length) throws IOException {
-        byte[] decoded = new byte[length], suffix = new byte[1 << MOST_BITS], reversed = new byte[1 << MOST_BITS];
-        int[] prefix = new int[1 << MOST_BITS];
+        byte[] decoded = new byte[length], suffix = new byte[1 << MAX_BITS], reversed = new byte[1 << MAX_BITS];
+        int[] prefix = new int[1 << MAX_BITS];
         int to = 0, width = 9, free = END + 1, last = -1, first = 0, buffer = 0, held = 0, from = 0;
         while (to < length) {
             while (held < width) {
@@ -96,10 +85,10 @@ final class TiffCompression {
             first = entry;
             reversed[count++] = (byte) entry;
             while (count > 0 && to < length) decoded[to++] = reversed[--count];
-            if (last >= 0 && free < 1 << MOST_BITS) {
+            if (last >= 0 && free < 1 << MAX_BITS) {
                 prefix[free] = last;
                 suffix[free++] = (byte) first;
-                if (free + 1 >= 1 << width && width < MOST_BITS) width++;
+                if (free + 1 >= 1 << width && width < MAX_BITS) width++;
             }
             last = code;
         }

@@ -19,7 +19,7 @@ public final class TiffDirectory {
     private static final int BYTE = 1, SHORT = 3, LONG = 4, RATIONAL = 5, SBYTE = 6, SSHORT = 8, SLONG = 9;
     private static final int SRATIONAL = 10, IFD = 13, LONG8 = 16, IFD8 = 18;
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
-    private static final int MOST_VALUES = 1 << 24;
+    private static final int MAX_VALUES = 1 << 24;
 
     private record Entry(int type, long count, long position) {}
 
@@ -137,7 +137,7 @@ public final class TiffDirectory {
     }
 
     private static int count(Entry entry) throws IOException {
-        if (entry.count < 0 || entry.count > MOST_VALUES) throw new IOException("too many values");
+        if (entry.count < 0 || entry.count > MAX_VALUES) throw new IOException("too many values");
         return (int) entry.count;
     }
 }

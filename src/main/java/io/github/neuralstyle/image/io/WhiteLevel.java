@@ -6,11 +6,11 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 
 /** The value of white in colour images whose 16 bits are a container of less. */
-final class White {
+final class WhiteLevel {
 
     private static final int[] CONTAINED_BITS = {10, 12};
 
-    private White() {}
+    private WhiteLevel() {}
 
     /**
      * The white of an (X,Y,3) image of unsigned 16 bits without a value over 10 or 12 bits, which else would be nearly

@@ -26,22 +26,22 @@ import org.scijava.util.VersionUtils;
 
 /**
  * How a picture was made: all settings, versions, and names and SHA-256 of the inputs and of the model. It is in the
- * picture's file, or beside it, as JSON.
+ * picture's file, or in a file of its own (the sidecar), as JSON.
  */
-final class TransferRecipe {
+final class Provenance {
 
     private static final String PROGRAM = "neural-style";
 
     private final JsonObject json;
     private final Path folder;
 
-    private TransferRecipe(JsonObject json, Path folder) {
+    private Provenance(JsonObject json, Path folder) {
         this.json = json;
         this.folder = folder;
     }
 
-    /** The recipe of a picture to be made. @throws IOException if an input cannot be read */
-    static TransferRecipe of(Path content, List<Path> styles, Settings settings, Path output) throws IOException {
+    /** The provenance of a picture to be made. @throws IOException if an input cannot be read */
+    static Provenance of(Path content, List<Path> styles, Settings settings, Path output) throws IOException {
         Path folder = output.toAbsolutePath().getParent();
         JsonObject json = new JsonObject();
         json.addProperty("program", PROGRAM);
@@ -59,11 +59,11 @@ final class TransferRecipe {
             if (text != null) texts.addProperty(name, text);
         });
         json.add("settings", texts);
-        return new TransferRecipe(json, folder);
+        return new Provenance(json, folder);
     }
 
     private static String version() {
-        return Objects.requireNonNullElse(VersionUtils.getVersion(TransferRecipe.class), "unknown");
+        return Objects.requireNonNullElse(VersionUtils.getVersion(Provenance.class), "unknown");
     }
 
     private static JsonObject input(Path file, Path folder) throws IOException {
@@ -83,22 +83,23 @@ final class TransferRecipe {
         return Checksum.sha256(sums);
     }
 
-    /** The recipe in a picture or a JSON file. @throws IOException if there is none */
-    static TransferRecipe read(Path file) throws IOException {
+    /** The provenance in a picture or a JSON file. @throws IOException if there is none */
+    static Provenance read(Path file) throws IOException {
         boolean sidecar = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         String text = sidecar && Files.isRegularFile(file) ? Files.readString(file) : ImageDecoder.text(file);
         if (text.isEmpty())
             throw new IOException(
                     "Cannot find out how " + file
-                            + " was made: it has no recipe; choose a png, jpg or tif of this program, or the file of --sidecar.");
+                            + " was made: it does not say; choose a png, jpg or tif of this program, or the file of --sidecar.");
         try {
             JsonObject json = JsonParser.parseString(text).getAsJsonObject();
             for (String key : List.of("content", "styles", "settings", "output", "model-sha256"))
                 if (!json.has(key)) throw new JsonParseException("no " + key);
-            return new TransferRecipe(json, file.toAbsolutePath().getParent());
+            return new Provenance(json, file.toAbsolutePath().getParent());
         } catch (JsonParseException | IllegalStateException e) {
             throw new IOException(
-                    "Cannot find out how " + file + " was made: its recipe is damaged; choose another file.", e);
+                    "Cannot find out how " + file + " was made: what it says of it is damaged; choose another file.",
+                    e);
         }
     }
 
@@ -126,7 +127,7 @@ final class TransferRecipe {
         return styles;
     }
 
-    /** Relative to the file of the recipe, or to the current folder, or beside the file. */
+    /** Relative to the file that was read, or to the current folder, or in the folder of the file. */
     private Path find(JsonObject input) throws IOException {
         Path path = Path.of(input.get("file").getAsString());
         Path changed = null;

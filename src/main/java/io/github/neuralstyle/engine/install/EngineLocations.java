@@ -13,7 +13,7 @@ import java.util.Set;
  * Where engines lie: in the folder {@code neural-style} of the ImageJ that this program's jar is in, which is on nobody's
  * class path, or in {@code .neural-style} of the user's home, for an ImageJ that the user cannot write to.
  */
-public final class EnginePlaces {
+public final class EngineLocations {
 
     /** A system property: the folder of an engine, the only one to use. */
     public static final String PROPERTY = "neuralstyle.engine";
@@ -21,7 +21,7 @@ public final class EnginePlaces {
     private static final String FOLDER = "neural-style";
     private static final Set<String> ON_THE_CLASS_PATH = Set.of("jars", "plugins");
 
-    private EnginePlaces() {}
+    private EngineLocations() {}
 
     /** The folders where engines may lie, in the order of search. */
     static List<Path> all() {
@@ -54,7 +54,7 @@ public final class EnginePlaces {
 
     /** This program's own; null where its classes are in none. */
     private static Path jar() {
-        CodeSource source = EnginePlaces.class.getProtectionDomain().getCodeSource();
+        CodeSource source = EngineLocations.class.getProtectionDomain().getCodeSource();
         try {
             Path jar = source == null
                     ? null

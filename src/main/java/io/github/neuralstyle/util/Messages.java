@@ -1,0 +1,24 @@
+package io.github.neuralstyle.util;
+
+/** Texts of exceptions, made fit for a sentence. */
+public final class Messages {
+
+    private Messages() {}
+
+    /** The message of the innermost cause, or the name of its class if it has none. */
+    public static String ofRootCause(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) cause = cause.getCause();
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** The same text with spaces for line breaks. */
+    public static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** The first line or sentence, without its full stop. */
+    public static String firstSentence(String message) {
+        return message.split("\\.? *\\R|\\. ")[0];
+    }
+}
