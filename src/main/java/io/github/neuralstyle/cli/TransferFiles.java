@@ -67,7 +67,7 @@ final class TransferFiles {
                 result = painter.draw(contentImage, state -> {
                     bar.show(state);
                     log.update(state);
-                    finishing.set(state.phase() == TransferState.Phase.FINISH);
+                    finishing.set(state.stage() == TransferState.Stage.FINISH);
                     return !interruption.requested();
                 });
             }
