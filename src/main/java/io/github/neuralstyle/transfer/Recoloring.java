@@ -41,7 +41,7 @@ public final class Recoloring implements Painter {
     private static final double RADIUS = 1 / 60.0, EDGE = 6;
 
     /** The longest side at which colours are smoothed. */
-    private static final int MOST = 2048;
+    private static final int MAX_SIDE = 2048;
 
     private final Painter painter;
     private final boolean smooth;
@@ -76,13 +76,13 @@ public final class Recoloring implements Painter {
     }
 
     @Override
-    public TransferResult paint(Pixels content, Before before, ProgressListener<TransferState> progress) {
+    public TransferResult paint(Pixels content, Previous previous, ProgressListener<TransferState> progress) {
         Pixels colors = colors(content);
-        TransferResult result = painter.paint(content, before, recolored(progress, colors));
+        TransferResult result = painter.paint(content, previous, recolored(progress, colors));
         return new TransferResult(
                 recolored(result.picture(), colors),
                 result.network(),
-                result.places(),
+                result.finish(),
                 result.steps(),
                 result.stopped());
     }
@@ -133,7 +133,7 @@ public final class Recoloring implements Painter {
     /** The colours that pictures of a content get, in {@link OkLab}. */
     private Pixels colors(Pixels content) {
         if (!smooth) return OkLab.of(content);
-        Size size = Pyramid.shrunk(content.width(), content.height(), MOST);
+        Size size = Pyramid.shrunk(content.width(), content.height(), MAX_SIDE);
         Pixels lab = OkLab.of(Resampling.resize(content, size.width(), size.height()));
         Pixels mapped = palette == null ? lab : ColorStatistics.match(withoutLightness(lab), palette, 1);
         int radius = Math.max(1, (int) (RADIUS * size.longest()));

@@ -30,7 +30,7 @@ class RecoloringTest {
     private final Pixels style = image((x, y, random) ->
             new float[] {200 - random.nextInt(40), 150 + random.nextInt(60), 30 + random.nextInt(120)});
 
-    private final Painter painter = (image, before, progress) -> new TransferResult(painted, 1, false);
+    private final Painter painter = (image, previous, progress) -> new TransferResult(painted, 1, false);
 
     private interface Source {
         float[] at(int x, int y, Random random);
@@ -100,7 +100,7 @@ class RecoloringTest {
 
     @Test
     void smoothWithinObjects() {
-        Painter same = (image, before, progress) -> new TransferResult(image, 1, false);
+        Painter same = (image, previous, progress) -> new TransferResult(image, 1, false);
         double smooth = roughness(paint(Recoloring.of(Mode.CONTENT, same, null))), own = roughness(content);
         assertTrue(smooth < 0.7 * own, smooth + " of " + own);
     }
