@@ -74,7 +74,7 @@ class LossGraphTest {
             List<Term> terms = Losses.terms(LossConfig.DEFAULT, model.layers(), 0.5, 47, last);
             assertTrue(terms.size() > 8, "as many inputs of a sum as TensorFlow does not keep in order");
             float[] first = gradientOfItsOwnGraph(terms, 48);
-            for (int i = 0; i < 7; i++) assertArrayEquals(first, gradientOfItsOwnGraph(terms, 48));
+            for (int i = 0; i < 3; i++) assertArrayEquals(first, gradientOfItsOwnGraph(terms, 48));
         }
     }
 
