@@ -9,10 +9,12 @@ import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.ModelStore;
 import java.io.File;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -25,6 +27,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description = "Paints all images of a folder in the style of one image.",
+        attrs = @Attr(name = HelpPages.PAGE, value = "batch.md"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Batch...", weight = 4)})
 public class BatchCommand extends ContextCommand {
 

@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -32,6 +34,7 @@ import org.scijava.task.TaskService;
 @Plugin(
         type = Command.class,
         description = "Installs, checks and stops TensorFlow, which runs beside ImageJ.",
+        attrs = @Attr(name = HelpPages.PAGE, value = "fiji.md#or-install-the-engine-from-the-menu"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Engine...", weight = 6)})
 public class EngineCommand extends ContextCommand {
 

@@ -10,20 +10,24 @@ import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.plot.MatchingPlot;
 import net.imglib2.img.Img;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * {@code Plugins > Neural Style > Match Histograms...}: a new image of the source with the histogram of the template.
+ * {@code Plugins > Neural Style > Match Histograms...}: a new image of the content with the histogram of the style.
  * A wrong input cancels the command with the reason.
  */
 @Plugin(
         type = Command.class,
         description = "Makes a new image of one image with the histogram or the colours of another.",
+        attrs = @Attr(name = HelpPages.PAGE, value = "losses.md#histogram-matching"),
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "Neural Style"),
@@ -32,16 +36,24 @@ import org.scijava.plugin.Plugin;
 public class MatchHistogramsCommand extends ContextCommand {
 
     @Parameter(
-            label = "Source",
+            label = "Content",
             description = "The image to give another histogram: (X,Y), (X,Y,C) or ARGB.",
             persist = false)
-    private Img<?> source;
+    private Img<?> image;
 
     @Parameter(
-            label = "Template",
+            label = "Style",
             description = "The image that has the histogram: (X,Y), (X,Y,C) or ARGB.",
             autoFill = false,
             persist = false)
+    private Img<?> styleimage;
+
+    /** The name of {@link #image} in older scripts. */
+    @Parameter(visibility = ItemVisibility.INVISIBLE, required = false, autoFill = false, persist = false)
+    private Img<?> source;
+
+    /** The name of {@link #styleimage} in older scripts. */
+    @Parameter(visibility = ItemVisibility.INVISIBLE, required = false, autoFill = false, persist = false)
     private Img<?> template;
 
     @Parameter(
@@ -89,7 +101,8 @@ public class MatchHistogramsCommand extends ContextCommand {
             Mode chosen = Options.MODE.parse(mode);
             if (showplot) Fonts.check();
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
-            Img<?> from = bridge.current(source), to = template == source ? from : bridge.current(template);
+            Img<?> content = source == null ? image : source, style = template == null ? styleimage : template;
+            Img<?> from = bridge.current(content), to = style == content ? from : bridge.current(style);
             Img<?> matched = new HistogramMatching(chosen, Options.METHOD.parse(method), bins).match(from, to);
             String info = new RunInfo("Match Histograms")
                     .image("source", from)

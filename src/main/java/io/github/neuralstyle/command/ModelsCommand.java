@@ -12,11 +12,13 @@ import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -28,6 +30,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description = "Lists, installs, imports, checks and removes networks for style transfer.",
+        attrs = @Attr(name = HelpPages.PAGE, value = "models.md"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Models...", weight = 5)})
 public class ModelsCommand extends ContextCommand {
 

@@ -5,14 +5,17 @@ import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.Forecast;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.StackRun;
+import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import java.util.Map;
 import net.imglib2.img.Img;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -27,6 +30,7 @@ import org.scijava.widget.Button;
         type = Command.class,
         description =
                 "Paints an image in the style of another: a new image of the same bit depth, of all slices or regions.",
+        attrs = @Attr(name = HelpPages.PAGE, value = "fiji.md#parameters-of-style-transfer"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Style Transfer...", weight = 1)
         })
 @SuppressWarnings("unused")
@@ -45,8 +49,7 @@ public class StyleTransferCommand extends ContextCommand {
 
     @Parameter(
             label = "Style",
-            description = "The image with the style: its slice that is shown, or the selection in it.",
-            initializer = "chooseOther",
+            description = "The image with the style: its slice that is shown, or the selection in it; or a file.",
             autoFill = false,
             persist = false)
     private Img<?> styleimage;
@@ -81,8 +84,12 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, initializer = "forecast", persist = false)
     private String forecast = "";
 
-    @Parameter(label = "Advanced", visibility = ItemVisibility.MESSAGE, persist = false)
-    private final String advanced = "the defaults suit most images";
+    @Parameter(
+            label = "More settings",
+            visibility = ItemVisibility.MESSAGE,
+            style = InputDialog.FOLD,
+            persist = false)
+    private final String advanced = "The defaults suit most images.";
 
     @Parameter(
             label = "Steps",
@@ -142,7 +149,7 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private int seed = Options.SEED.initial().intValue();
 
-    @Parameter(label = "Model", description = "A name, or a SavedModel folder.", callback = "forecast", persist = false)
+    @Parameter(label = "Model", description = "A network, or a SavedModel folder.", callback = "forecast", persist = false)
     private String model = Options.MODEL.initial();
 
     @Parameter(
@@ -199,9 +206,10 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(label = "Live view", description = "Show the picture while it is made.", persist = false)
     private boolean liveview = true;
 
-    @Parameter(label = "Last settings", callback = "useLastSettings", required = false, persist = false)
+    @Parameter(label = "Last settings", description = "Those of the last run.", callback = "useLastSettings", required = false, persist = false)
     private Button lastsettings;
-    @Parameter(label = "Restore defaults", callback = "restoreDefaults", required = false, persist = false)
+
+    @Parameter(label = "Defaults", description = "All settings as they are at first.", callback = "restoreDefaults", required = false, persist = false)
     private Button defaults;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Stylized")
@@ -222,11 +230,6 @@ public class StyleTransferCommand extends ContextCommand {
             output = run.output();
             return true;
         });
-    }
-
-    /** A dialog begins with a style that is not the content. */
-    private void chooseOther() {
-        if (styleimage == null) styleimage = new ImageJ2Bridge(getContext()).otherForDialog();
     }
 
     private void forecast() {

@@ -16,9 +16,11 @@ import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.util.ProgressListener;
 import java.util.List;
 import net.imglib2.img.Img;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -30,6 +32,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description = "Shows what each layer of the network knows of an image and of a style.",
+        attrs = @Attr(name = HelpPages.PAGE, value = "losses.md#what-the-network-sees"),
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "Neural Style"),
@@ -37,7 +40,7 @@ import org.scijava.plugin.Plugin;
         })
 public class WhatTheNetworkSeesCommand extends ContextCommand {
 
-    @Parameter(label = "Image", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
+    @Parameter(label = "Content", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
     private Img<?> image;
 
     @Parameter(

@@ -5,10 +5,11 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
+import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.CommandRun;
 import io.github.neuralstyle.imagej.imagej1.ImagePlusPixels;
-import io.github.neuralstyle.imagej.imagej1.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.Inputs;
+import io.github.neuralstyle.imagej.imagej1.MacroOptions;
 import io.github.neuralstyle.imagej.imagej1.Macros;
 import io.github.neuralstyle.imagej.imagej1.Results;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class Adapter implements PlugIn {
         try {
             Module module = module(label);
             Inputs inputs = new Inputs(module);
-            if (options != null) run(module, inputs.values(Inputs.parse(options)));
+            if (options != null) run(module, inputs.values(MacroOptions.parse(options)));
             else ask(label, module, inputs);
         } catch (IllegalArgumentException | IllegalStateException e) {
             Macros.fail(label, e.getMessage());
@@ -51,7 +52,7 @@ public class Adapter implements PlugIn {
     public static void run(String label, String options) {
         try {
             Module module = module(label);
-            run(module, new Inputs(module).values(Inputs.parse(options)));
+            run(module, new Inputs(module).values(MacroOptions.parse(options)));
         } catch (IllegalArgumentException | IllegalStateException e) {
             if (Interpreter.getInstance() == null) throw e;
             Macros.failHeadless(label, e.getMessage());
@@ -59,12 +60,12 @@ public class Adapter implements PlugIn {
     }
 
     private static void ask(String label, Module module, Inputs inputs) {
-        Map<String, String> texts = inputs.items().isEmpty() ? Map.of() : InputDialog.ask(label, inputs);
-        if (texts == null) {
+        Map<String, Object> values =
+                inputs.items().isEmpty() ? Map.of() : InputDialog.ask(label, module, inputs);
+        if (values == null) {
             Recorder.disableCommandRecording();
             return;
         }
-        Map<String, Object> values = inputs.values(texts);
         if (Recorder.record) Inputs.texts(values).forEach(Recorder::recordOption);
         run(module, values);
     }

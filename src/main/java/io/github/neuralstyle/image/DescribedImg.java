@@ -125,4 +125,10 @@ public final class DescribedImg<T extends Type<T>> extends ImgView<T> {
         }
         return of(copy, metadata, original);
     }
+
+    /** As a macro names it: by the text that was described first, such as the path of a file, else by its title. */
+    @Override
+    public String toString() {
+        return original instanceof String name ? name : metadata.title();
+    }
 }

@@ -61,13 +61,22 @@ class MatchHistogramsCommandTest {
     }
 
     @Test
+    void namesOfOlderScriptsStayValid() throws Exception {
+        CommandModule done = commands.run(
+                        MatchHistogramsCommand.class, true, "source", source, "template", template)
+                .get();
+        assertArrayEquals(values(HistogramMatching.defaults().match(source, template)), values((Img<?>)
+                done.getOutput("output")));
+    }
+
+    @Test
     void wrongInputCancelsWithTheReason() throws Exception {
         assertEquals(
                 "bins is 1; it must be from 2 to 65536.", run(Map.of("bins", 1)).getCancelReason());
         assertEquals(
                 "mode is hsv; it must be grey, channels or decorrelated.",
                 run(Map.of("mode", "hsv")).getCancelReason());
-        CommandModule channels = run(Map.of("template", ArrayImgs.unsignedBytes(4, 4)));
+        CommandModule channels = run(Map.of("styleimage", ArrayImgs.unsignedBytes(4, 4)));
         assertTrue(channels.getCancelReason().contains("The source has 3 channels"), channels.getCancelReason());
         assertNull(channels.getOutput("output"));
     }
@@ -85,7 +94,7 @@ class MatchHistogramsCommandTest {
     }
 
     private CommandModule run(Map<String, Object> more) throws Exception {
-        Map<String, Object> inputs = new HashMap<>(Map.of("source", source, "template", template));
+        Map<String, Object> inputs = new HashMap<>(Map.of("image", source, "styleimage", template));
         inputs.putAll(more);
         return commands.run(MatchHistogramsCommand.class, true, inputs).get();
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.neuralstyle.imagej.imagej1.Inputs;
+import io.github.neuralstyle.imagej.imagej1.MacroOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -51,7 +51,7 @@ class MacrosTest {
     void everyMacroLineHasParametersOfItsCommandWithLegalValues(Page page) {
         for (MatchResult call : calls(page)) {
             CommandInfo command = command(call.group(1));
-            Map<String, String> values = Inputs.parse(call.group(2));
+            Map<String, String> values = MacroOptions.parse(call.group(2));
             values.forEach((key, value) -> {
                 ModuleItem<?> item = command.getInput(key);
                 assertNotNull(item, call.group());

@@ -100,7 +100,7 @@ class OldJavaTest {
             PluginService plugins = context.service(PluginService.class);
             assertEquals(1, plugins.getPluginsOfClass(HelpCommand.class).size());
             assertEquals(
-                    1, plugins.getPluginsOfClass(Processors.MacroDefaults.class).size());
+                    1, plugins.getPluginsOfClass(Processors.MacroInputs.class).size());
             assertEquals(0, plugins.getPluginsOfClass(OldJavaCommand.class).size());
         }
     }

@@ -2,16 +2,20 @@ package io.github.neuralstyle.imagej.imagej1;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.util.Range;
 import java.io.File;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -22,7 +26,11 @@ import org.scijava.widget.Button;
 /** The inputs of a command that come from a dialog or a macro, as texts and as values. */
 public final class Inputs {
 
-    static final String NO_IMAGE = "No image is open; open the images first.";
+    private static final String NO_IMAGE = "No image is open; open the images first.", STYLE = "styleimage";
+
+    /** Other names of parameters in macros, for commands that have none of these names. */
+    private static final Map<String, String> SYNONYMS =
+            Map.of("content", "image", "source", "image", "style", STYLE, "template", STYLE);
 
     private final Module module;
     private final List<ModuleItem<?>> items = new ArrayList<>(), shown = new ArrayList<>();
@@ -38,6 +46,7 @@ public final class Inputs {
     private static boolean isGiven(ModuleItem<?> item) {
         Class<?> type = item.getType();
         return !isMessage(item)
+                && item.getVisibility() != ItemVisibility.INVISIBLE
                 && !Service.class.isAssignableFrom(type)
                 && !Context.class.isAssignableFrom(type)
                 && !Button.class.isAssignableFrom(type);
@@ -48,31 +57,51 @@ public final class Inputs {
     }
 
     /** Those and, at their places among them, the messages. */
-    List<ModuleItem<?>> shown() {
+    public List<ModuleItem<?>> shown() {
         return shown;
     }
 
-    static boolean isMessage(ModuleItem<?> item) {
+    public static boolean isMessage(ModuleItem<?> item) {
         return item.getVisibility() == ItemVisibility.MESSAGE;
     }
 
-    static boolean isImage(ModuleItem<?> item) {
+    public static boolean isImage(ModuleItem<?> item) {
         return RandomAccessibleInterval.class.isAssignableFrom(item.getType());
     }
 
+    /** Whether an input is an image to take the style or the colours from, which need not be open. */
+    public static boolean isStyle(ModuleItem<?> item) {
+        return item.getName().equals(STYLE);
+    }
+
+    /** The name of a parameter that once had, or may have, another one. */
+    public static String current(String name) {
+        return SYNONYMS.getOrDefault(name, name);
+    }
+
+    /** @throws IllegalArgumentException if an image must be open and none is */
+    public void checkImages() {
+        if (WindowManager.getImageCount() == 0
+                && items.stream().anyMatch(item -> isImage(item) && item.isRequired()))
+            throw new IllegalArgumentException(NO_IMAGE);
+    }
+
     /** The default of an input, or null if it has none. */
-    Object initial(ModuleItem<?> item) {
+    public Object initial(ModuleItem<?> item) {
         return isImage(item) && item.isAutoFill() ? WindowManager.getCurrentImage() : module.getInput(item.getName());
     }
 
     /**
-     * The values of all inputs by their names, images as ImagePlus; of those not given, the defaults.
+     * The values of all inputs by their names, images as ImagePlus or, if they are not open, as DescribedImg; of those not
+     * given, the defaults.
      *
-     * @param texts by the names of inputs
+     * @param given texts by the names of inputs
      * @throws IllegalArgumentException if an input is missing or unknown, or a text is not a value of it
      */
-    public Map<String, Object> values(Map<String, String> texts) {
+    public Map<String, Object> values(Map<String, String> given) {
         List<String> names = items.stream().map(ModuleItem::getName).toList();
+        Map<String, String> texts = new LinkedHashMap<>();
+        given.forEach((key, text) -> texts.put(names.contains(current(key)) && !names.contains(key) ? current(key) : key, text));
         for (String key : texts.keySet())
             if (!names.contains(key))
                 throw new IllegalArgumentException(
@@ -81,8 +110,7 @@ public final class Inputs {
         for (ModuleItem<?> item : items) {
             String text = texts.get(item.getName());
             if (item.getType() == File.class && text != null && text.isBlank()) text = null;
-            Object value =
-                    text == null ? initial(item) : isImage(item) ? image(item.getName(), text) : value(item, text);
+            Object value = text == null ? initial(item) : value(item, text);
             if (value != null) values.put(item.getName(), value);
             else if (item.isRequired()) throw new IllegalArgumentException(missing(item));
         }
@@ -107,8 +135,11 @@ public final class Inputs {
                 : item.getName() + " is missing; give it as " + item.getName() + "=[title of an open image].";
     }
 
-    /** The image that a macro means: of a title, where the active image precedes others of the same title; or of an id. */
-    private static ImagePlus image(String name, String title) {
+    /**
+     * The image that a macro means: of a title, where the active image precedes others of the same title; of an id; or of a
+     * file.
+     */
+    private static Object image(String name, String title) {
         List<ImagePlus> named = OpenImages.all(title);
         if (named.size() == 1) return named.get(0);
         if (named.contains(WindowManager.getCurrentImage())) return WindowManager.getCurrentImage();
@@ -121,18 +152,33 @@ public final class Inputs {
                     + ".");
         ImagePlus image = OpenImages.ofId(title);
         if (image != null) return image;
+        if (new File(title).isAbsolute()) return read(new File(title));
         String[] titles = WindowManager.getImageTitles();
         throw new IllegalArgumentException(name + " is " + title + ", which is not open; "
                 + (titles.length == 0 ? "no image is open." : "open are " + String.join(", ", titles) + "."));
     }
 
-    private static Object value(ModuleItem<?> item, String text) {
+    private static DescribedImg<?> read(File file) {
+        try {
+            Img<?> image = Images.argb(ImageFiles.readDrawable(file.toPath()));
+            return DescribedImg.of(image, DescribedImg.Metadata.of(file.getName(), image), file.getPath());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** The value of an input's text. @throws IllegalArgumentException if it is none */
+    public Object value(ModuleItem<?> item, String text) {
         Class<?> type = item.getType();
+        if (isImage(item)) return text.isEmpty() ? null : image(item.getName(), text);
         if (type == String.class) return text;
         if (type == File.class) return new File(text);
         if (type == boolean.class || type == Boolean.class) return truth(item.getName(), text);
         try {
             BigDecimal number = new BigDecimal(text);
+            if (item.getMinimumValue() instanceof Number least && item.getMaximumValue() instanceof Number most)
+                new Range(item.getName(), least.doubleValue(), most.doubleValue(), least.doubleValue())
+                        .check(number.doubleValue());
             if (type == int.class || type == Integer.class) return number.intValueExact();
             if (type == double.class || type == Double.class) return number.doubleValue();
         } catch (NumberFormatException e) {
@@ -146,64 +192,5 @@ public final class Inputs {
     private static Object truth(String name, String text) {
         for (String truth : List.of("true", "false")) if (truth.equalsIgnoreCase(text)) return Boolean.valueOf(truth);
         throw new IllegalArgumentException(name + " is " + text + "; it must be true or false.");
-    }
-
-    /**
-     * The options of {@code run("Command...", "image=[a b.png] size=256 showplot")}: the values by their keys in lower case, in their order. A key without a value, as ImageJ writes a ticked box, is "true".
-     *
-     * @throws IllegalArgumentException if a bracket or an apostrophe is not closed
-     */
-    public static Map<String, String> parse(String text) {
-        MacroOptions options = new MacroOptions(text);
-        Map<String, String> values = new LinkedHashMap<>();
-        while (options.skipSpaces()) {
-            String key = options.until("= ").toLowerCase(Locale.ROOT);
-            values.put(key, options.value());
-        }
-        return values;
-    }
-
-    /** A parser of macro options. */
-    private static final class MacroOptions {
-
-        private final String text;
-        private int at;
-
-        private MacroOptions(String text) {
-            this.text = text;
-        }
-
-        private boolean skipSpaces() {
-            while (at < text.length() && text.charAt(at) == ' ') at++;
-            return at < text.length();
-        }
-
-        private String until(String ends) {
-            int start = at;
-            while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) at++;
-            return text.substring(start, at);
-        }
-
-        private String value() {
-            if (at == text.length() || text.charAt(at) == ' ') return "true";
-            at++;
-            char first = at < text.length() ? text.charAt(at) : ' ';
-            return first == '[' ? enclosed('[', ']') : first == '\'' ? enclosed('\'', '\'') : until(" ");
-        }
-
-        private String enclosed(char open, char close) {
-            int depth = 1, start = at + 1;
-            for (int i = start; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == close) depth--;
-                else if (c == open) depth++;
-                if (depth == 0) {
-                    at = i + 1;
-                    return text.substring(start, i);
-                }
-            }
-            throw new IllegalArgumentException(
-                    "The option " + text.substring(start - 1).trim() + " has no closing " + close + ".");
-        }
     }
 }

@@ -99,7 +99,7 @@ public final class OpenImages {
     }
 
     /** The title, or the id of one whose title others have, too. */
-    static String name(ImagePlus image) {
+    public static String name(ImagePlus image) {
         return all(image.getTitle()).size() > 1 ? id(image) : image.getTitle();
     }
 

@@ -61,7 +61,13 @@ public final class Results {
             return;
         }
         if (WindowManager.getFrame(title) instanceof TextWindow old) old.close(false);
-        new TextWindow(title, InputDialog.wrap(text, LINE), WIDTH, HEIGHT);
+        new TextWindow(title, wrap(text, LINE), WIDTH, HEIGHT);
+    }
+
+    /** Breaks lines at spaces, where there are any, to at most so many characters. */
+    static String wrap(String text, int characters) {
+        return text.replaceAll("(?m)(.{1," + characters + "})(?: +|$)\\n?", "$1\n")
+                .strip();
     }
 
     private static String unique(String title) {

@@ -15,7 +15,6 @@ import net.imglib2.type.numeric.ARGBType;
 import org.scijava.Context;
 import org.scijava.Named;
 import org.scijava.service.Service;
-import org.scijava.ui.UIService;
 
 /**
  * ImageJ2's datasets and windows where ImageJ2 is present, plain images elsewhere. ImageJ2 is not on Maven Central, so that
@@ -52,31 +51,11 @@ public final class ImageJ2Bridge {
         return name == null || name.isBlank() ? "image" : name;
     }
 
-    /** The active image's Dataset, which it has then; null if there is none. @throws IllegalArgumentException if it cannot */
-    Object active() {
-        return legacy == null ? null : legacy.active();
-    }
-
     /** Whether it is known that no image is open. */
     boolean isNoneOpen() {
         return hasImageJ1()
                 ? OpenImages.titles().isEmpty()
                 : datasets != null && datasets.open().isEmpty();
-    }
-
-    /**
-     * Where there is a dialog, an open image that is not the active one; null if there is none, or no ImageJ2. After this call
-     * each image that ImageJ2 can take has a Dataset, so that a choice of images shows its title.
-     */
-    public Img<?> otherForDialog() {
-        UIService ui = context.getService(UIService.class);
-        Object active = ui == null || !ui.isVisible() || ui.isHeadless() ? null : active();
-        if (active == null) return null;
-        legacy.register();
-        return (Img<?>) datasets.open().stream()
-                .filter(image -> image != active)
-                .findFirst()
-                .orElse(null);
     }
 
     /** The image with the pixels that its window shows. Of an ImageJ 1 alone the plane that its window shows. */

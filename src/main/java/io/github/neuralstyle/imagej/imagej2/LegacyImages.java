@@ -5,15 +5,16 @@ import static io.github.neuralstyle.imagej.imagej2.Datasets.type;
 
 import ij.ImagePlus;
 import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.imagej.imagej1.MacroOptions;
 import io.github.neuralstyle.imagej.imagej1.OpenImages;
 import io.github.neuralstyle.imagej.imagej1.SamePixels;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import net.imglib2.img.Img;
 import org.scijava.Context;
 import org.scijava.convert.ConvertService;
 import org.scijava.display.Display;
-import org.scijava.log.LogService;
 import org.scijava.service.Service;
 
 /** ImageJ 1's images in an ImageJ2: each has a Dataset, which ImageJ2 does not always keep up to date. */
@@ -54,14 +55,15 @@ final class LegacyImages {
         return options != null && !options.isBlank();
     }
 
-    /** Gives each open image a Dataset, but for those that ImageJ2 cannot take. */
-    void register() {
-        for (ImagePlus window : OpenImages.all())
-            try {
-                register(window);
-            } catch (IllegalArgumentException e) {
-                context.service(LogService.class).debug(e);
-            }
+    /** The parameters of the ImageJ macro that calls. @throws IllegalArgumentException if they cannot be read */
+    Map<String, String> macroOptions() {
+        return MacroOptions.parse((String) call(null, type(legacy, "ij.Macro"), "getOptions"));
+    }
+
+    /** The Dataset of an open image. @throws IllegalArgumentException if it cannot have one */
+    Img<?> dataset(ImagePlus window) {
+        register(window);
+        return made(window);
     }
 
     private void register(ImagePlus window) {
@@ -111,7 +113,7 @@ final class LegacyImages {
             if (window == null || isCurrent(dataset, window, shownOnly)) return dataset;
             map("unregisterLegacyImage", window, false);
             display.close();
-            return dataset(window);
+            return made(window);
         }
     }
 
@@ -124,7 +126,7 @@ final class LegacyImages {
     }
 
     /** Waits while another thread is making the Dataset, as for an icon. */
-    private Img<?> dataset(ImagePlus window) {
+    private Img<?> made(ImagePlus window) {
         ConvertService converter = context.service(ConvertService.class);
         try {
             for (int i = 0; i < TRIES; i++) {

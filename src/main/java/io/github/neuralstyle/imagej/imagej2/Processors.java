@@ -1,10 +1,15 @@
 package io.github.neuralstyle.imagej.imagej2;
 
 import io.github.neuralstyle.Settings;
+import ij.ImagePlus;
+import io.github.neuralstyle.imagej.dialog.InputDialog;
+import io.github.neuralstyle.imagej.imagej1.Inputs;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import net.imglib2.img.Img;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
 import org.scijava.log.LogService;
@@ -17,6 +22,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.ui.UIService;
+import org.scijava.widget.InputHarvester;
 
 /** What an ImageJ2 does before and after our commands; it does nothing to those of others. */
 public final class Processors {
@@ -32,32 +38,38 @@ public final class Processors {
                 && info.getDelegateClassName().startsWith(Settings.class.getPackageName() + ".command.");
     }
 
+    /** Whether an image is needed, and neither a script nor a macro has given one, so that it is the active one. */
+    private static boolean takesActive(Module module, LegacyImages legacy) {
+        if (legacy.hasMacroOptions()) return false;
+        for (ModuleItem<?> item : module.getInfo().inputs())
+            if (Inputs.isImage(item) && item.isAutoFill()) return !module.isInputResolved(item.getName());
+        return false;
+    }
+
     /**
-     * Gives the active image its Dataset before a macro's parameters give others theirs: ImageJ2 would make it on the event
-     * thread, and block that while it scans all pixels.
+     * Gives the active image its Dataset: ImageJ2 would make it on the event thread, and block that while it scans all pixels.
+     * One that cannot have it is named where no dialog asks for another, as ImageJ2 would take the one before.
      */
     @Plugin(type = PreprocessorPlugin.class, priority = 3 * Priority.VERY_HIGH)
     public static class ActiveImage extends AbstractPreprocessorPlugin {
 
         @Override
         public void process(Module module) {
-            if (!isOurs(module)) return;
-            ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
-            if (bridge.legacy() != null && bridge.legacy().isMacro()) MacroEnd.onCancel(module, getContext());
-            for (ModuleItem<?> item : module.getInfo().inputs())
-                if (item.getType() == Img.class) {
-                    activate(bridge);
-                    return;
-                }
-        }
-
-        private void activate(ImageJ2Bridge bridge) {
+            LegacyImages legacy = isOurs(module) ? new ImageJ2Bridge(getContext()).legacy() : null;
+            if (legacy == null) return;
+            if (legacy.isMacro()) MacroEnd.onCancel(module, getContext());
+            if (!takesActive(module, legacy)) return;
             try {
-                bridge.active();
+                legacy.active();
             } catch (IllegalArgumentException e) {
-                cancel(e.getMessage());
+                if (!asks(getContext()) || GIVEN.contains(module)) cancel(e.getMessage());
             }
         }
+    }
+
+    private static boolean asks(Context context) {
+        UIService ui = context.getService(UIService.class);
+        return ui != null && ui.isVisible() && !ui.isHeadless();
     }
 
     /** Lets a script that gives an input leave out those that are optional or have a default: it is never asked. */
@@ -67,20 +79,80 @@ public final class Processors {
         @Override
         public void process(Module module) {
             if (!isOurs(module)) return;
+            boolean given = false;
             for (ModuleItem<?> item : module.getInfo().inputs())
                 if (module.isInputResolved(item.getName())) {
-                    resolve(module);
-                    return;
+                    given = true;
+                    String current = Inputs.current(item.getName());
+                    if (item.getVisibility() == ItemVisibility.INVISIBLE)
+                        set(module, current, module.getInput(item.getName()));
                 }
+            if (given) resolve(module);
         }
+    }
+
+    /**
+     * Reads the options of an ImageJ macro as an ImageJ 1 without ImageJ2 does, with the same errors: ImageJ2 ignores those
+     * that it does not know, and asks for those that are left out. After ImageJ2 has set what it understands.
+     */
+    @Plugin(type = PreprocessorPlugin.class, priority = 1.5 * Priority.VERY_HIGH)
+    public static class MacroInputs extends AbstractPreprocessorPlugin {
+
+        @Parameter
+        private LogService log;
+
+        @Override
+        public void process(Module module) {
+            LegacyImages legacy = isOurs(module) ? new ImageJ2Bridge(getContext()).legacy() : null;
+            if (legacy == null || !legacy.hasMacroOptions()) return;
+            try {
+                give(module, new Inputs(module).values(legacy.macroOptions()), legacy);
+            } catch (IllegalArgumentException e) {
+                log.error(e.getMessage());
+                cancel(e.getMessage());
+            }
+        }
+    }
+
+    /** Asks for the inputs in our dialog, before SciJava does it in its own. */
+    @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
+    public static class Dialog extends AbstractPreprocessorPlugin {
+
+        @Override
+        public void process(Module module) {
+            LegacyImages legacy = isOurs(module) ? new ImageJ2Bridge(getContext()).legacy() : null;
+            if (legacy == null || !asks(getContext()) || GIVEN.contains(module)) return;
+            Inputs inputs = new Inputs(module);
+            if (inputs.items().isEmpty()) return;
+            try {
+                Map<String, Object> values = InputDialog.ask(module.getInfo().getLabel(), module, inputs);
+                if (values == null) cancel(null);
+                else give(module, values, legacy);
+            } catch (IllegalArgumentException e) {
+                cancel(e.getMessage());
+            }
+        }
+    }
+
+    /** Sets inputs, images as Datasets, so that nothing else is asked for. */
+    private static void give(Module module, Map<String, Object> values, LegacyImages legacy) {
+        for (ModuleItem<?> item : module.getInfo().inputs()) {
+            Object value = values.get(item.getName());
+            if (Inputs.isImage(item) || value != null)
+                module.setInput(item.getName(), value instanceof ImagePlus window ? legacy.dataset(window) : value);
+        }
+        resolve(module);
+        values.keySet().forEach(module::resolveInput);
+    }
+
+    private static void set(Module module, String name, Object value) {
+        module.setInput(name, value);
+        module.resolveInput(name);
     }
 
     /** Says what is missing where a dialog would ask for an image that is not there, or could not ask. */
     @Plugin(type = PreprocessorPlugin.class, priority = Priority.LOW)
     public static class MissingImages extends AbstractPreprocessorPlugin {
-
-        @Parameter(required = false)
-        private UIService ui;
 
         @Parameter
         private LogService log;
@@ -89,9 +161,9 @@ public final class Processors {
         public void process(Module module) {
             if (!isOurs(module)) return;
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
-            boolean asks = ui != null && ui.isVisible() && !ui.isHeadless();
+            boolean asks = asks(getContext());
             for (ModuleItem<?> item : module.getInfo().inputs())
-                if (item.getType() == Img.class && item.isRequired() && module.getInput(item.getName()) == null) {
+                if (Inputs.isImage(item) && item.isRequired() && module.getInput(item.getName()) == null) {
                     String name = item.getName();
                     if (item.isAutoFill() && bridge.isNoneOpen()) fail("No image is open; open the images first.");
                     else if (!asks || GIVEN.contains(module))
@@ -107,21 +179,10 @@ public final class Processors {
         }
     }
 
-    /** Lets a macro leave out parameters that are optional or have a default, so that no dialog asks for them. */
-    @Plugin(type = PreprocessorPlugin.class)
-    public static class MacroDefaults extends AbstractPreprocessorPlugin {
-
-        @Override
-        public void process(Module module) {
-            LegacyImages legacy = isOurs(module) ? new ImageJ2Bridge(getContext()).legacy() : null;
-            if (legacy != null && legacy.hasMacroOptions()) resolve(module);
-        }
-    }
-
     private static void resolve(Module module) {
         GIVEN.add(module);
         for (ModuleItem<?> item : module.getInfo().inputs())
-            if (!item.isRequired() || item.getType() != Img.class && module.getInput(item.getName()) != null)
+            if (!item.isRequired() || !Inputs.isImage(item) && module.getInput(item.getName()) != null)
                 module.resolveInput(item.getName());
     }
 

@@ -1,13 +1,18 @@
 package io.github.neuralstyle.imagej.progress;
 
 /** What ImageJ 1 says of its user, where it is; it may be absent, so that all calls go by reflection. */
-final class ImageJState {
+public final class ImageJState {
 
     private ImageJState() {}
 
     /** Whether a macro is running in batch mode, which opens no windows. */
     static boolean isBatch() {
         return Boolean.TRUE.equals(call("ij.macro.Interpreter", "isBatchMode"));
+    }
+
+    /** Whether a macro is running. */
+    public static boolean isMacro() {
+        return Boolean.TRUE.equals(call("ij.IJ", "isMacro"));
     }
 
     /** Whether Escape was pressed in a window of ImageJ since {@link #resetEscape}. */

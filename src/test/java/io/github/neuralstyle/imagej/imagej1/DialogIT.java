@@ -41,9 +41,9 @@ class DialogIT {
         try (Screen screen = Screen.open()) {
             String told = new ImageJProcess(home, screen.display()).drive(ModelsUser.class);
             assertTrue(
-                    told.contains(
-                            "MESSAGE: Licences: keras: Weights by K. Simonyan and A. Zisserman, Visual Geometry Group, / "),
+                    told.contains("keras: Weights by K. Simonyan and A. Zisserman, Visual Geometry Group,"),
                     told);
+            assertTrue(told.matches("(?s).*PAGES: \\d{4,}.*"), told);
             assertTrue(told.contains("LIST: compact-vgg (comes with this program)"), told);
             assertTrue(
                     told.contains("HELP: Neural Style for Fiji ") && told.contains("In publications, please cite"),

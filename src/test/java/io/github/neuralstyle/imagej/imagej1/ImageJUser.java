@@ -2,19 +2,21 @@ package io.github.neuralstyle.imagej.imagej1;
 
 import ij.IJ;
 import ij.ImageJ;
-import ij.gui.GenericDialog;
 import java.awt.AWTEvent;
-import java.awt.Button;
-import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
-import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+import javax.swing.JTextField;
+
 
 /**
  * What a person does at ImageJ's windows, without a mouse: an event goes to the component that it is for, so that it does
@@ -44,35 +46,67 @@ public final class ImageJUser {
         }
     }
 
-    /** Chooses a command, and waits for its dialog. */
-    public static GenericDialog dialog(String command) throws InterruptedException {
+    /** Chooses a command, and waits for its dialog, which is no class of ImageJ's. */
+    public static JDialog dialog(String command) throws InterruptedException {
         IJ.doCommand(command);
-        await(() -> GenericDialog.getInstance() != null
-                && GenericDialog.getInstance().isShowing());
-        return GenericDialog.getInstance();
+        await(() -> window(command) != null);
+        return window(command);
+    }
+
+    /** Null if no dialog of a name is shown. */
+    public static JDialog window(String name) {
+        for (Window window : Window.getWindows())
+            if (window instanceof JDialog dialog && window.isShowing() && name.equals(window.getName())) return dialog;
+        return null;
+    }
+
+    /** The part of a name; of a field the part to type or choose in. */
+    @SuppressWarnings("unchecked")
+    public static <C extends Component> C part(Container within, String name, Class<C> type) {
+        for (Component part : within.getComponents()) {
+            if (name.equals(part.getName()) && type.isInstance(part)) return (C) part;
+            Container inner = part instanceof Container container ? container : null;
+            C found = inner == null ? null : part(inner, name, type);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    public static void press(JDialog dialog, String button) throws Exception {
+        EventQueue.invokeLater(() -> part(dialog, button, AbstractButton.class).doClick(0));
+        EventQueue.invokeAndWait(() -> {});
+    }
+
+    public static void choose(JDialog dialog, String field, String label) throws Exception {
+        EventQueue.invokeAndWait(() -> {
+            JComboBox<?> box = part(dialog, field, JComboBox.class);
+            for (int i = 0; i < box.getItemCount(); i++)
+                if (box.getItemAt(i).toString().equals(label)) box.setSelectedIndex(i);
+            if (!box.getSelectedItem().toString().equals(label))
+                throw new IllegalArgumentException(field + " has no " + label);
+        });
+    }
+
+    public static void type(JDialog dialog, String field, String text) throws Exception {
+        EventQueue.invokeAndWait(() -> part(dialog, field, JTextField.class).setText(text));
     }
 
     /** Chooses Style Transfer... and sets its images, preset and size. */
-    public static GenericDialog styleTransfer(String content, String style, String preset, String size)
-            throws Exception {
-        GenericDialog dialog = dialog("Style Transfer...");
-        EventQueue.invokeAndWait(() -> {
-            ((Choice) dialog.getChoices().get(0)).select(content);
-            ((Choice) dialog.getChoices().get(1)).select(style);
-            ((Choice) dialog.getChoices().get(2)).select(preset);
-            ((TextField) dialog.getNumericFields().get(1)).setText(size);
-        });
+    public static JDialog styleTransfer(String content, String style, String preset, String size) throws Exception {
+        JDialog dialog = dialog("Style Transfer...");
+        choose(dialog, "image", content);
+        choose(dialog, "styleimage", style);
+        choose(dialog, "preset", preset);
+        type(dialog, "size", size);
         return dialog;
     }
 
-    public static void pressOk(GenericDialog dialog) throws InterruptedException {
-        awaitModal();
-        Button ok = dialog.getButtons()[0];
-        post(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getActionCommand()));
+    public static void pressOk(JDialog dialog) throws Exception {
+        press(dialog, "ok");
     }
 
     /** Presses OK, and waits until the status tells the time left, after some steps. */
-    public static void start(GenericDialog dialog) throws InterruptedException {
+    public static void start(JDialog dialog) throws Exception {
         IJ.showStatus("");
         pressOk(dialog);
         await(() -> ImageJ.getStatusBarText().contains(" left"));

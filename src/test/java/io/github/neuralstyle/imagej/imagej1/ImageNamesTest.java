@@ -9,10 +9,15 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
 import io.github.neuralstyle.command.StyleTransferCommand;
+import io.github.neuralstyle.image.ImageFiles;
+import java.nio.file.Path;
 import java.util.Map;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleService;
@@ -75,6 +80,30 @@ class ImageNamesTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> image("id=-99999"))
                 .getMessage()
                 .startsWith("image is id=-99999, which is not open; open are "));
+    }
+
+    @Test
+    void stylesAreReadFromFilesAndRecordedByTheirPaths(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("a b.png");
+        ImageFiles.write(ArrayImgs.unsignedBytes(5, 4, 3), file);
+        Map<String, Object> values = inputs.values(Map.of("content", "other", "style", file.toString()));
+        assertEquals(other, values.get("image"));
+        assertEquals(5, ((Img<?>) values.get("styleimage")).dimension(0));
+        assertEquals(file.toString(), Inputs.texts(values).get("styleimage"));
+        Map<String, String> missing = Map.of("image", "other", "styleimage", folder.resolve("no.png").toString());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> inputs.values(missing))
+                .getMessage()
+                .contains("no.png"));
+    }
+
+    @Test
+    void numbersOutsideTheirRangeAreRefused() {
+        assertEquals(
+                "size is 5; it must be from 64 to 16384.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> inputs.values(Map.of("image", "other", "styleimage", "other", "size", "5")))
+                        .getMessage());
     }
 
     @Test

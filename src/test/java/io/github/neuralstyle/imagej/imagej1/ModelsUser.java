@@ -5,12 +5,12 @@ import static io.github.neuralstyle.imagej.imagej1.ImageJUser.say;
 
 import ij.IJ;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
-import ij.gui.MultiLineLabel;
 import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
-import java.lang.reflect.Field;
 import java.util.Arrays;
+import javax.swing.JDialog;
+import javax.swing.JEditorPane;
+import javax.swing.JLabel;
 
 /** Reads the help and the list of networks, and records both. */
 public final class ModelsUser {
@@ -23,15 +23,22 @@ public final class ModelsUser {
 
     private static void use() throws Exception {
         new Recorder();
-        GenericDialog dialog = ImageJUser.dialog("Models...");
-        say("MESSAGE", message(dialog));
+        JDialog dialog = ImageJUser.dialog("Models...");
+        say("MESSAGE", ImageJUser.part(dialog, "licences", JLabel.class).getText());
         ImageJUser.pressOk(dialog);
         say("LIST", text("Models"));
         ImageJUser.awaitEnd("Models...");
         IJ.doCommand("Help and Citation");
-        say("HELP", text("Neural Style help"));
+        await(() -> ImageJUser.window("Neural Style help") != null);
+        say(
+                "PAGES",
+                ImageJUser.part(ImageJUser.window("Neural Style help"), "pages", JEditorPane.class)
+                        .getDocument()
+                        .getLength());
         ImageJUser.awaitEnd("Help and Citation");
         say("RECORDED", Recorder.getInstance().getText());
+        IJ.runMacro("run('Help and Citation'); selectWindow('Neural Style help'); print(getInfo('window.contents'));");
+        say("HELP", IJ.getLog());
         IJ.runMacro("run('Models...', 'name=compact-vgg');");
         say("TABLE", text("Models"));
         say(
@@ -39,13 +46,6 @@ public final class ModelsUser {
                 Arrays.stream(WindowManager.getNonImageTitles())
                         .filter("Models"::equals)
                         .count());
-    }
-
-    /** The last message; ImageJ keeps its lines to itself. */
-    private static String message(GenericDialog dialog) throws ReflectiveOperationException {
-        Field lines = MultiLineLabel.class.getDeclaredField("lines");
-        lines.setAccessible(true);
-        return String.join(" / ", (String[]) lines.get(dialog.getMessage()));
     }
 
     private static String text(String window) throws InterruptedException {

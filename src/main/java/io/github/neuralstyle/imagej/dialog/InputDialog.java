@@ -1,0 +1,193 @@
+package io.github.neuralstyle.imagej.dialog;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
+import io.github.neuralstyle.imagej.imagej1.ImagePlusPixels;
+import io.github.neuralstyle.imagej.imagej1.Inputs;
+import java.awt.Color;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.KeyStroke;
+import org.scijava.Contextual;
+import org.scijava.module.MethodCallException;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.Button;
+
+/**
+ * Asks for the inputs of a command. Inputs after a message of the style {@link #FOLD} are folded away until they are wanted.
+ * What is wrong is said within the dialog, which stays open.
+ */
+public final class InputDialog {
+
+    /** The widget style of a message under which the inputs after it are hidden at first. */
+    public static final String FOLD = "fold";
+
+    private final Module module;
+    private final Inputs inputs;
+    private final Map<ModuleItem<?>, InputField> fields = new LinkedHashMap<>();
+    private final Map<ModuleItem<?>, JLabel> messages = new LinkedHashMap<>();
+    private final JLabel error = new JLabel(" ");
+    private final JDialog dialog;
+    private Map<String, Object> values;
+
+    private InputDialog(String title, Module module, Inputs inputs) {
+        this.module = module;
+        this.inputs = inputs;
+        dialog = new JDialog(IJ.getInstance(), title, Dialog.ModalityType.APPLICATION_MODAL);
+        dialog.setName(title);
+    }
+
+    /**
+     * The values of the inputs by their names, as {@link Inputs#values} gives them, or null if the dialog was cancelled.
+     *
+     * @throws IllegalArgumentException if there is no display, or no image to choose
+     */
+    public static Map<String, Object> ask(String title, Module module, Inputs inputs) {
+        if (GraphicsEnvironment.isHeadless())
+            throw new IllegalArgumentException("There is no display for a dialog; give the options.");
+        inputs.checkImages();
+        boolean record = Recorder.record;
+        Recorder.record = false; // as ImageJ would record the choice of a file
+        try {
+            InputDialog asking = new InputDialog(title, module, inputs);
+            if (EventQueue.isDispatchThread()) asking.show();
+            else EventQueue.invokeAndWait(asking::show);
+            return asking.values;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            Recorder.record = record;
+        }
+    }
+
+    private void show() {
+        DialogLayout layout = new DialogLayout(dialog);
+        for (ModuleItem<?> item : inputs.shown()) {
+            if (Inputs.isMessage(item)) addMessage(layout, item);
+            else addField(layout, item);
+        }
+        for (ModuleItem<?> item : module.getInfo().inputs())
+            if (Button.class.isAssignableFrom(item.getType()))
+                layout.button(item.getName(), item.getLabel(), item.getDescription(), () -> call(item));
+        layout.button("help", "Help", "What this command does.", this::help);
+        error.setName("error");
+        error.setForeground(new Color(0xb00020));
+        layout.message(error);
+        JButton cancel = layout.end("cancel", "Cancel", dialog::dispose),
+                ok = layout.end("ok", "OK", this::accept);
+        dialog.getRootPane().setDefaultButton(ok);
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        event -> cancel.doClick(0),
+                        KeyStroke.getKeyStroke("ESCAPE"),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        for (ModuleItem<?> item : fields.keySet()) if (Inputs.isImage(item)) tell(item);
+        for (ModuleItem<?> item : messages.keySet()) initialize(item);
+        refresh(null);
+        layout.open();
+    }
+
+    private void help() {
+        if (module.getDelegateObject() instanceof Contextual command) HelpWindow.show(command.context(), dialog.getTitle());
+    }
+
+    private void addMessage(DialogLayout layout, ModuleItem<?> item) {
+        String text = Objects.toString(module.getInput(item.getName()), "");
+        if (FOLD.equals(item.getWidgetStyle())) {
+            layout.fold(item.getLabel(), text);
+            return;
+        }
+        JLabel label = new JLabel();
+        label.setName(item.getName());
+        messages.put(item, label);
+        layout.message(label);
+    }
+
+    private void addField(DialogLayout layout, ModuleItem<?> item) {
+        Runnable changed = () -> changed(item);
+        InputField field = Inputs.isImage(item)
+                ? ImageField.of(item, Inputs.isStyle(item), changed)
+                : InputField.of(item, inputs.initial(item), changed);
+        fields.put(item, field);
+        layout.field(item.getLabel(), item.getDescription(), field.component());
+    }
+
+    private void changed(ModuleItem<?> item) {
+        if (tell(item)) call(item);
+    }
+
+    /** Gives an input to the command, for its forecast. Returns false if its text is wrong, which is then shown. */
+    private boolean tell(ModuleItem<?> item) {
+        if (Inputs.isImage(item) && item.getCallback() == null) return true;
+        try {
+            Object value = inputs.value(item, fields.get(item).text().get());
+            module.setInput(item.getName(), value instanceof ImagePlus image ? ImagePlusPixels.of(image) : value);
+            say(null);
+            return true;
+        } catch (IllegalArgumentException e) {
+            say(e.getMessage());
+            return false;
+        }
+    }
+
+    private void initialize(ModuleItem<?> item) {
+        try {
+            item.initialize(module);
+        } catch (MethodCallException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void call(ModuleItem<?> item) {
+        try {
+            item.callback(module);
+        } catch (MethodCallException e) {
+            throw new IllegalStateException(e);
+        }
+        refresh(item);
+    }
+
+    /** Shows what the command has set. @param changed what the user is changing; null for nothing */
+    private void refresh(ModuleItem<?> changed) {
+        fields.forEach((item, field) -> {
+            if (item != changed && !Inputs.isImage(item))
+                field.set().accept(InputField.text(module.getInput(item.getName())));
+        });
+        messages.forEach((item, label) ->
+                DialogLayout.setText(label, Objects.toString(module.getInput(item.getName()), "")));
+    }
+
+    private void accept() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((item, field) -> {
+            String text = field.text().get();
+            if (!(Inputs.isImage(item) && text.isEmpty())) texts.put(item.getName(), text);
+        });
+        try {
+            values = inputs.values(texts);
+            dialog.dispose();
+        } catch (IllegalArgumentException e) {
+            say(e.getMessage());
+        }
+    }
+
+    /** @param wrong null for nothing */
+    private void say(String wrong) {
+        DialogLayout.setText(error, Objects.toString(wrong, ""));
+    }
+}
