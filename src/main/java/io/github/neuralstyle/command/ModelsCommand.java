@@ -2,6 +2,7 @@ package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.ModelsJob;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.install.PublishedWeights;
@@ -12,7 +13,6 @@ import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;

@@ -5,12 +5,12 @@ import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.Forecast;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.StackRun;
+import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import java.util.Map;
 import net.imglib2.img.Img;
-import io.github.neuralstyle.imagej.dialog.HelpPages;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -84,11 +84,7 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, initializer = "forecast", persist = false)
     private String forecast = "";
 
-    @Parameter(
-            label = "More settings",
-            visibility = ItemVisibility.MESSAGE,
-            style = InputDialog.FOLD,
-            persist = false)
+    @Parameter(label = "More settings", visibility = ItemVisibility.MESSAGE, style = InputDialog.FOLD, persist = false)
     private final String advanced = "The defaults suit most images.";
 
     @Parameter(
@@ -149,7 +145,11 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private int seed = Options.SEED.initial().intValue();
 
-    @Parameter(label = "Model", description = "A network, or a SavedModel folder.", callback = "forecast", persist = false)
+    @Parameter(
+            label = "Model",
+            description = "A network, or a SavedModel folder.",
+            callback = "forecast",
+            persist = false)
     private String model = Options.MODEL.initial();
 
     @Parameter(
@@ -206,10 +206,20 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(label = "Live view", description = "Show the picture while it is made.", persist = false)
     private boolean liveview = true;
 
-    @Parameter(label = "Last settings", description = "Those of the last run.", callback = "useLastSettings", required = false, persist = false)
+    @Parameter(
+            label = "Last settings",
+            description = "Those of the last run.",
+            callback = "useLastSettings",
+            required = false,
+            persist = false)
     private Button lastsettings;
 
-    @Parameter(label = "Defaults", description = "All settings as they are at first.", callback = "restoreDefaults", required = false, persist = false)
+    @Parameter(
+            label = "Defaults",
+            description = "All settings as they are at first.",
+            callback = "restoreDefaults",
+            required = false,
+            persist = false)
     private Button defaults;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Stylized")

@@ -60,8 +60,7 @@ public class Adapter implements PlugIn {
     }
 
     private static void ask(String label, Module module, Inputs inputs) {
-        Map<String, Object> values =
-                inputs.items().isEmpty() ? Map.of() : InputDialog.ask(label, module, inputs);
+        Map<String, Object> values = inputs.items().isEmpty() ? Map.of() : InputDialog.ask(label, module, inputs);
         if (values == null) {
             Recorder.disableCommandRecording();
             return;

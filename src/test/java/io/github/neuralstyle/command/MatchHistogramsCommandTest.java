@@ -62,8 +62,7 @@ class MatchHistogramsCommandTest {
 
     @Test
     void namesOfOlderScriptsStayValid() throws Exception {
-        CommandModule done = commands.run(
-                        MatchHistogramsCommand.class, true, "source", source, "template", template)
+        CommandModule done = commands.run(MatchHistogramsCommand.class, true, "source", source, "template", template)
                 .get();
         assertArrayEquals(values(HistogramMatching.defaults().match(source, template)), values((Img<?>)
                 done.getOutput("output")));

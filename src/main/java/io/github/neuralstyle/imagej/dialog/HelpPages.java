@@ -22,7 +22,8 @@ public final class HelpPages {
 
     private static final String SITE = "https://github.com/neuralstyle/neural-style",
             MANUAL = SITE + "/blob/main/docs/",
-            SYNTHETIC = "Results are synthetic: never measure intensities in them. Image > Show Info tells how each was made.";
+            SYNTHETIC =
+                    "Results are synthetic: never measure intensities in them. Image > Show Info tells how each was made.";
 
     private final List<CommandInfo> commands;
 
@@ -37,17 +38,20 @@ public final class HelpPages {
 
     /** As text of a window that a macro can read. */
     public String text() {
-        int width = commands.stream().mapToInt(info -> title(info).length()).max().orElse(0) + 2;
+        int width =
+                commands.stream().mapToInt(info -> title(info).length()).max().orElse(0) + 2;
         return "Neural Style for Fiji " + Release.version() + "\n\n"
                 + commands.stream()
-                        .map(info -> (title(info) + " ".repeat(width)).substring(0, width) + info.getDescription() + "\n")
+                        .map(info ->
+                                (title(info) + " ".repeat(width)).substring(0, width) + info.getDescription() + "\n")
                         .collect(Collectors.joining())
                 + "\n" + SYNTHETIC + "\n\nManual, questions and errors: " + SITE + "\n\n" + citation();
     }
 
     private static String citation() {
         return "In publications, please cite the program and the method:\n"
-                + "Neural Style for Fiji developers. Neural Style for Fiji, version " + Release.version() + ". " + SITE + "\n"
+                + "Neural Style for Fiji developers. Neural Style for Fiji, version " + Release.version() + ". " + SITE
+                + "\n"
                 + "Gatys, L. A., Ecker, A. S. & Bethge, M. Image Style Transfer Using Convolutional Neural Networks. CVPR 2016. "
                 + "https://doi.org/10.1109/CVPR.2016.265\n"
                 + "and, for the losses \"shift\", \"hist\" and \"wasserstein\", the papers listed in the manual.\n";
@@ -109,6 +113,9 @@ public final class HelpPages {
     }
 
     private static String escaped(String text) {
-        return Objects.toString(text, "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Objects.toString(text, "")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

@@ -88,8 +88,7 @@ public final class InputDialog {
         error.setName("error");
         error.setForeground(new Color(0xb00020));
         layout.message(error);
-        JButton cancel = layout.end("cancel", "Cancel", dialog::dispose),
-                ok = layout.end("ok", "OK", this::accept);
+        JButton cancel = layout.end("cancel", "Cancel", dialog::dispose), ok = layout.end("ok", "OK", this::accept);
         dialog.getRootPane().setDefaultButton(ok);
         dialog.getRootPane()
                 .registerKeyboardAction(
@@ -103,7 +102,8 @@ public final class InputDialog {
     }
 
     private void help() {
-        if (module.getDelegateObject() instanceof Contextual command) HelpWindow.show(command.context(), dialog.getTitle());
+        if (module.getDelegateObject() instanceof Contextual command)
+            HelpWindow.show(command.context(), dialog.getTitle());
     }
 
     private void addMessage(DialogLayout layout, ModuleItem<?> item) {
@@ -168,8 +168,8 @@ public final class InputDialog {
             if (item != changed && !Inputs.isImage(item))
                 field.set().accept(InputField.text(module.getInput(item.getName())));
         });
-        messages.forEach((item, label) ->
-                DialogLayout.setText(label, Objects.toString(module.getInput(item.getName()), "")));
+        messages.forEach(
+                (item, label) -> DialogLayout.setText(label, Objects.toString(module.getInput(item.getName()), "")));
     }
 
     private void accept() {

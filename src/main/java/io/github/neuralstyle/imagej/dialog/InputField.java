@@ -42,7 +42,8 @@ record InputField(JComponent component, Supplier<String> text, Consumer<String> 
                 : item.getChoices().stream().map(String::valueOf).toList();
         InputField field;
         if (!choices.isEmpty()) field = choice(choices, false, quiet);
-        else if (item.getName().equals(Options.MODEL.parameter())) field = choice(new ModelStore().names(), true, quiet);
+        else if (item.getName().equals(Options.MODEL.parameter()))
+            field = choice(new ModelStore().names(), true, quiet);
         else if (initial instanceof Boolean) field = box(quiet);
         else if (initial instanceof Number && style.contains("slider")) field = slider(item, quiet);
         else if (style.contains("directory") || style.contains("open"))

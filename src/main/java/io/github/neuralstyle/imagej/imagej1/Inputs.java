@@ -81,8 +81,7 @@ public final class Inputs {
 
     /** @throws IllegalArgumentException if an image must be open and none is */
     public void checkImages() {
-        if (WindowManager.getImageCount() == 0
-                && items.stream().anyMatch(item -> isImage(item) && item.isRequired()))
+        if (WindowManager.getImageCount() == 0 && items.stream().anyMatch(item -> isImage(item) && item.isRequired()))
             throw new IllegalArgumentException(NO_IMAGE);
     }
 
@@ -101,7 +100,8 @@ public final class Inputs {
     public Map<String, Object> values(Map<String, String> given) {
         List<String> names = items.stream().map(ModuleItem::getName).toList();
         Map<String, String> texts = new LinkedHashMap<>();
-        given.forEach((key, text) -> texts.put(names.contains(current(key)) && !names.contains(key) ? current(key) : key, text));
+        given.forEach((key, text) ->
+                texts.put(names.contains(current(key)) && !names.contains(key) ? current(key) : key, text));
         for (String key : texts.keySet())
             if (!names.contains(key))
                 throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package io.github.neuralstyle.imagej.imagej2;
 
-import io.github.neuralstyle.Settings;
 import ij.ImagePlus;
+import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.Inputs;
 import java.util.Collections;

@@ -40,9 +40,7 @@ class DialogIT {
     void modelsAndHelp() throws Exception {
         try (Screen screen = Screen.open()) {
             String told = new ImageJProcess(home, screen.display()).drive(ModelsUser.class);
-            assertTrue(
-                    told.contains("keras: Weights by K. Simonyan and A. Zisserman, Visual Geometry Group,"),
-                    told);
+            assertTrue(told.contains("keras: Weights by K. Simonyan and A. Zisserman, Visual Geometry Group,"), told);
             assertTrue(told.matches("(?s).*PAGES: \\d{4,}.*"), told);
             assertTrue(told.contains("LIST: compact-vgg (comes with this program)"), told);
             assertTrue(

@@ -17,7 +17,6 @@ import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JTextField;
 
-
 /**
  * What a person does at ImageJ's windows, without a mouse: an event goes to the component that it is for, so that it does
  * not matter where windows are, and whether there is a window manager. Knows nothing but ImageJ's classes.

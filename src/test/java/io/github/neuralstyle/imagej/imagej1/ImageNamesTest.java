@@ -90,7 +90,8 @@ class ImageNamesTest {
         assertEquals(other, values.get("image"));
         assertEquals(5, ((Img<?>) values.get("styleimage")).dimension(0));
         assertEquals(file.toString(), Inputs.texts(values).get("styleimage"));
-        Map<String, String> missing = Map.of("image", "other", "styleimage", folder.resolve("no.png").toString());
+        Map<String, String> missing =
+                Map.of("image", "other", "styleimage", folder.resolve("no.png").toString());
         assertTrue(assertThrows(IllegalArgumentException.class, () -> inputs.values(missing))
                 .getMessage()
                 .contains("no.png"));
