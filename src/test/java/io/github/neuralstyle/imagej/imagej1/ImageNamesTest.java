@@ -85,7 +85,7 @@ class ImageNamesTest {
     @Test
     void stylesAreReadFromFilesAndRecordedByTheirPaths(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("a b.png");
-        ImageFiles.write(ArrayImgs.unsignedBytes(5, 4, 3), file);
+        ImageFiles.write(ArrayImgs.floats(5, 4, 3), file);
         Map<String, Object> values = inputs.values(Map.of("content", "other", "style", file.toString()));
         assertEquals(other, values.get("image"));
         assertEquals(5, ((Img<?>) values.get("styleimage")).dimension(0));
