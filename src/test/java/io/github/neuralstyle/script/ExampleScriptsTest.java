@@ -23,10 +23,11 @@ import org.scijava.script.AdaptedScriptLanguage;
 import org.scijava.script.ScriptModule;
 import org.scijava.script.ScriptService;
 
-/** The examples of plugins-resources/scripts run, each in its language. */
+/** The templates for Fiji's Script Editor and the example in Java run, each in its language. */
 class ExampleScriptsTest {
 
-    private static final Path SCRIPTS = Path.of("plugins-resources", "scripts");
+    private static final Path RESOURCES = Path.of("plugins-resources"),
+            TEMPLATES = RESOURCES.resolve("script_templates").resolve("Neural_Style");
 
     private Context context;
     private ScriptService scripts;
@@ -49,9 +50,9 @@ class ExampleScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"StyleTransfer.groovy", "StyleTransfer.py", "StyleTransfer.js"})
+    @ValueSource(strings = {"Style_Transfer.groovy", "Style_Transfer.py", "Style_Transfer.js"})
     void makesAPicture(String name) throws Exception {
-        File script = SCRIPTS.resolve(name).toFile();
+        File script = TEMPLATES.resolve(name).toFile();
         ScriptModule done = scripts.run(
                         script, true, "image", waves(90, 60, 1), "styleimage", waves(70, 70, 2), "size", 64)
                 .get();
@@ -70,7 +71,7 @@ class ExampleScriptsTest {
                         java,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SCRIPTS.resolve("StyleTransferExample.java").toString(),
+                        RESOURCES.resolve("scripts").resolve("StyleTransferExample.java").toString(),
                         content.toString(),
                         style.toString(),
                         result.toString()))

@@ -55,7 +55,8 @@ public final class Results {
         TAKEN.remove(title);
     }
 
-    private static void show(String title, String text) {
+    /** Shows a text in a window that macros can read, or in the log if there is no display. */
+    public static void show(String title, String text) {
         if (GraphicsEnvironment.isHeadless()) {
             IJ.log(text);
             return;

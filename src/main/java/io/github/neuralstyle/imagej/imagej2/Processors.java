@@ -4,6 +4,8 @@ import ij.ImagePlus;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.Inputs;
+import io.github.neuralstyle.imagej.imagej1.Results;
+import io.github.neuralstyle.imagej.progress.RunProgress;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +14,6 @@ import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
-import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
@@ -98,9 +99,6 @@ public final class Processors {
     @Plugin(type = PreprocessorPlugin.class, priority = 1.5 * Priority.VERY_HIGH)
     public static class MacroInputs extends AbstractPreprocessorPlugin {
 
-        @Parameter
-        private LogService log;
-
         @Override
         public void process(Module module) {
             LegacyImages legacy = isOurs(module) ? new ImageJ2Bridge(getContext()).legacy() : null;
@@ -108,7 +106,7 @@ public final class Processors {
             try {
                 give(module, new Inputs(module).values(legacy.macroOptions()), legacy);
             } catch (IllegalArgumentException e) {
-                log.error(e.getMessage());
+                RunProgress.log(getContext(), e.getMessage());
                 cancel(e.getMessage());
             }
         }
@@ -154,9 +152,6 @@ public final class Processors {
     @Plugin(type = PreprocessorPlugin.class, priority = Priority.LOW)
     public static class MissingImages extends AbstractPreprocessorPlugin {
 
-        @Parameter
-        private LogService log;
-
         @Override
         public void process(Module module) {
             if (!isOurs(module)) return;
@@ -174,7 +169,7 @@ public final class Processors {
         }
 
         private void fail(String reason) {
-            log.error(reason);
+            RunProgress.log(getContext(), reason);
             cancel(reason);
         }
     }
@@ -199,8 +194,10 @@ public final class Processors {
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             for (ModuleItem<?> item : module.getInfo().outputs()) {
                 Object value = item.getValue(module);
-                if (value instanceof Number || value != null && bridge.show(value, ui == null || ui.isHeadless()))
-                    module.resolveOutput(item.getName());
+                boolean headless = ui == null || ui.isHeadless();
+                if (value instanceof String text && bridge.legacy() != null && !headless) Results.show(item.getLabel(), text);
+                else if (!(value instanceof Number) && (value == null || !bridge.show(value, headless))) continue;
+                module.resolveOutput(item.getName());
             }
         }
     }

@@ -87,8 +87,14 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
     }
 
     private static void fail(ContextCommand command, String reason) {
-        command.context().service(LogService.class).error(reason);
+        log(command.context(), reason);
         command.cancel(reason);
+    }
+
+    /** Logs why a command was cancelled where no window tells it, which the log's window would cover. */
+    public static void log(Context context, String reason) {
+        UIService ui = context.getService(UIService.class);
+        if (ui == null || ui.isHeadless() || !ui.isVisible()) context.service(LogService.class).error(reason);
     }
 
     /** The same with its progress shown. @param liveView whether the window shows the picture, too */
@@ -241,6 +247,9 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
         if (closing) return;
         if (task != null) task.finish();
         if (events != null) events.unsubscribe(subscribers);
-        if (status != null) status.clearStatus();
+        if (status != null) {
+            status.showProgress(1, 1);
+            status.clearStatus();
+        }
     }
 }

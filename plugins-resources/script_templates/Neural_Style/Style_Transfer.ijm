@@ -1,5 +1,5 @@
 // Shows an image in the style of another and saves the picture.
-// Plugins > Macros > Run..., or: java -cp ij.jar ij.ImageJ -batch StyleTransfer.ijm "content.png|style.png|result.png"
+// Plugins > Macros > Run..., or: java -cp ij.jar ij.ImageJ -batch Style_Transfer.ijm "content.png|style.png|result.png"
 
 files = split(getArgument(), "|");
 if (files.length == 3) {
