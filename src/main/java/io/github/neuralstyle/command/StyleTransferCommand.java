@@ -206,20 +206,10 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(label = "Live view", description = "Show the picture while it is made.", persist = false)
     private boolean liveview = true;
 
-    @Parameter(
-            label = "Last settings",
-            description = "Those of the last run.",
-            callback = "useLastSettings",
-            required = false,
-            persist = false)
+    @Parameter(label = "Last settings", callback = "useLastSettings", required = false, persist = false)
     private Button lastsettings;
 
-    @Parameter(
-            label = "Defaults",
-            description = "All settings as they are at first.",
-            callback = "restoreDefaults",
-            required = false,
-            persist = false)
+    @Parameter(label = "Defaults", callback = "restoreDefaults", required = false, persist = false)
     private Button defaults;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Stylized")
