@@ -28,12 +28,10 @@ import org.scijava.widget.Button;
  */
 @Plugin(
         type = Command.class,
-        description =
-                "Paints an image in the style of another: a new image of the same bit depth, of all slices or regions.",
+        description = "Paints an image, or all its slices or regions, in the style of another: a new image.",
         attrs = @Attr(name = HelpPages.PAGE, value = "fiji.md#parameters-of-style-transfer"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Style Transfer...", weight = 1)
         })
-@SuppressWarnings("unused")
 public class StyleTransferCommand extends ContextCommand {
     private static final String LAST = "last settings";
 
@@ -84,12 +82,10 @@ public class StyleTransferCommand extends ContextCommand {
     @Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, initializer = "forecast", persist = false)
     private String forecast = "";
 
-    @Parameter(label = "More settings", visibility = ItemVisibility.MESSAGE, style = InputDialog.FOLD, persist = false)
-    private final String advanced = "The defaults suit most images.";
-
     @Parameter(
             label = "Steps",
             description = "Steps of the optimiser at each scale; 0 for those of the preset.",
+            style = InputDialog.FOLD,
             min = "0",
             max = "100000",
             callback = "forecast",
@@ -120,12 +116,14 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private int networksize = Options.NETWORK_SIZE.initial();
 
-    @Parameter(label = "Color", choices = {"style", "content", "luminance", "palette"}, persist = false)
+    @Parameter(
+            label = "Color",
+            choices = {"style", "content", "luminance", "palette"},
+            persist = false)
     private String color = "style";
 
     @Parameter(
             label = "Start from",
-            description = "The first picture.",
             choices = {"content", "noise"},
             persist = false)
     private String init = "content";
@@ -238,8 +236,7 @@ public class StyleTransferCommand extends ContextCommand {
     }
 
     private void useLastSettings() {
-        Map<String, String> last = preferences.getMap(StyleTransferCommand.class, LAST);
-        if (last != null && !last.isEmpty()) set(last);
+        set(preferences.getMap(StyleTransferCommand.class, LAST));
     }
 
     private void restoreDefaults() {
@@ -247,7 +244,7 @@ public class StyleTransferCommand extends ContextCommand {
     }
 
     private void set(Map<String, String> texts) {
-        OptionFields.write(this, texts);
+        if (texts != null) OptionFields.write(this, texts);
         forecast();
     }
 }

@@ -25,12 +25,12 @@ import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
 
 /**
- * Asks for the inputs of a command. Inputs after a message of the style {@link #FOLD} are folded away until they are wanted.
+ * Asks for the inputs of a command. Inputs from the one of the style {@link #FOLD} on are folded away until they are wanted.
  * What is wrong is said within the dialog, which stays open.
  */
 public final class InputDialog {
 
-    /** The widget style of a message under which the inputs after it are hidden at first. */
+    /** The widget style of the first input that is hidden until a button is pressed; those after it are hidden, too. */
     public static final String FOLD = "fold";
 
     private final Module module;
@@ -107,11 +107,6 @@ public final class InputDialog {
     }
 
     private void addMessage(DialogLayout layout, ModuleItem<?> item) {
-        String text = Objects.toString(module.getInput(item.getName()), "");
-        if (FOLD.equals(item.getWidgetStyle())) {
-            layout.fold(item.getLabel(), text);
-            return;
-        }
         JLabel label = new JLabel();
         label.setName(item.getName());
         messages.put(item, label);
@@ -124,6 +119,7 @@ public final class InputDialog {
                 ? ImageField.of(item, Inputs.isStyle(item), changed)
                 : InputField.of(item, inputs.initial(item), changed);
         fields.put(item, field);
+        if (FOLD.equals(item.getWidgetStyle())) layout.fold("More settings", "The defaults suit most images.");
         layout.field(item.getLabel(), item.getDescription(), field.component());
     }
 
