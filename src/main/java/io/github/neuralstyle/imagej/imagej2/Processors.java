@@ -5,7 +5,7 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.Inputs;
 import io.github.neuralstyle.imagej.imagej1.Results;
-import io.github.neuralstyle.imagej.progress.RunProgress;
+import io.github.neuralstyle.imagej.progress.ImageJState;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +106,7 @@ public final class Processors {
             try {
                 give(module, new Inputs(module).values(legacy.macroOptions()), legacy);
             } catch (IllegalArgumentException e) {
-                RunProgress.log(getContext(), e.getMessage());
+                ImageJState.log(getContext(), e.getMessage());
                 cancel(e.getMessage());
             }
         }
@@ -169,7 +169,7 @@ public final class Processors {
         }
 
         private void fail(String reason) {
-            RunProgress.log(getContext(), reason);
+            ImageJState.log(getContext(), reason);
             cancel(reason);
         }
     }

@@ -1,5 +1,9 @@
 package io.github.neuralstyle.imagej.progress;
 
+import org.scijava.Context;
+import org.scijava.log.LogService;
+import org.scijava.ui.UIService;
+
 /** What ImageJ 1 says of its user, where it is; it may be absent, so that all calls go by reflection. */
 public final class ImageJState {
 
@@ -22,6 +26,13 @@ public final class ImageJState {
 
     static void resetEscape() {
         call("ij.IJ", "resetEscape");
+    }
+
+    /** Logs why a command was cancelled where no window tells it, which the log's window would cover. */
+    public static void log(Context context, String reason) {
+        UIService ui = context.getService(UIService.class);
+        if (ui == null || ui.isHeadless() || !ui.isVisible())
+            context.service(LogService.class).error(reason);
     }
 
     private static Object call(String type, String method) {

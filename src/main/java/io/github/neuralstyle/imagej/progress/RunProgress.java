@@ -27,7 +27,6 @@ import org.scijava.event.ContextDisposingEvent;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
-import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.ui.UIService;
@@ -87,14 +86,8 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
     }
 
     private static void fail(ContextCommand command, String reason) {
-        log(command.context(), reason);
+        ImageJState.log(command.context(), reason);
         command.cancel(reason);
-    }
-
-    /** Logs why a command was cancelled where no window tells it, which the log's window would cover. */
-    public static void log(Context context, String reason) {
-        UIService ui = context.getService(UIService.class);
-        if (ui == null || ui.isHeadless() || !ui.isVisible()) context.service(LogService.class).error(reason);
     }
 
     /** The same with its progress shown. @param liveView whether the window shows the picture, too */
