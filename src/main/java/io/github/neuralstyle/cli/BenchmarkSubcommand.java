@@ -1,5 +1,7 @@
 package io.github.neuralstyle.cli;
 
+import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.finish.FinishBenchmark;
@@ -11,92 +13,105 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.Pointer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Measures a whole run against steps of a plain VGG-19, the measure of other programs. */
+/** Measures whole runs against steps of a plain VGG-19, the measure of other programs. */
 @Command(
         name = "benchmark",
         modelTransformer = OptionModel.class,
         sortOptions = false,
         description =
-                "Measures the time and memory of a transfer of a square picture, against steps of a plain VGG-19 in the same process.")
+                "Measures the time and memory of transfers of a square picture with each preset, or the given one, against steps of a plain VGG-19 in the same process.")
 public final class BenchmarkSubcommand implements Callable<Integer> {
 
-    /** How many steps of VGG-19 the whole run and the first picture may cost, and how much memory. */
-    private static final double WHOLE = 35, FIRST = 2, GIGABYTES = 1.6;
+    /** How many steps of VGG-19 a whole run and its first picture may cost, how much memory, and how long a finish. */
+    private static final Map<Preset, Double> WHOLE = Map.of(Preset.DRAFT, 6.0, Preset.STANDARD, 35.0);
+
+    private static final double FIRST = 2, GIGABYTES = 1.6, FINISH_SECONDS = 8;
 
     @Spec
     private CommandSpec spec;
 
+    /** A whole run. */
+    private record Run(Preset preset, Stopwatch watch, TransferResult result) {}
+
     @Override
     public Integer call() throws IOException {
-        Settings settings = OptionModel.settings(spec);
-        int referenceSteps = OptionModel.value(spec, CommandOptions.REFERENCE_STEPS);
-        int size = settings.size();
-        StyleTransfer.checkMemory(size, size, settings, 1);
-        FeatureModel model = new ModelStore().load(settings.model());
-        Pixels content = Vgg19Reference.picture(size, settings.seed()),
-                style = Vgg19Reference.picture(size, settings.seed() + 1);
-        Stopwatch watch;
-        TransferResult result;
-        try (ProgressLine bar = new ProgressLine()) {
-            watch = new Stopwatch();
-            result = StyleTransfer.run(model, content, List.of(style), new double[] {1}, settings, state -> {
-                watch.note(state);
-                bar.show(state);
-                return true;
-            });
-            watch.stop();
-        }
+        List<Preset> presets = spec.findOption("--" + Options.PRESET.name()).getValue() == null
+                ? List.of(Preset.DRAFT, Preset.STANDARD, Preset.HIGH)
+                : List.of(OptionModel.value(spec, Options.PRESET));
+        Settings first = OptionModel.settings(spec, presets.get(0));
+        int referenceSteps = OptionModel.value(spec, CommandOptions.REFERENCE_STEPS), size = first.size();
+        StyleTransfer.checkMemory(size, size, first, 1);
+        FeatureModel model = new ModelStore().load(first.model());
+        Pixels content = Vgg19Reference.picture(size, first.seed()),
+                style = Vgg19Reference.picture(size, first.seed() + 1);
+        List<Run> runs = new ArrayList<>();
+        for (Preset preset : presets) runs.add(run(model, content, style, preset));
         ResidentMemory memory = ResidentMemory.peak();
         double reference = Vgg19Reference.secondsPerStep(content, style, referenceSteps);
-        print(settings, model, result, watch, memory, reference);
+        print(size + "x" + size + ", " + model.name(), runs, memory, reference);
         return 0;
     }
 
-    private void print(
-            Settings settings,
-            FeatureModel model,
-            TransferResult result,
-            Stopwatch watch,
-            ResidentMemory memory,
-            double reference) {
+    private Run run(FeatureModel model, Pixels content, Pixels style, Preset preset) {
+        Settings settings = OptionModel.settings(spec, preset);
+        try (ProgressLine bar = new ProgressLine()) {
+            Stopwatch watch = new Stopwatch();
+            TransferResult result =
+                    StyleTransfer.run(model, content, List.of(style), new double[] {1}, settings, state -> {
+                        watch.note(state);
+                        bar.show(state);
+                        return true;
+                    });
+            watch.stop();
+            return new Run(preset, watch, result);
+        }
+    }
+
+    private void print(String picture, List<Run> runs, ResidentMemory memory, double reference) {
         PrintWriter out = spec.commandLine().getOut();
-        row(out, "picture", settings.size() + "x" + settings.size() + ", " + model.name());
-        row(out, "processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        row(out, "steps", result.steps() + " (" + settings.steps() + " at each scale)");
-        row(out, "whole run", seconds(watch.whole()));
-        row(out, "first picture (coarsest scale done)", seconds(watch.first()));
-        row(out, "step at full size", seconds(watch.step()));
-        FinishBenchmark finish = FinishBenchmark.run(Runtime.getRuntime().availableProcessors());
-        row(
-                out,
-                "finish of 512 pixels",
-                String.format(
-                        Locale.ROOT,
-                        "%.3f s, %.2f s for each further megapixel",
-                        finish.coarsestSeconds(),
-                        finish.secondsPerMegapixel()));
-        row(out, memory.kind(), String.format(Locale.ROOT, "%.2f GB", memory.bytes() / 1e9));
+        int processors = Runtime.getRuntime().availableProcessors();
+        row(out, "picture", picture);
+        row(out, "processors", Integer.toString(processors));
         row(out, "step of VGG-19, float32", seconds(reference));
-        ratio(out, "whole run / 35 steps of VGG-19", watch.whole() / (WHOLE * reference));
-        ratio(out, "first picture / 2 steps of VGG-19", watch.first() / (FIRST * reference));
-        ratio(out, "memory / 1.6 GB", memory.bytes() / (GIGABYTES * 1e9));
+        for (Run run : runs) {
+            row(out, run.preset + ", " + run.result.steps() + " steps", seconds(run.watch.whole()));
+            row(out, "  first picture (coarsest scale done)", seconds(run.watch.first()));
+            row(out, "  step at full size", seconds(run.watch.step()));
+        }
+        FinishBenchmark finish = FinishBenchmark.run(processors);
+        row(out, "finish of 512 pixels", seconds(finish.coarsestSeconds()));
+        row(out, "  each further megapixel", seconds(finish.secondsPerMegapixel()));
+        row(out, memory.kind(), String.format(Locale.ROOT, "%.2f GB", memory.bytes() / 1e9));
+        for (Run run : runs) {
+            double goal = WHOLE.getOrDefault(run.preset, Double.NaN), steps = run.watch.whole() / reference;
+            goal(out, run.preset + " in steps of VGG-19", steps, goal);
+            goal(out, "  its first picture", run.watch.first() / reference, Double.isNaN(goal) ? goal : FIRST);
+        }
+        goal(out, "finish in seconds", finish.coarsestSeconds(), FINISH_SECONDS);
+        goal(out, "memory in GB", memory.bytes() / 1e9, GIGABYTES);
         out.flush();
+    }
+
+    /** @param most the goal; not a number if there is none */
+    private static void goal(PrintWriter out, String name, double value, double most) {
+        String goal = Double.isNaN(most)
+                ? ""
+                : String.format(Locale.ROOT, " (at most %.3g%s)", most, value <= most ? "" : ": missed");
+        row(out, name, String.format(Locale.ROOT, "%.2f%s", value, goal));
     }
 
     private static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.3f s", seconds);
-    }
-
-    private static void ratio(PrintWriter out, String name, double value) {
-        row(out, name, String.format(Locale.ROOT, "%.2f%s", value, value <= 1 ? "" : " (over 1)"));
     }
 
     private static void row(PrintWriter out, String name, String value) {

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.util.Option;
@@ -40,9 +41,13 @@ final class OptionModel implements IModelTransformer {
 
     /** The preset's settings with the given options instead. @throws ParameterException if one is illegal */
     static Settings settings(CommandSpec spec) {
-        Settings preset = value(spec, Options.PRESET).settings();
+        return settings(spec, value(spec, Options.PRESET));
+    }
+
+    /** The same of another preset than the given one. @throws ParameterException if an option is illegal */
+    static Settings settings(CommandSpec spec, Preset preset) {
         return checked(spec, () -> {
-            Settings.Builder<Settings> builder = preset.toBuilder();
+            Settings.Builder<Settings> builder = preset.settings().toBuilder();
             for (Option<?> option : Options.SETTINGS) {
                 String text = text(spec, option);
                 if (text != null) builder.parse(option, text);
