@@ -35,6 +35,12 @@ public final class BatchInput {
         return of(contents(input, notes), styles, folder, settings, extension);
     }
 
+    /** The same without notes. */
+    public static List<BatchItem> items(
+            String input, List<Path> styles, Path folder, Settings settings, String extension) throws IOException {
+        return items(input, styles, folder, settings, extension, note -> {});
+    }
+
     /**
      * The same for a folder, whatever its name.
      *
