@@ -71,7 +71,10 @@ class ExampleScriptsTest {
                         java,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        RESOURCES.resolve("scripts").resolve("StyleTransferExample.java").toString(),
+                        RESOURCES
+                                .resolve("scripts")
+                                .resolve("StyleTransferExample.java")
+                                .toString(),
                         content.toString(),
                         style.toString(),
                         result.toString()))

@@ -195,7 +195,8 @@ public final class Processors {
             for (ModuleItem<?> item : module.getInfo().outputs()) {
                 Object value = item.getValue(module);
                 boolean headless = ui == null || ui.isHeadless();
-                if (value instanceof String text && bridge.legacy() != null && !headless) Results.show(item.getLabel(), text);
+                if (value instanceof String text && bridge.legacy() != null && !headless)
+                    Results.show(item.getLabel(), text);
                 else if (!(value instanceof Number) && (value == null || !bridge.show(value, headless))) continue;
                 module.resolveOutput(item.getName());
             }

@@ -80,7 +80,8 @@ class DialogIT {
                 style = waves(folder.resolve("style.png"), 70, 70, 2);
         Path result = folder.resolve("result.png");
         try (Screen screen = Screen.open()) {
-            String macro = Files.readString(Path.of("plugins-resources", "script_templates", "Neural_Style", "Style_Transfer.ijm"));
+            String macro = Files.readString(
+                    Path.of("plugins-resources", "script_templates", "Neural_Style", "Style_Transfer.ijm"));
             new ImageJProcess(home, screen.display()).batch(macro, content + "|" + style + "|" + result);
             assertArrayEquals(new long[] {128, 85, 3}, ImageFiles.read(result).dimensionsAsLongArray());
         }
