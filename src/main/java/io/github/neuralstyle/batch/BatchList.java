@@ -2,6 +2,7 @@ package io.github.neuralstyle.batch;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.image.SampleStyles;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.util.Option;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class BatchList {
         List<Path> own = Arrays.stream(row.getOrDefault(Manifest.STYLE, "").split(";"))
                 .map(String::strip)
                 .filter(style -> !style.isEmpty())
-                .map(folder::resolve)
+                .map(style -> folder.resolve(SampleStyles.path(style)))
                 .toList();
         if (own.isEmpty() && styles.isEmpty())
             throw new IllegalArgumentException("style is blank; give it here, or one for all rows as an option.");

@@ -44,6 +44,7 @@ public final class BatchSubcommand implements Callable<Integer> {
 
     @Option(
             names = "--style",
+            converter = StyleConverter.class,
             paramLabel = "FILE",
             description = "An image that gives colours and brush strokes; several times for a mixture in equal parts.")
     private List<Path> styles = List.of();

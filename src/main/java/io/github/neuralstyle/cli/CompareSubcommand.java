@@ -41,6 +41,7 @@ public final class CompareSubcommand implements Callable<Integer> {
     @Option(
             names = "--style",
             required = true,
+            converter = StyleConverter.class,
             paramLabel = "FILE",
             description = "An image that gave colours and brush strokes; several times for a mixture in equal parts.")
     private List<Path> styles;

@@ -43,6 +43,7 @@ public final class ExplainSubcommand implements Callable<Integer> {
 
     @Option(
             names = "--style",
+            converter = StyleConverter.class,
             paramLabel = "FILE",
             description = "The image that gives the textures their style (default: --image).")
     private Path style;

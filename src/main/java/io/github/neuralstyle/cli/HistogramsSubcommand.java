@@ -37,6 +37,7 @@ public final class HistogramsSubcommand implements Callable<Integer> {
     @Option(
             names = "--style",
             required = true,
+            converter = StyleConverter.class,
             paramLabel = "FILE",
             description = "The style image; it is not resized.")
     private Path style;

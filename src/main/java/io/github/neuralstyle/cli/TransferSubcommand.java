@@ -31,8 +31,10 @@ public final class TransferSubcommand implements Callable<Integer> {
     @Option(
             names = "--style",
             required = true,
+            converter = StyleConverter.class,
             paramLabel = "FILE",
-            description = "An image that gives colours and brush strokes; several times for a mixture in equal parts.")
+            description =
+                    "An image that gives colours and brush strokes, or sample:woodcut and the like; several times for a mixture in equal parts.")
     private List<Path> styles;
 
     @Option(

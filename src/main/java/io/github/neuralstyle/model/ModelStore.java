@@ -6,11 +6,9 @@ import io.github.neuralstyle.util.UserFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +136,8 @@ public final class ModelStore {
         Map<String, byte[]> files = embedded(name);
         Path target =
                 folder.resolve(name + "-" + Checksum.sha256(files.values()).substring(0, 16));
-        for (Map.Entry<String, byte[]> file : files.entrySet()) install(file.getValue(), target.resolve(file.getKey()));
+        for (Map.Entry<String, byte[]> file : files.entrySet())
+            OutputFile.keep(target.resolve(file.getKey()), file.getValue());
         return target;
     }
 
@@ -150,20 +149,5 @@ public final class ModelStore {
                 files.put(file, in.readAllBytes());
             }
         return files;
-    }
-
-    /** Of two processes that unpack the same file, the second may fail to replace it while the first uses it. */
-    private static void install(byte[] bytes, Path file) throws IOException {
-        if (holds(file, bytes)) return;
-        Files.createDirectories(file.getParent());
-        try {
-            OutputFile.write(file, partial -> Files.write(partial, bytes));
-        } catch (FileSystemException e) {
-            if (!holds(file, bytes)) throw e;
-        }
-    }
-
-    private static boolean holds(Path file, byte[] bytes) throws IOException {
-        return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 }

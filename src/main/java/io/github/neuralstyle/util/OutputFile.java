@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.UUID;
@@ -113,6 +114,21 @@ public final class OutputFile {
         } finally {
             Files.deleteIfExists(partial);
         }
+    }
+
+    /** Writes a file and its folders unless it holds the bytes already. */
+    public static void keep(Path file, byte[] bytes) throws IOException {
+        if (holds(file, bytes)) return;
+        Files.createDirectories(file.getParent());
+        try {
+            write(file, partial -> Files.write(partial, bytes));
+        } catch (FileSystemException e) { // of two processes that write it, the second may fail while the first uses it
+            if (!holds(file, bytes)) throw e;
+        }
+    }
+
+    private static boolean holds(Path file, byte[] bytes) throws IOException {
+        return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private static void keepMode(Path from, Path to) throws IOException {

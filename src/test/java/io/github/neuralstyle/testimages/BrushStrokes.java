@@ -31,7 +31,7 @@ final class BrushStrokes {
     };
     static final double[][] WHIRLS = {{205, 140, 78, 1}, {372, 205, 52, -1}, {60, 235, 50, -1}, {350, 60, 44, 1}};
     static final double SUN_X = 520, SUN_Y = 112;
-    final Canvas canvas = new Canvas(640, 480);
+    final Canvas canvas = new Canvas(640, 480, 2);
     final float[] relief = new float[canvas.w * canvas.h];
     final Random random = new Random(5);
 

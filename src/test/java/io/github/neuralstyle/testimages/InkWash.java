@@ -10,10 +10,11 @@ final class InkWash {
     /** What ink and old paper leave of the light, as the exponents of the three colours. */
     static final double[] INK = {.98, 1.0, 1.04}, SEPIA = {.55, .80, 1.15}, INDIGO = {1.2, .95, .75};
 
-    final Canvas canvas = new Canvas(640, 480);
+    final Canvas canvas = new Canvas(640, 480, 2);
     final float[] ink = new float[canvas.w * canvas.h], sepia = ink.clone(), indigo = ink.clone(), wash = ink.clone();
     final float[][] layers = {ink, sepia, indigo, wash};
     final Random random = new Random(12);
+    private final InkWashTrees trees = new InkWashTrees(this);
 
     Canvas draw() {
         mist();
@@ -25,12 +26,12 @@ final class InkWash {
         mountain(590, 190, 130, 150, .80, 14);
         mountain(270, 250, 120, 70, .60, 8);
         water();
-        pine(112, 418, 160);
-        pine(156, 436, 128);
-        bare(72, 412, 104);
-        pine(574, 440, 108);
-        bare(528, 446, 70);
-        bare(206, 452, 72);
+        trees.pine(112, 418, 160);
+        trees.pine(156, 436, 128);
+        trees.bare(72, 412, 104);
+        trees.pine(574, 440, 108);
+        trees.bare(528, 446, 70);
+        trees.bare(206, 452, 72);
         mountain(60, 384, 190, 130, 1.0, 11);
         mountain(590, 416, 190, 90, 1.0, 9);
         boat(368, 418);
@@ -142,58 +143,6 @@ final class InkWash {
     double[][] limb(double x, double y, double length, double angle, double bend) {
         double id = random.nextDouble() * 100;
         return trace(x, y, length, (px, py) -> angle + bend * (noise((px + py) * .05 + id, id) - .5));
-    }
-
-    void pine(double x, double y, double height) {
-        double[][] trunk = limb(x, y, height, -1.57 + gauss() * .1, 1.1);
-        for (int k = 0; k < 3; k++) brush(ink, trunk, height * .045, .55, .75);
-        for (double[] p : trunk) if (random.nextDouble() < .5) dab(p[0] + gauss(), p[1], 3, .4 + gauss() * .4, .9, .8);
-        for (int k = 0; k < 15; k++) {
-            double up = .38 + .62 * k / 14;
-            double[] from = trunk[(int) (up * (trunk.length - 1))];
-            double reach = height * (.34 - .22 * up) * (.6 + .7 * random.nextDouble());
-            double[][] branch =
-                    limb(from[0], from[1], reach, k % 2 == 0 ? -.25 + gauss() * .2 : 3.4 + gauss() * .2, 1.6);
-            brush(ink, branch, height * .02, .9, .4);
-            for (int c = 0; c < 4; c++) {
-                double[] p = branch[(int) ((.3 + .7 * random.nextDouble()) * (branch.length - 1))];
-                needles(p[0] + gauss() * 2, p[1] - 1 + gauss() * 1.2, height * .05 + 3);
-            }
-        }
-    }
-
-    void needles(double x, double y, double r) {
-        for (int n = 0; n < 13; n++) {
-            double a = -StrictMath.PI * random.nextDouble() * 1.2 + .25;
-            double length = r * (.7 + .5 * random.nextDouble()) * (.55 + .45 * Math.abs(StrictMath.cos(a)));
-            dab(x + gauss() * r * .35, y, length, a, .8, .25 + .5 * random.nextDouble());
-        }
-    }
-
-    void bare(double x, double y, double height) {
-        grow(x, y, height * .34, -1.57 + gauss() * .12, height * .04, 5);
-    }
-
-    void grow(double x, double y, double length, double angle, double width, int depth) {
-        double[][] path = limb(x, y, length, angle, 1.2);
-        for (int k = 0; k < 2; k++)
-            stroke(path, width, u -> 1 - .35 * u, (px, py, u, v) -> {
-                int i = canvas.at(px, py);
-                if (i >= 0) ink[i] += (float) (.1 * (.4 + noise(px * .8, py * .8)));
-            });
-        double[] end = path[path.length - 1];
-        if (depth < 3)
-            for (int n = 0; n < 5; n++)
-                dab(end[0] + gauss() * 4, end[1] + gauss() * 3, 3, gauss(), 1.9, .4 + .5 * random.nextDouble());
-        if (depth > 0)
-            for (int n = 0; n < 2 + depth % 2; n++)
-                grow(
-                        end[0],
-                        end[1],
-                        length * (.62 + .2 * random.nextDouble()),
-                        angle + gauss() * .62 + (n % 2 - .5) * .7,
-                        Math.max(.7, width * .68),
-                        depth - 1);
     }
 
     /** Still water: pale level strokes, gathered in bands. */

@@ -82,7 +82,7 @@ final class Paint {
 
     /** Smooth noise in [0, 1] with one bump per unit. */
     static double noise(double x, double y) {
-        double fx = StrictMath.floor(x), fy = StrictMath.floor(y), u = smooth(0, 1, x - fx), v = smooth(0, 1, y - fy);
+        double fx = Math.floor(x), fy = Math.floor(y), u = smooth(0, 1, x - fx), v = smooth(0, 1, y - fy);
         long i = (long) fx, j = (long) fy;
         double top = hash(i, j, 7) * (1 - u) + hash(i + 1, j, 7) * u;
         return top * (1 - v) + (hash(i, j + 1, 7) * (1 - u) + hash(i + 1, j + 1, 7) * u) * v;

@@ -19,14 +19,15 @@ final class Skyline {
         {.022, .065, .22},
         {.012, .035, .13}
     };
-    final Canvas canvas = new Canvas(640, 426);
+    final Canvas canvas = new Canvas(640, 426, 2);
     final Random random = new Random(4);
+    private final Waterfront front = new Waterfront(this);
 
     Canvas draw() {
         canvas.each(0, 0, 640, SHORE, (i, x, y) -> canvas.mix(i, sky(x, y), 1));
         for (int x = -10; x < 640; x += 9) // far city, pale in the haze
         tower(x + random.nextInt(9), 8 + random.nextInt(14), 14 + random.nextInt(40) * hump(x), 0, .45, .16);
-        bridge();
+        front.bridge();
         for (int x = 4; x < 480; x += 11) // middle rows
         tower(
                     x + random.nextInt(10),
@@ -47,10 +48,10 @@ final class Skyline {
             {438, 26, 96, 2}
         };
         for (double[] t : towers) tower(t[0], t[1], t[2], (int) t[3], .02, .62);
-        dome(174, 30);
+        front.dome(174, 30);
         for (int x = -4; x < 520; x += 11) // waterfront
         tower(x + random.nextInt(8), 12 + random.nextInt(16), 15 + random.nextInt(26), 0, .0, .6);
-        quay();
+        front.quay();
         water();
         glow();
         return canvas;
@@ -141,103 +142,6 @@ final class Skyline {
             double dx = (px - x) / rx, dy = (py - y) / ry, light = StrictMath.exp(-dx * dx - dy * dy);
             for (int c = 0; c < 3; c++) canvas.rgb[c][i] += (float) (light * colour[c]);
         });
-    }
-
-    /** A floodlit basilica: wings with columns, a drum, a ribbed dome and its lantern. */
-    void dome(double centre, double r) {
-        double top = SHORE - 118;
-        canvas.each(centre - 2 * r, top, centre + 2 * r, SHORE, (i, x, y) -> {
-            double d = y - top, s = (x - centre) / r;
-            double half = d < 13
-                    ? .025
-                    : d < 15
-                            ? .13
-                            : d < 21
-                                    ? .10
-                                    : d < 24
-                                            ? .17
-                                            : d < 54
-                                                    ? .74 * Math.sqrt(clamp(1 - (54 - d) * (54 - d) / 961))
-                                                    : d < 57 ? .82 : d < 76 ? .72 : d < 80 ? .9 : d < 84 ? 1.5 : 1.45;
-            if (Math.abs(s) > half) return;
-            double round = Math.sqrt(clamp(1 - s * s / (half * half))), angle = StrictMath.asin(s / half);
-            boolean cupola = d < 54, columns = d >= 57 && d < 76 || d >= 86;
-            double ribs =
-                    cupola ? StrictMath.cos(16 * angle) : columns ? StrictMath.cos(d < 80 ? 22 * angle : s * 22) : .8;
-            double flood =
-                    (cupola ? .30 + .9 * smooth(22, 54, d) : .30 + .35 * smooth(57, 100, d)) * (.35 + .65 * round);
-            double light = flood * (.55 + .45 * ribs) * (1 - .3 * s) * (d > 57 && d % 20 < 1.5 ? 1.5 : 1);
-            double[] stone = cupola ? new double[] {.28, .42, .36} : new double[] {1.15, .62, .26};
-            canvas.mix(i, new double[] {stone[0] * light * .9, stone[1] * light * .9, stone[2] * light * .9}, 1);
-        });
-        lamp(centre, top, .9, .9, new double[] {3, 2.4, 1.5});
-    }
-
-    /** A suspension bridge that leaves the picture on the right, with lamps on its cables and its deck. */
-    void bridge() {
-        double deck = SHORE - 26, top = SHORE - 112;
-        double[] steel = {.045, .04, .055};
-        for (double tower : new double[] {492, 600}) {
-            canvas.each(tower - 4, top, tower + 4, SHORE, (i, x, y) -> {
-                double s = Math.abs(x - tower), d = (y - top) % 21;
-                if (s > 2 && s < 4 || s <= 2 && (d < 2.5 || Math.abs(d - 2.5 - s * 2) < 1)) {
-                    double light = .9 * smooth(95, 0, y - top) * (x < tower ? .9 : .45) + .1;
-                    canvas.mix(i, mix(steel, new double[] {.95, .45, .30}, .55 * light), 1);
-                }
-            });
-            lamp(tower, top - 1, 1, 1, new double[] {4, .3, .2});
-        }
-        canvas.each(430, top, 640, SHORE, (i, x, y) -> {
-            double cable = top + cable(x);
-            boolean hanger = y > cable && y < deck && (x + 1000) % 6 < .5;
-            boolean beam = Math.abs(y - cable) < .9 && cable < deck || y > deck && y < deck + 4.5;
-            if (beam || hanger) canvas.mix(i, steel, beam ? .95 : .5);
-        });
-        for (double x = 432; x < 645; x += 6) {
-            if (top + cable(x) < deck - 2) lamp(x, top + cable(x), .65, .65, new double[] {1.6, 1.5, 1.3});
-            lamp(x, deck - 1.2, .8, .7, new double[] {2.6, 1.5, .55});
-        }
-    }
-
-    /** How far the cables of the bridge hang below the tops of its towers. */
-    static double cable(double x) {
-        double span = Math.abs(x - 546) / 54;
-        return 2 + (span < 1 ? 74 * (1 - span * span) : 76 * Math.min(1, (span - 1) * .95));
-    }
-
-    /** Trees, a stone quay, its street lamps and some coloured signs. */
-    void quay() {
-        canvas.each(0, SHORE - 22, 640, SHORE, (i, x, y) -> {
-            double crown = 5 + 13 * cloud(x * .09, 3, 3) + 3 * cloud(x * .5, y * .5, 2) - (x > 520 ? 5 : 0);
-            if (SHORE - y < crown) {
-                double leaf = cloud(x * .8, y * .8, 3),
-                        lit = StrictMath.exp(-3 * Math.abs((x + 7) % 17 / 17 - .5)) * (SHORE - y) / 20;
-                canvas.mix(i, mix(new double[] {.012, .018, .02}, new double[] {.30, .24, .06}, leaf * lit), .92);
-            }
-            if (SHORE - y < 6) {
-                double joint = (y * 2 % 5 < 1 ? .75 : 1)
-                        * (.8 + .4 * hash((long) (x / 4 + (long) (y / 2.5) * .5), (long) (y / 2.5), 3));
-                double pool = StrictMath.exp(-9 * ((x + 8.5) % 17 / 17 - .5) * ((x + 8.5) % 17 / 17 - .5));
-                canvas.mix(i, mix(new double[] {.03, .028, .03}, new double[] {.55, .30, .11}, pool * joint * .6), 1);
-            }
-        });
-        for (double x = 0; x < 645; x += 17) {
-            lamp(x, SHORE - 11, 1.3, 1.3, new double[] {18, 9, 2.6});
-            canvas.each(
-                    x - .25,
-                    SHORE - 11,
-                    x + .25,
-                    SHORE - 5,
-                    (i, px, y) -> canvas.mix(i, new double[] {.1, .07, .05}, .8));
-        }
-        double[][] signs = {{8, .3, .4}, {.5, 2.4, 8}, {.6, 6, 2}, {6, .8, 5}, {8, 2, .3}};
-        for (int k = 0; k < 26; k++)
-            lamp(
-                    15 + k * 19 + random.nextInt(14),
-                    SHORE - 13 - random.nextInt(14),
-                    1.8 + random.nextInt(3),
-                    .9,
-                    signs[random.nextInt(5)]);
     }
 
     /** Mirrors the city in rippled water: a wave turns the view up or down by the same angle near and far. */

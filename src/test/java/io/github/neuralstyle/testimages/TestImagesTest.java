@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class TestImagesTest {
 
     @BeforeAll
     static void draw() throws IOException {
-        DrawTestImages.main(drawn.toString());
+        DrawTestImages.small(drawn);
     }
 
     /** The pixels are defined to the last bit; how a PNG file packs them is not. */
@@ -48,6 +51,50 @@ class TestImagesTest {
         int max = 0;
         for (int v : nuclei.getRaster().getSamples(0, 0, 512, 512, 0, (int[]) null)) max = Math.max(max, v);
         assertEquals(11, Math.getExponent((double) max), "highest bit of " + max);
+    }
+
+    /** The large pictures, drawn with a sixteenth of their samples: the whole is the same, single stones and cuts are not. */
+    @Test
+    void drawsTheLargePictures() {
+        List<String> others = DrawTestImages.LARGE.entrySet().parallelStream()
+                .filter(picture -> {
+                    BufferedImage small = picture.getValue().apply(1).image(1),
+                            committed = read(COMMITTED.resolve(picture.getKey()));
+                    return difference(
+                                    blocks(small, 64), blocks(committed, 64 * committed.getWidth() / small.getWidth()))
+                            > 7;
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+        assertEquals(List.of(), others);
+    }
+
+    /** The mean absolute difference of two pictures. */
+    private static double difference(double[] one, double[] other) {
+        assertEquals(one.length, other.length);
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) sum += Math.abs(one[i] - other[i]);
+        return sum / one.length;
+    }
+
+    /** The mean colours of squares of a side, 0..255. */
+    private static double[] blocks(BufferedImage image, int side) {
+        int across = image.getWidth() / side, down = image.getHeight() / side;
+        double[] means = new double[3 * across * down];
+        for (int y = 0; y < down * side; y++)
+            for (int x = 0; x < across * side; x++)
+                for (int c = 0; c < 3; c++)
+                    means[3 * (y / side * across + x / side) + c] +=
+                            (image.getRGB(x, y) >> 8 * c & 255) / (double) (side * side);
+        return means;
+    }
+
+    private static BufferedImage read(Path file) {
+        try {
+            return ImageIO.read(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int[] pixels(Path file) throws IOException {
