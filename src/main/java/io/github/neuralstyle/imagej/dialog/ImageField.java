@@ -1,6 +1,7 @@
 package io.github.neuralstyle.imagej.dialog;
 
 import ij.ImagePlus;
+import io.github.neuralstyle.image.SampleStyles;
 import io.github.neuralstyle.imagej.dialog.InputField.Quiet;
 import io.github.neuralstyle.imagej.imagej1.OpenImages;
 import java.io.File;
@@ -52,7 +53,14 @@ final class ImageField {
             entries.add(entry);
             if (first == null && (image == active) == item.isAutoFill()) first = entry;
         }
-        if (styles) entries.add(new Entry(null, FILE));
+        if (styles) {
+            for (String name : SampleStyles.names()) {
+                Entry sample = new Entry(SampleStyles.PREFIX + name, "Sample: " + SampleStyles.title(name));
+                entries.add(sample);
+                if (first == null && item.isRequired()) first = sample;
+            }
+            entries.add(new Entry(null, FILE));
+        }
         for (Entry entry : entries) field.box.addItem(entry);
         field.chosen = first == null || !item.isRequired() && !styles ? entries.get(0) : first;
         field.box.setSelectedItem(field.chosen);

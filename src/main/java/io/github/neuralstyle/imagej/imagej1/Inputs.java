@@ -5,10 +5,12 @@ import ij.WindowManager;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Images;
+import io.github.neuralstyle.image.SampleStyles;
 import io.github.neuralstyle.util.Range;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,8 +138,8 @@ public final class Inputs {
     }
 
     /**
-     * The image that a macro means: of a title, where the active image precedes others of the same title; of an id; or of a
-     * file.
+     * The image that a macro means: of a title, where the active image precedes others of the same title; of an id; a
+     * {@link SampleStyles sample}; or of a file.
      */
     private static Object image(String name, String title) {
         List<ImagePlus> named = OpenImages.all(title);
@@ -152,16 +154,18 @@ public final class Inputs {
                     + ".");
         ImagePlus image = OpenImages.ofId(title);
         if (image != null) return image;
-        if (new File(title).isAbsolute()) return read(new File(title));
+        if (title.startsWith(SampleStyles.PREFIX) || new File(title).isAbsolute()) return read(title);
         String[] titles = WindowManager.getImageTitles();
         throw new IllegalArgumentException(name + " is " + title + ", which is not open; "
                 + (titles.length == 0 ? "no image is open." : "open are " + String.join(", ", titles) + "."));
     }
 
-    private static DescribedImg<?> read(File file) {
+    private static DescribedImg<?> read(String text) {
         try {
-            Img<?> image = Images.argb(ImageFiles.readDrawable(file.toPath()));
-            return DescribedImg.of(image, DescribedImg.Metadata.of(file.getName(), image), file.getPath());
+            Path file = SampleStyles.path(text);
+            Img<?> image = Images.argb(ImageFiles.readDrawable(file));
+            return DescribedImg.of(
+                    image, DescribedImg.Metadata.of(file.getFileName().toString(), image), text);
         } catch (IOException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
