@@ -52,7 +52,7 @@ public final class Execution {
                 });
     }
 
-    private static Path path(String text) {
+    static Path path(String text) {
         if (text.isBlank()) throw new TypeConversionException("it is empty");
         return Path.of(text);
     }

@@ -11,6 +11,7 @@ final class StyleConverter implements ITypeConverter<Path> {
 
     @Override
     public Path convert(String text) {
+        if (!text.startsWith(SampleStyles.PREFIX)) return Execution.path(text);
         try {
             return SampleStyles.path(text);
         } catch (IllegalArgumentException | UncheckedIOException e) {
