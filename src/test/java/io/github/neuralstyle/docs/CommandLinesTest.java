@@ -33,9 +33,16 @@ class CommandLinesTest {
     /** What takes minutes, or downloads. */
     private static final List<String> NOT_RUN = List.of("benchmark", "model install");
 
-    private static final Map<String, String> SMALL = Map.of("--size", "64", "--steps", "1");
+    private static final Map<String, String> SMALL = Map.of("--size", "64", "--steps", "1", "--last-steps", "1");
     private static final Map<String, Map<String, String>> LESS = Map.of(
-            "train", Map.of("--epochs", "1", "--batch", "8"), "transfer", SMALL, "batch", SMALL, "explain", SMALL);
+            "train",
+            Map.of("--epochs", "1", "--batch", "8"),
+            "transfer",
+            SMALL,
+            "batch",
+            SMALL,
+            "explain",
+            Map.of("--size", "64", "--steps", "1"));
     private static final Set<String> FOLDERS = Set.of("--images", "--input", "--output", "--pictures");
 
     @TempDir
