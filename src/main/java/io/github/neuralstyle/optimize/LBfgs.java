@@ -56,7 +56,8 @@ public final class LBfgs implements Optimizer {
         return before;
     }
 
-    /** To be called when the objective is no longer the same function: the next step evaluates it again. */
+    /** The next step evaluates the objective again. */
+    @Override
     public void objectiveChanged() {
         known = false;
     }

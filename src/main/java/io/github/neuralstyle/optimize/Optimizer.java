@@ -27,6 +27,9 @@ public interface Optimizer {
      */
     default void progress(double done) {}
 
+    /** Is called before the first step with another objective at the same scale. Does nothing by default. */
+    default void objectiveChanged() {}
+
     /**
      * What to show after the steps so far.
      *

@@ -24,6 +24,7 @@ public final class PixelDescent implements Descent {
     /** Returns the best of the optimizer's result and all points that it has tried. */
     @Override
     public float[] descend(LossTargets losses, float[] picture, Scale scale, int steps, Listener listener) {
+        optimizer.objectiveChanged();
         BestIterate best = new BestIterate(losses);
         boolean goOn = true;
         for (int step = 1; step <= steps && goOn; step++) {
