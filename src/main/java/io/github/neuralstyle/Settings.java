@@ -150,6 +150,11 @@ public final class Settings extends OptionValues<Settings> {
         return finish().isPresent() ? Math.min(size(), get(Options.NETWORK_SIZE)) : size();
     }
 
+    /** The longest side of a content image that is of use, in pixels. */
+    public int contentLongest() {
+        return color() == Recoloring.Mode.STYLE ? networkSize() : size();
+    }
+
     public Init init() {
         return get(Options.INIT);
     }

@@ -225,7 +225,7 @@ public final class StackTransfer {
         Pixels picture = Resampling.resize(made.picture(), out.width(), out.height());
         PlaneValues.write(picture, pass.alpha, planes(out), ranges);
         pictures++;
-        return new Painter.Previous(content, made.finish() == null ? picture : made.network(), made.finish());
+        return new Painter.Previous(content, made.network() == null ? picture : made.network(), made.finish());
     }
 
     private int channel() {

@@ -139,10 +139,13 @@ public final class StyleTransfer {
 
     /** @throws IllegalArgumentException if this machine has not enough memory for files of pictures made at a time */
     public static void checkMemory(int width, int height, Settings settings, int pictures) {
+        checkMemory(width, height, settings, pictures, MemoryEstimate.DRAWN);
+    }
+
+    /** The same for other results. @param perPixel of a finish's: {@link MemoryEstimate#IN_MEMORY} or {@link MemoryEstimate#DRAWN} */
+    public static void checkMemory(int width, int height, Settings settings, int pictures, double perPixel) {
         if (settings.isContentAlone()) MemoryEstimate.checkResized(width, height, settings.size(), pictures);
         else if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size(), pictures);
-        else
-            MemoryEstimate.check(
-                    width, height, settings.networkSize(), settings.size(), pictures, MemoryEstimate.DRAWN);
+        else MemoryEstimate.check(width, height, settings.networkSize(), settings.size(), pictures, perPixel);
     }
 }

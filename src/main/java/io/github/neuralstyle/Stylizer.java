@@ -99,7 +99,7 @@ final class Stylizer implements Painter {
             boolean first = coarser == null && previous == null;
             LossTargets ofStyles = styleTargets(phase);
             try (LossTargets targets = ofStyles.withContent(scale.content())) {
-                if (neighbors) targets.match(query(scale, first ? null : x));
+                if (neighbors && !phase.last()) targets.match(query(scale, first ? null : x));
                 balance(targets, scale.content());
                 int now = i;
                 x = descent.descend(

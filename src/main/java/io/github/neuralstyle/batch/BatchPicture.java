@@ -47,8 +47,8 @@ final class BatchPicture {
     }
 
     private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
-        Pixels content =
-                ImageFiles.open(item.content(), item.settings().networkSize()).image();
+        Pixels content = ImageFiles.open(item.content(), item.settings().contentLongest())
+                .image();
         Painter painter = painters.of(item);
         String checksum = checksums.of(item);
         StyleTransfer.checkMemory(content.width(), content.height(), item.settings(), jobs);

@@ -48,7 +48,7 @@ final class TransferFiles {
         ImageFiles.checkWritable(output);
         if (sidecar != null) OutputFile.checkWritable(sidecar);
         logs.check(new OutputChecks(spec, inputs).add("--output", output).add("--sidecar", sidecar));
-        DecodedImage<Pixels> contentFile = read(content, settings.networkSize());
+        DecodedImage<Pixels> contentFile = read(content, settings.contentLongest());
         Pixels contentImage = contentFile.image();
         List<Pixels> styleImages = new ArrayList<>();
         for (Path style : styles)

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.finish;
 
 import io.github.neuralstyle.image.Pyramid.Size;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,11 +25,11 @@ public record FinishForecast(long heapBytes, long fileBytes, double coreSeconds)
      * @param network size of the network's picture
      */
     public static FinishForecast of(Size network, FinishOptions options, Size result) {
-        return of(blank(network), List.of(new PatchStyle(blank(result), null, 1)), options, result);
+        return of(black(network), List.of(new PatchStyle(black(result), null, 1)), options, result);
     }
 
-    /** An image of a size, for a forecast only: it cannot be read. */
-    public static RowImage blank(Size size) {
+    /** A black image of a size, for a forecast. */
+    public static RowImage black(Size size) {
         return new RowImage() {
 
             @Override
@@ -43,7 +44,7 @@ public record FinishForecast(long heapBytes, long fileBytes, double coreSeconds)
 
             @Override
             public void read(int y, float[] rgb) {
-                throw new UnsupportedOperationException("a blank image");
+                Arrays.fill(rgb, 0);
             }
         };
     }

@@ -97,11 +97,12 @@ public record ColorStatistics(double[] mean, Matrix covariance) {
     public static void multiply(Matrix map, float[] rgb) {
         float[] m = new float[9];
         for (int i = 0; i < 9; i++) m[i] = (float) map.get(i / 3, i % 3);
-        for (int p = 0; p < rgb.length; p += 3) {
+        IntStream.range(0, rgb.length / 3).parallel().forEach(pixel -> {
+            int p = 3 * pixel;
             float r = rgb[p], g = rgb[p + 1], b = rgb[p + 2];
             rgb[p] = m[0] * r + m[1] * g + m[2] * b;
             rgb[p + 1] = m[3] * r + m[4] * g + m[5] * b;
             rgb[p + 2] = m[6] * r + m[7] * g + m[8] * b;
-        }
+        });
     }
 }

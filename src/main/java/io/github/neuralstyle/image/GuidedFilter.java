@@ -1,45 +1,43 @@
 package io.github.neuralstyle.image;
 
 /**
- * Smooths an image without crossing the edges of another (He, Sun &amp; Tang 2013, Guided image filtering): within each
- * square window the result is a linear function of the guide.
+ * Smooths values without crossing their edges: a guided filter that is guided by the values themselves (He, Sun &amp; Tang
+ * 2013, Guided image filtering). Within each square window the result is a linear function of the values.
  */
 public final class GuidedFilter {
 
     private final int width, height, radius;
-    private final double[] guide, mean, variance;
 
-    /**
-     * @param guide (height, width)
-     * @param radius of the windows in pixels; they have 2 radius + 1 pixels a side, fewer at the rim
-     * @param edge the standard deviation within a window from which on it counts as one with an edge, over 0
-     */
-    public GuidedFilter(double[] guide, int width, int height, int radius, double edge) {
-        this.guide = guide;
+    private GuidedFilter(int width, int height, int radius) {
         this.width = width;
         this.height = height;
         this.radius = radius;
-        mean = means(guide);
-        variance = means(product(guide, guide));
-        for (int i = 0; i < guide.length; i++) variance[i] += edge * edge - mean[i] * mean[i];
     }
 
-    /** The smoothed values. @param values (height, width) */
-    public double[] smooth(double[] values) {
-        double[] average = means(values), slope = means(product(guide, values));
+    /**
+     * The smoothed values.
+     *
+     * @param values (height, width)
+     * @param radius of the windows in pixels; they have 2 radius + 1 pixels a side, fewer at the rim
+     * @param edge the standard deviation within a window from which on it counts as one with an edge, over 0
+     */
+    public static double[] smooth(double[] values, int width, int height, int radius, double edge) {
+        GuidedFilter filter = new GuidedFilter(width, height, radius);
+        double[] rest = filter.means(values), slope = filter.means(squares(values));
         for (int i = 0; i < slope.length; i++) {
-            slope[i] = (slope[i] - mean[i] * average[i]) / variance[i];
-            average[i] -= slope[i] * mean[i];
+            double variance = slope[i] - rest[i] * rest[i];
+            slope[i] = variance / (variance + edge * edge);
+            rest[i] *= 1 - slope[i];
         }
-        double[] smooth = means(average), slopes = means(slope);
-        for (int i = 0; i < smooth.length; i++) smooth[i] += slopes[i] * guide[i];
+        double[] smooth = filter.means(rest), slopes = filter.means(slope);
+        for (int i = 0; i < smooth.length; i++) smooth[i] += slopes[i] * values[i];
         return smooth;
     }
 
-    private static double[] product(double[] a, double[] b) {
-        double[] product = new double[a.length];
-        for (int i = 0; i < a.length; i++) product[i] = a[i] * b[i];
-        return product;
+    private static double[] squares(double[] values) {
+        double[] squares = values.clone();
+        for (int i = 0; i < squares.length; i++) squares[i] *= squares[i];
+        return squares;
     }
 
     /** The mean of each window. */

@@ -51,9 +51,7 @@ public final class Forecast {
 
     /** @throws IllegalArgumentException if this machine has not enough memory */
     static void checkMemory(int width, int height, Settings settings) {
-        if (settings.isContentAlone()) MemoryEstimate.checkResized(width, height, settings.size(), 1);
-        else if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size());
-        else MemoryEstimate.check(width, height, settings.networkSize(), settings.size(), 1, MemoryEstimate.IN_MEMORY);
+        StyleTransfer.checkMemory(width, height, settings, 1, MemoryEstimate.IN_MEMORY);
     }
 
     private static double memory(Size size, Settings settings) {

@@ -24,7 +24,7 @@ public record LayerNeighbors(int side, int maxPlaces) implements PlacesLoss {
 
     @Override
     public String name() {
-        return "neighbors";
+        return Losses.NEIGHBORS;
     }
 
     @Override

@@ -26,7 +26,7 @@ public record Neighbors(List<String> layers) implements PlacesLoss {
 
     @Override
     public String name() {
-        return "neighbors";
+        return Losses.NEIGHBORS;
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class FinishingPainter implements Painter {
     private FinishProgress progress(Pixels content, ProgressListener<TransferState> progress) {
         List<Phase> phases = plan.phases().apply(new Size(content.width(), content.height()));
         Size network = phases.get(phases.size() - 1).size();
-        FinishForecast finish = FinishForecast.of(FinishForecast.blank(network), styles, options, size(content));
+        FinishForecast finish = FinishForecast.of(FinishForecast.black(network), styles, options, size(content));
         return new FinishProgress(phases, finish.coreSeconds() / options.threads(), progress);
     }
 

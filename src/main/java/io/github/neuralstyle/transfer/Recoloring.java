@@ -139,7 +139,7 @@ public final class Recoloring implements Painter {
         int radius = Math.max(1, (int) (RADIUS * size.longest()));
         for (int c = 1; c < 3; c++) {
             double[] chroma = channel(mapped, c);
-            double[] even = new GuidedFilter(chroma, lab.width(), lab.height(), radius, EDGE).smooth(chroma);
+            double[] even = GuidedFilter.smooth(chroma, lab.width(), lab.height(), radius, EDGE);
             for (int i = 0; i < even.length; i++) lab.values()[3 * i + c] = (float) even[i];
         }
         return lab;

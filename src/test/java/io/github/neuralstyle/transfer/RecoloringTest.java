@@ -2,8 +2,11 @@ package io.github.neuralstyle.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.ColorStatistics;
 import io.github.neuralstyle.image.OkLab;
 import io.github.neuralstyle.image.Pixels;
@@ -124,6 +127,19 @@ class RecoloringTest {
             assertTrue(
                     Math.abs(found[c] - wanted[c]) < 0.2 * Math.abs(before[c] - wanted[c]) + 2,
                     found[c] + " for " + wanted[c] + ", before " + before[c]);
+    }
+
+    @Test
+    void theNextPictureGoesOnFromTheOneInTheStylesColors() {
+        TransferResult result = recoloring(Mode.PALETTE).paint(content, null, ProgressListener.none());
+        assertSame(painted, result.network());
+    }
+
+    @Test
+    void theContentIsReadAtTheSizeOfTheResultForItsColors() {
+        Settings settings = Settings.defaults().withSize(2048).withNetworkSize(512);
+        assertEquals(512, settings.contentLongest());
+        assertEquals(2048, settings.with(Options.COLOR, Mode.LUMINANCE).contentLongest());
     }
 
     @Test

@@ -2,17 +2,15 @@ package io.github.neuralstyle.imagej.dialog;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.engine.install.Release;
+import io.github.neuralstyle.imagej.imagej1.Inputs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.scijava.Context;
-import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
-import org.scijava.service.Service;
-import org.scijava.widget.Button;
 
 /** What the commands of our menu do, from their own descriptions and parameters; and what to cite. Needs no network. */
 public final class HelpPages {
@@ -74,7 +72,7 @@ public final class HelpPages {
     private static String section(CommandInfo info) {
         StringBuilder rows = new StringBuilder();
         for (ModuleItem<?> item : info.inputs())
-            if (isGiven(item))
+            if (Inputs.isGiven(item))
                 rows.append("<tr><td valign=top><code>" + item.getName() + "</code></td><td valign=top>"
                         + escaped(item.getLabel()) + "</td><td>" + escaped(described(item)) + "</td></tr>");
         String name = title(info).replaceAll("\\W+", "");
@@ -84,13 +82,6 @@ public final class HelpPages {
                         ? ""
                         : "<table><tr><td><b>In macros</b></td><td><b>In the dialog</b></td><td></td></tr>" + rows
                                 + "</table>");
-    }
-
-    private static boolean isGiven(ModuleItem<?> item) {
-        return item.getVisibility() == ItemVisibility.NORMAL
-                && !Service.class.isAssignableFrom(item.getType())
-                && !Context.class.isAssignableFrom(item.getType())
-                && !Button.class.isAssignableFrom(item.getType());
     }
 
     private static String described(ModuleItem<?> item) {

@@ -45,7 +45,8 @@ public final class Inputs {
         }
     }
 
-    private static boolean isGiven(ModuleItem<?> item) {
+    /** Whether a user gives it, by a dialog or a macro. */
+    public static boolean isGiven(ModuleItem<?> item) {
         Class<?> type = item.getType();
         return !isMessage(item)
                 && item.getVisibility() != ItemVisibility.INVISIBLE
