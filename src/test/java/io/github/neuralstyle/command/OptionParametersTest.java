@@ -41,7 +41,6 @@ class OptionParametersTest {
             "showplot",
             "liveview",
             "forecast",
-            "advanced",
             "lastsettings",
             "defaults",
             "log",

@@ -3,7 +3,6 @@ package io.github.neuralstyle.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +13,6 @@ import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.util.ProgressListener;
-import io.github.neuralstyle.util.Range;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,29 +146,6 @@ class StyleTransferCommandTest {
         CommandInfo info = commands.getCommand(StyleTransferCommand.class);
         assertEquals(
                 "Plugins > Neural Style > Style Transfer...", info.getMenuPath().getMenuString());
-    }
-
-    @Test
-    void parametersHaveTheDefaultsAndRangesOfSettings() {
-        CommandInfo info = commands.getCommand(StyleTransferCommand.class);
-        StyleTransferCommand fresh = new StyleTransferCommand();
-        context.inject(fresh);
-        for (Range range : new Range[] {Options.SIZE.range(), Options.STRENGTH.range(), Options.SEED.range()}) {
-            ModuleItem<?> item = info.getInput(range.name());
-            assertNotNull(item, range.name());
-            assertEquals(range.min(), ((Number) item.getMinimumValue()).doubleValue(), range.name());
-            assertEquals(range.max(), ((Number) item.getMaximumValue()).doubleValue(), range.name());
-            assertEquals(
-                    range.initial(),
-                    ((Number) commands.moduleService().createModule(info).getInput(range.name())).doubleValue(),
-                    range.name());
-        }
-        assertEquals(
-                Options.MODEL.initial(),
-                commands.moduleService().createModule(info).getInput("model"));
-        String preset = (String) commands.moduleService().createModule(info).getInput("preset");
-        assertEquals(
-                Options.STEPS.range().initial(), Options.PRESET.parse(preset).steps());
     }
 
     private String reason(String parameter, Object value) throws Exception {
