@@ -13,7 +13,16 @@ public final class Finish {
 
     /** Takes the rows of the result from the top, each (width, 3), sRGB 0..255; the array is used again. */
     public interface RowSink {
+
         void row(int y, float[] rgb);
+
+        /**
+         * Whether values count to less than a grey level, as those of styles with 16 bits may; then the styles take five
+         * times the memory.
+         */
+        default boolean isExact() {
+            return false;
+        }
     }
 
     /** About how many pixels a band has. */
@@ -46,9 +55,20 @@ public final class Finish {
         return result;
     }
 
-    /** Rows go where they are in a picture. */
+    /** Rows go where they are in a picture, exactly. */
     public static RowSink into(Pixels picture) {
-        return (y, row) -> System.arraycopy(row, 0, picture.values(), y * row.length, row.length);
+        return new RowSink() {
+
+            @Override
+            public void row(int y, float[] rgb) {
+                System.arraycopy(rgb, 0, picture.values(), y * rgb.length, rgb.length);
+            }
+
+            @Override
+            public boolean isExact() {
+                return true;
+            }
+        };
     }
 
     /**
@@ -96,7 +116,7 @@ public final class Finish {
                 if (level != last && !workers.keep()) show(level, matches, sources, own.radius(), workers);
             }
             Copy.toPixels(matches, own.radius(), workers);
-            Copy.rows(matches, sources, workers, sink);
+            write(picture, matches, own.radius(), sources, sink, workers);
             done = true;
             return new FinishResult(
                     matches, Arrays.stream(sources).map(FinishResult.Origin::of).toList());
@@ -108,6 +128,14 @@ public final class Finish {
     /** The picture at any size as it is, without a finish. */
     public static void resize(RowImage picture, int width, int height, RowSink sink) {
         new RowResampling(picture, width, height).write(sink);
+    }
+
+    private void write(
+            RowImage picture, Positions matches, int radius, Source[] sources, RowSink sink, Workers workers) {
+        Rendering rendering = new Rendering(
+                matches, sink.isExact() ? Rendering.Colors.of(sources, styles) : Rendering.Colors.of(sources), radius);
+        Detail lost = workers.make(() -> new Detail(picture, rendering.copy()));
+        rendering.write(lost, workers, sink);
     }
 
     private void show(Level level, Positions matches, Source[] sources, int radius, Workers workers) {

@@ -1,6 +1,5 @@
 package io.github.neuralstyle.finish;
 
-import io.github.neuralstyle.image.Pixels;
 import java.io.Serializable;
 import java.util.List;
 
@@ -54,31 +53,6 @@ public record FinishResult(Positions positions, List<Origin> sources) implements
     /** Whether it can be kept and sent: not if its positions are in a file. */
     public boolean isInMemory() {
         return positions instanceof PositionsInMemory;
-    }
-
-    /**
-     * The finished picture with the values that the styles have, which may be fractions, so that those of 16 bits stay so.
-     *
-     * @param styles those of the finish
-     * @return of the size of the positions, which must be under 2^31 / 3 pixels
-     */
-    public Pixels pixels(List<PatchStyle> styles) {
-        int width = positions.width(), height = positions.height();
-        Pixels picture = new Pixels(width, height, new float[Math.multiplyExact(3, Math.multiplyExact(width, height))]);
-        int[] places = new int[width];
-        float[] style = null;
-        for (int s = 0; s < sources.size(); s++) {
-            Origin origin = sources.get(s);
-            if (s == 0 || origin.style != sources.get(s - 1).style)
-                style = new RowResampling(styles.get(origin.style).image(), origin.width, origin.height).values();
-            for (int y = 0; y < height; y++) {
-                positions.read(y, 1, places);
-                for (int x = 0; x < width; x++)
-                    if (Place.source(places[x]) == s)
-                        System.arraycopy(style, 3 * origin.pixel(places[x]), picture.values(), 3 * (y * width + x), 3);
-            }
-        }
-        return picture;
     }
 
     @Override

@@ -60,12 +60,13 @@ public final class FinishingPainter implements Painter {
         Size size = size(content);
         FinishProgress state = progress(content, progress);
         TransferResult painted = network.paint(content, previous, state);
-        if (!painted.stopped())
-            try (FinishResult finish = finish(painted, previous, size, state, (y, row) -> {})) {
+        if (!painted.stopped()) {
+            Pixels picture = new Pixels(size.width(), size.height(), new float[3 * size.width() * size.height()]);
+            try (FinishResult finish = finish(painted, previous, size, state, Finish.into(picture))) {
                 state.end();
                 boolean kept = keep && finish.isInMemory();
                 return new TransferResult(
-                        finish.pixels(styles),
+                        picture,
                         kept ? painted.network() : null,
                         kept ? finish : null,
                         painted.steps(),
@@ -73,6 +74,7 @@ public final class FinishingPainter implements Painter {
             } catch (CancellationException stopped) {
                 requireNotInterrupted(stopped);
             }
+        }
         Pixels enlarged = Resampling.resize(painted.picture(), size.width(), size.height());
         return new TransferResult(enlarged, painted.network(), null, painted.steps(), true);
     }

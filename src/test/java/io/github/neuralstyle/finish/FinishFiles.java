@@ -28,7 +28,12 @@ public final class FinishFiles {
         Finish finish = new Finish(List.of(PatchStyle.of(style)), options, FinishListener.NONE);
         finish.repaint(RowImage.of(picture), width, height, null, (y, row) -> {
                     for (int x = 0; x < width; x++)
-                        result.setRGB(x, y, (int) row[3 * x] << 16 | (int) row[3 * x + 1] << 8 | (int) row[3 * x + 2]);
+                        result.setRGB(
+                                x,
+                                y,
+                                Math.round(row[3 * x]) << 16
+                                        | Math.round(row[3 * x + 1]) << 8
+                                        | Math.round(row[3 * x + 2]));
                 })
                 .close();
         double seconds = (System.nanoTime() - start) / 1e9;
