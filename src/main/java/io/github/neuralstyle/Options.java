@@ -202,7 +202,7 @@ public final class Options {
     public static final Option<HistogramMatching.Mode> MODE = Option.choice(
             "mode",
             HistogramMatching.defaults().mode(),
-            "The luminance, each channel, or colours along the template's principal axes.");
+            "The luminance, each channel, or colours along the template's principal axes; means and deviations; or stains.");
 
     public static final Option<HistogramMatching.Method> METHOD = Option.choice(
             "method",

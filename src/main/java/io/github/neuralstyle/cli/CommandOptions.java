@@ -80,7 +80,7 @@ final class CommandOptions {
                     EXPLAIN_STEPS,
                     Options.SEED,
                     Options.MODEL);
-            case "match" -> List.of(Options.MODE, Options.METHOD, BINS);
+            case "match" -> List.of(Options.MODE, Options.METHOD, BINS, FORMAT);
             case "compare" -> List.of(Options.MODEL);
             case "histograms" -> List.of(BINS, Options.MODEL);
             case "train" -> List.of(EPOCHS, BATCH, LEARNING_RATE, POOLING, Options.SEED);

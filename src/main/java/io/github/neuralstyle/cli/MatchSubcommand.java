@@ -1,31 +1,48 @@
 package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.BatchInput;
+import io.github.neuralstyle.batch.BatchItem;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
+import io.github.neuralstyle.image.histogram.HistogramMatching.Mode;
 import io.github.neuralstyle.image.io.DecodedImage;
 import io.github.neuralstyle.image.io.ImageNotes;
+import io.github.neuralstyle.image.stain.StainVectors;
+import io.github.neuralstyle.image.stain.StainedImage;
 import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.plot.MatchingPlot;
+import io.github.neuralstyle.util.Messages;
+import io.github.neuralstyle.util.OutputFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import net.imglib2.img.Img;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Histogram matching from files to a file. */
+/** Matching of histograms, colours and stains, from files to files. */
 @Command(
         name = "match",
         modelTransformer = OptionModel.class,
         sortOptions = false,
-        description = "Gives an image the histogram of another one, without any network.",
-        footer = "%nA result of 16 bits can be written as png or tif, one of floats as tif.")
+        description = "Gives images the histogram, the colours or the stains of another one, without any network.",
+        footer = {
+            "%nA result of 16 bits can be written as png or tif, one of floats as tif.",
+            "%nOf a folder all images are matched to the template; one that fails is named, and the others are made."
+        })
 public final class MatchSubcommand implements Callable<Integer> {
 
     @Spec
@@ -34,8 +51,8 @@ public final class MatchSubcommand implements Callable<Integer> {
     @Option(
             names = "--source",
             required = true,
-            paramLabel = "FILE",
-            description = "The image to give another histogram.")
+            paramLabel = "FILE|DIR",
+            description = "The image to give another histogram, or a folder of such images.")
     private Path source;
 
     @Option(
@@ -48,12 +65,22 @@ public final class MatchSubcommand implements Callable<Integer> {
     @Option(
             names = "--output",
             required = true,
-            paramLabel = "FILE",
-            description = "The picture to write: png, jpg, tif or bmp.")
+            paramLabel = "FILE|DIR",
+            description =
+                    "The picture to write: png, jpg, tif or bmp; of a folder the folder for the pictures, made if absent.")
     private Path output;
 
-    @Option(names = "--plot", paramLabel = "FILE", description = "A picture of the histograms to write, too.")
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "A picture of the histograms or the stains to write, too; of a single source.")
     private Path plot;
+
+    @Option(
+            names = "--stains",
+            paramLabel = "FILE.csv",
+            description = "A table of the stain vectors to write, too, for the modes macenko and vahadane.")
+    private Path stains;
 
     @Override
     public Integer call() throws IOException {
@@ -61,28 +88,83 @@ public final class MatchSubcommand implements Callable<Integer> {
                 OptionModel.value(spec, Options.MODE),
                 OptionModel.value(spec, Options.METHOD),
                 OptionModel.value(spec, CommandOptions.BINS));
-        ImageFiles.checkWritable(output);
+        boolean folder = Files.isDirectory(source);
+        checkUsage(matching.mode(), folder);
+        Map<Path, Path> files = new LinkedHashMap<>();
+        if (folder)
+            for (BatchItem item : BatchInput.folder(
+                    source,
+                    List.of(template),
+                    output,
+                    Settings.defaults(),
+                    OptionModel.value(spec, CommandOptions.FORMAT),
+                    spec.commandLine().getErr()::println)) files.put(item.content(), item.output());
+        else files.put(source, output);
+        Set<Path> inputs = new LinkedHashSet<>(files.keySet());
+        inputs.add(template);
+        new OutputChecks(spec, inputs)
+                .add("--output", folder ? null : output)
+                .add("--plot", plot)
+                .add("--stains", stains);
+        if (folder) Files.createDirectories(output);
+        else ImageFiles.checkWritable(output);
+        if (stains != null) OutputFile.checkWritable(stains);
         if (plot != null) {
             ImageFiles.checkWritable(plot);
             Fonts.check();
         }
-        new OutputChecks(spec, List.of(source, template))
-                .add("--output", output)
-                .add("--plot", plot);
-        DecodedImage<Img<?>> read = ImageFiles.openSamples(source);
+        return matchAll(matching, files, folder);
+    }
+
+    private void checkUsage(Mode mode, boolean folder) {
+        if (folder && plot != null)
+            throw new ParameterException(
+                    spec.commandLine(), "--plot is for one source, and " + source + " is a folder; leave it out.");
+        if (stains != null && !mode.isStains())
+            throw new ParameterException(
+                    spec.commandLine(), "--stains needs --mode macenko or vahadane; choose one, or leave it out.");
+    }
+
+    private int matchAll(HistogramMatching matching, Map<Path, Path> files, boolean folder) throws IOException {
+        Img<?> to = ImageFiles.readSamples(template);
+        Map<String, StainVectors> vectors = new LinkedHashMap<>();
+        if (stains != null)
+            vectors.put(
+                    template.toString(),
+                    StainedImage.of("template", to, matching.mode() == Mode.VAHADANE)
+                            .stains());
+        int failed = 0;
+        for (Map.Entry<Path, Path> file : files.entrySet())
+            try {
+                match(matching, file.getKey(), to, file.getValue(), vectors);
+            } catch (IOException | IllegalArgumentException e) {
+                if (!folder) throw e;
+                failed++;
+                spec.commandLine().getErr().println(file.getKey() + ": " + Messages.oneLine(e.getMessage()));
+            }
+        if (stains != null) OutputFile.write(stains, table -> Files.writeString(table, StainVectors.csv(vectors)));
+        return failed > 0 ? Execution.FAILED : Execution.DONE;
+    }
+
+    private void match(HistogramMatching matching, Path from, Img<?> to, Path result, Map<String, StainVectors> vectors)
+            throws IOException {
+        DecodedImage<Img<?>> read = ImageFiles.openSamples(from);
         read.notes().forEach(spec.commandLine().getErr()::println);
-        Img<?> from = read.image(), to = ImageFiles.readSamples(template);
-        Img<?> matched = matching.match(from, to);
-        ImageFiles.writeSamples(matched, output, new ImageNotes(read.pixelSize(), ""));
-        if (plot != null) ImageFiles.write(MatchingPlot.of(from, to, matched, matching.mode()), plot);
+        Img<?> image = read.image(), matched = matching.match(image, to);
+        ImageFiles.writeSamples(matched, result, new ImageNotes(read.pixelSize(), ""));
+        if (stains != null)
+            vectors.put(
+                    from.toString(),
+                    StainedImage.of("source", image, matching.mode() == Mode.VAHADANE)
+                            .stains());
+        if (plot != null) ImageFiles.write(MatchingPlot.of(image, to, matched, matching.mode()), plot);
         Execution.print(
                 spec,
                 "%s: %s of %s",
-                output,
+                result,
                 Arrays.stream(matched.dimensionsAsLongArray())
                         .mapToObj(Long::toString)
                         .collect(Collectors.joining("x")),
                 matched.getType().getClass().getSimpleName());
-        return 0;
     }
 }

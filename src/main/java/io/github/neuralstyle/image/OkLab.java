@@ -78,12 +78,14 @@ public final class OkLab {
         return x * x * x;
     }
 
-    private static double linear(float value) {
+    /** The light, 0..1, of an sRGB value 0..255. */
+    static double linear(float value) {
         double v = value / 255;
         return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
     }
 
-    private static float encoded(double light) {
+    /** The sRGB value, 0..255, of light, which is clipped to 0..1. */
+    static float encoded(double light) {
         double v = Math.max(0, Math.min(1, light));
         return (float) (255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * Math.pow(v, 1 / 2.4) - 0.055));
     }

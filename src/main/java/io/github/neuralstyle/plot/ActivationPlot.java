@@ -40,7 +40,7 @@ public final class ActivationPlot {
     }
 
     private static BufferedImage draw(String title, Curves curves) {
-        return Sheet.draw(List.of(title), List.of(curves));
+        return Sheet.draw(List.of(title), List.of(curves.charts()));
     }
 
     static Curves curves(float[] result, float[] style, float[] matched) {

@@ -39,6 +39,11 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
     /** The range ends at this many times the height of nearly all bins, so that one spike does not hide the rest. */
     private static final double CUT = 3, NEARLY_ALL = 0.98;
 
+    /** The histogram and the cumulative one. */
+    List<JFreeChart> charts() {
+        return List.of(histogram(), cumulative());
+    }
+
     /** The shares of the values in each bin, in percent. */
     JFreeChart histogram() {
         return chart(
@@ -74,14 +79,8 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
     }
 
     private JFreeChart chart(String label, double height, Function<Distribution, XYSeries> curve) {
-        XYPlot plot = new XYPlot();
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setDomainGridlinePaint(GRID);
-        plot.setRangeGridlinePaint(GRID);
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setDomainAxis(valueAxis(axis));
+        XYPlot plot = plot(valueAxis(axis), styled(new NumberAxis(label)));
         if (ownAxis != null) plot.setDomainAxis(1, valueAxis(ownAxis));
-        plot.setRangeAxis(styled(new NumberAxis(label)));
         for (int i = 0; i < 3; i++) {
             XYSeries series = curve.apply(distributions.get(i));
             series.setKey(names.get(i));
@@ -89,6 +88,22 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
         }
         plot.getRangeAxis().setRange(0, height);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        return chart(plot);
+    }
+
+    /** A plot without curves. */
+    static XYPlot plot(ValueAxis domain, ValueAxis range) {
+        XYPlot plot = new XYPlot();
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDomainAxis(domain);
+        plot.setRangeAxis(range);
+        return plot;
+    }
+
+    static JFreeChart chart(XYPlot plot) {
         JFreeChart chart = new JFreeChart(null, FONT, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(4, 4, 4, 12));
@@ -103,7 +118,7 @@ record Curves(List<String> names, List<Distribution> distributions, String axis,
         return styled(axis);
     }
 
-    private static ValueAxis styled(NumberAxis axis) {
+    static ValueAxis styled(NumberAxis axis) {
         axis.setLabelFont(FONT);
         axis.setTickLabelFont(FONT.deriveFont(12f));
         return axis;

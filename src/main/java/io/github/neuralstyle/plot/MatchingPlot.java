@@ -17,8 +17,8 @@ public final class MatchingPlot {
     private MatchingPlot() {}
 
     /**
-     * Draws the histograms: of the luminance for {@link Mode#GREY}, else of each channel, one below the other. A source
-     * of another type than the template's has an axis of its own, above the charts.
+     * Draws the histograms: of the luminance for {@link Mode#GREY}, else of each channel, one below the other; for stains
+     * instead {@link StainPlot}. A source of another type than the template's has an axis of its own, above the charts.
      *
      * @param matched the result for these images and this mode
      * @return 1200 pixels wide
@@ -29,8 +29,10 @@ public final class MatchingPlot {
             RandomAccessibleInterval<?> template,
             RandomAccessibleInterval<?> matched,
             Mode mode) {
+        if (mode.isStains()) return StainPlot.of(source, template, mode == Mode.VAHADANE);
         List<Curves> rows = rows(source, template, matched, mode);
-        return Sheet.draw(titles(rows.size(), mode), rows);
+        return Sheet.draw(
+                titles(rows.size(), mode), rows.stream().map(Curves::charts).toList());
     }
 
     static List<Curves> rows(

@@ -3,6 +3,7 @@ package io.github.neuralstyle.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Planes;
@@ -87,6 +88,66 @@ class MatchSubcommandTest {
                         folder.resolve("plot.svg"))
                 .assertFails(1, "plot.svg");
         assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void stainsOfAFolderWithTheirTableAndABadFileNamed() throws Exception {
+        Path images = Files.createDirectories(folder.resolve("images")), pictures = folder.resolve("pictures");
+        Path tissue = Path.of("test-images", "tissue-b.png"), template = Path.of("test-images", "tissue-a.png");
+        Files.copy(tissue, images.resolve("b.png"));
+        Files.copy(grey, images.resolve("grey.tif"));
+        Path table = folder.resolve("stains.csv");
+        Cli cli = Cli.run(
+                "match",
+                "--source",
+                images,
+                "--template",
+                template,
+                "--output",
+                pictures,
+                "--mode",
+                "macenko",
+                "--stains",
+                table);
+        assertEquals(1, cli.code());
+        assertTrue(cli.err().contains("grey.tif: The source has 1 channel; stains are told apart"), cli.err());
+        assertEquals(5, Files.readAllLines(table).size());
+        assertFalse(Files.exists(pictures.resolve("grey.png")));
+        Cli single = Cli.run(
+                "match",
+                "--source",
+                tissue,
+                "--template",
+                template,
+                "--output",
+                output,
+                "--mode",
+                "macenko",
+                "--plot",
+                plot);
+        assertEquals(0, single.code(), single.err());
+        assertEquals(-1, Files.mismatch(output, pictures.resolve("b.png")), "the same picture as from the folder");
+        assertEquals(1200, ImageFiles.read(plot).dimension(0));
+    }
+
+    @Test
+    void whatDoesNotGoTogether() throws Exception {
+        Cli.run(
+                        "match",
+                        "--source",
+                        colour,
+                        "--template",
+                        other,
+                        "--output",
+                        output,
+                        "--stains",
+                        folder.resolve("s.csv"))
+                .assertFails(2, "--stains needs --mode macenko or vahadane");
+        Path images = Files.createDirectories(folder.resolve("images"));
+        Cli.run("match", "--source", images, "--template", other, "--output", folder.resolve("o"), "--plot", plot)
+                .assertFails(2, "--plot is for one source");
+        Cli.run("match", "--source", images, "--template", other, "--output", folder.resolve("o"))
+                .assertFails(1, "Cannot find an image in the folder");
     }
 
     @Test

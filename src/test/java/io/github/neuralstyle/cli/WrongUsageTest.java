@@ -79,7 +79,7 @@ class WrongUsageTest {
             value = {
                 "--bins 1 | --bins is 1; it must be from 2 to 65536.",
                 "--bins 65537 | --bins is 65537; it must be from 2 to 65536.",
-                "--mode hsv | --mode is hsv; it must be grey, channels or decorrelated.",
+                "--mode hsv | --mode is hsv; it must be grey, channels, decorrelated, reinhard, macenko or vahadane.",
                 "--method fast | --method is fast; it must be exact or binned."
             })
     void ofMatch(String args, String message) {

@@ -39,6 +39,8 @@ class OptionParametersTest {
             "input",
             "output",
             "showplot",
+            "stack",
+            "stains",
             "liveview",
             "forecast",
             "lastsettings",

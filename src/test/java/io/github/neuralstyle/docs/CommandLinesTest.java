@@ -43,7 +43,7 @@ class CommandLinesTest {
             SMALL,
             "explain",
             Map.of("--size", "64", "--steps", "1"));
-    private static final Set<String> FOLDERS = Set.of("--images", "--input", "--output", "--pictures");
+    private static final Set<String> FOLDERS = Set.of("--images", "--input", "--output", "--pictures", "--source");
 
     @TempDir
     private Path folder;
@@ -87,9 +87,14 @@ class CommandLinesTest {
     @ParameterizedTest
     @MethodSource("pagesToRun")
     void everyCommandLineWorksInTheOrderOfThePage(Page page) throws Exception {
-        for (String name :
-                List.of("photo.jpg", "painting.jpg", "photos/a.jpg", "photos/b.jpg", "cells.png", "texture.png"))
-            image(name, 96);
+        for (String name : List.of(
+                "photo.jpg",
+                "painting.jpg",
+                "photos/a.jpg",
+                "photos/b.jpg",
+                "slides/a.png",
+                "cells.png",
+                "texture.png")) image(name, 96);
         for (String name : List.of(
                 "bridge.jpg", "starry.jpg", "scream.jpg", "picture.png", "noisy.png", "framed.png", "blurred.png"))
             image(name, 64);

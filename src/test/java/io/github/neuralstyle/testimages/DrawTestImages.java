@@ -40,6 +40,8 @@ public class DrawTestImages {
         new Skyline().draw().save(folder.resolve("skyline.png"));
         new InkWash().draw().save(folder.resolve("ink-wash.png"));
         new BrushStrokes().draw().save(folder.resolve("brush-strokes.png"));
+        new Tissue(512, 1).draw(Tissue.HAEMATOXYLIN, Tissue.EOSIN, 1).save(folder.resolve("tissue-a.png"));
+        new Tissue(512, 2).draw(Tissue.VIOLET, Tissue.PINK, .7).save(folder.resolve("tissue-b.png"));
         Micrographs.nuclei(folder.resolve("nuclei-16bit.tif"));
         Micrographs.hyperstack(folder.resolve("hyperstack.tif"));
     }

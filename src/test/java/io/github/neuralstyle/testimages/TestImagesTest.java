@@ -32,7 +32,7 @@ class TestImagesTest {
 
     /** The pixels are defined to the last bit; how a PNG file packs them is not. */
     @ParameterizedTest
-    @ValueSource(strings = {"skyline.png", "ink-wash.png", "brush-strokes.png"})
+    @ValueSource(strings = {"skyline.png", "ink-wash.png", "brush-strokes.png", "tissue-a.png", "tissue-b.png"})
     void drawsThePixelsOfThePictures(String name) throws IOException {
         assertArrayEquals(pixels(COMMITTED.resolve(name)), pixels(drawn.resolve(name)));
     }

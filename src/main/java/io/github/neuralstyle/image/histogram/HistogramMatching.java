@@ -5,6 +5,9 @@ import io.github.neuralstyle.image.ColorStatistics;
 import io.github.neuralstyle.image.IntensityRange;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Planes;
+import io.github.neuralstyle.image.stain.MeansAndDeviations;
+import io.github.neuralstyle.image.stain.StainVectors;
+import io.github.neuralstyle.image.stain.StainedImage;
 import io.github.neuralstyle.util.Range;
 import java.util.Arrays;
 import java.util.Locale;
@@ -47,7 +50,21 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
          * Automated colour grading using colour distribution transfer. The channels' own histograms come near the
          * template's, but not to within a bin.
          */
-        DECORRELATED
+        DECORRELATED,
+        /**
+         * The means and standard deviations: of colours in CIELAB, in tissue where the background is light; of grey images
+         * their values (Reinhard et al. 2001). No histogram is matched, so method and bins are not used.
+         */
+        REINHARD,
+        /** Two stains get the template's colours and usual amounts, estimated by angles; see {@link StainVectors#macenko}. */
+        MACENKO,
+        /** The same, estimated by sparse factors; see {@link StainVectors#vahadane}. */
+        VAHADANE;
+
+        /** Whether it separates stains. */
+        public boolean isStains() {
+            return this == MACENKO || this == VAHADANE;
+        }
     }
 
     /**
@@ -106,6 +123,19 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
                         requireColors(to.channels(), 3);
                         yield decorrelated(Pixels.of(source), Pixels.of(template), IntensityRange.of(template));
                     }
+                    case REINHARD -> {
+                        requireColors(from.channels(), 1, 3);
+                        requireSameChannels(from.channels(), to.channels());
+                        yield from.channels() == 1
+                                ? MeansAndDeviations.ofValues(
+                                        from.values()[0], to.values()[0], SampleTypes.clipping(source, template))
+                                : inRange(
+                                        MeansAndDeviations.ofColors(
+                                                planes(Pixels.of(source)), planes(Pixels.of(template))),
+                                        IntensityRange.of(template));
+                    }
+                    case MACENKO, VAHADANE -> StainedImage.of("template", template, mode == Mode.VAHADANE)
+                            .recolor(StainedImage.of("source", source, mode == Mode.VAHADANE));
                 };
         return SampleTypes.image(source, template, values);
     }
@@ -133,7 +163,11 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
         Matrix toAxes = wanted.covariance().eig().getV().transpose();
         double[][] from = transform(toAxes.times(own.mapTo(wanted)), source), to = transform(toAxes, template);
         for (int axis = 0; axis < 3; axis++) from[axis] = match(from[axis], source.width(), source.height(), to[axis]);
-        double[][] colors = toAxes.transpose().times(new Matrix(from)).getArray();
+        return inRange(toAxes.transpose().times(new Matrix(from)).getArray(), range);
+    }
+
+    /** Maps 0..255 to a range, in place. */
+    private static double[][] inRange(double[][] colors, IntensityRange range) {
         for (double[] channel : colors)
             for (int i = 0; i < channel.length; i++)
                 channel[i] = range.fromUnit255(Math.max(0, Math.min(255, channel[i])));
@@ -142,9 +176,13 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
 
     /** The colours multiplied by a matrix, (3, pixels). */
     private static double[][] transform(Matrix matrix, Pixels image) {
+        return matrix.times(new Matrix(planes(image))).getArray();
+    }
+
+    private static double[][] planes(Pixels image) {
         double[][] planes = new double[3][image.values().length / 3];
         for (int i = 0; i < image.values().length; i++) planes[i % 3][i / 3] = image.values()[i];
-        return matrix.times(new Matrix(planes)).getArray();
+        return planes;
     }
 
     /** Values of a plane with the histogram of others. */
@@ -169,18 +207,23 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
         return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
-    private static void requireSameChannels(int source, int template) {
+    private void requireSameChannels(int source, int template) {
         if (source != template)
-            throw new IllegalArgumentException("The source has " + count(source) + " and the template " + template
-                    + "; the mode channels needs equally many, so choose the mode grey, or convert one of the images.");
+            throw new IllegalArgumentException(
+                    "The source has " + count(source) + " and the template " + template + "; the mode " + name()
+                            + " needs equally many, so choose the mode grey, or convert one of the images.");
     }
 
     private void requireColors(int channels, Integer... legal) {
         if (!Arrays.asList(legal).contains(channels))
             throw new IllegalArgumentException("An image has " + count(channels) + "; the mode "
-                    + mode.name().toLowerCase(Locale.ROOT)
+                    + name()
                     + " needs " + (legal.length == 1 ? "colour images of 3" : "grey or colour images, of 1 or 3")
                     + " channels.");
+    }
+
+    private String name() {
+        return mode.name().toLowerCase(Locale.ROOT);
     }
 
     private static String count(int channels) {

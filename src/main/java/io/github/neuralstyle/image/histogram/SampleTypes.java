@@ -2,6 +2,7 @@ package io.github.neuralstyle.image.histogram;
 
 import io.github.neuralstyle.image.io.ImageChecks;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import net.imglib2.Cursor;
 import net.imglib2.FinalDimensions;
 import net.imglib2.RandomAccessibleInterval;
@@ -30,6 +31,20 @@ public final class SampleTypes {
         if (first.getType() instanceof ARGBType && type instanceof UnsignedByteType)
             return argb(ImageChecks.asArgb(first), values);
         return image(type, sizes(first, values.length), values);
+    }
+
+    /** Changes values, in place, to those that an image of the type {@link #of} holds. */
+    static UnaryOperator<double[][]> clipping(RandomAccessibleInterval<?> first, RandomAccessibleInterval<?> second) {
+        RealType<?> type = of(first, second);
+        return values -> {
+            for (double[] channel : values) Arrays.setAll(channel, i -> clipped(channel[i], type));
+            return values;
+        };
+    }
+
+    private static double clipped(double value, RealType<?> type) {
+        double nearest = type instanceof IntegerType ? Math.rint(value) : value;
+        return Math.max(type.getMinValue(), Math.min(type.getMaxValue(), nearest));
     }
 
     /** The first image's type, or the second one's if the first cannot hold all values of the second. */
@@ -65,12 +80,9 @@ public final class SampleTypes {
     private static <T extends RealType<T>> Img<T> image(RealType<?> type, long[] sizes, double[][] values) {
         Img<T> image =
                 Util.getSuitableImgFactory(new FinalDimensions(sizes), (T) type).create(sizes);
-        boolean whole = type instanceof IntegerType;
-        double min = type.getMinValue(), max = type.getMaxValue();
         for (int c = 0; c < values.length; c++) {
             Cursor<T> cursor = Views.flatIterable(ImageChecks.plane(image, c)).cursor();
-            for (double value : values[c])
-                cursor.next().setReal(Math.max(min, Math.min(max, whole ? Math.rint(value) : value)));
+            for (double value : values[c]) cursor.next().setReal(clipped(value, type));
         }
         return image;
     }
