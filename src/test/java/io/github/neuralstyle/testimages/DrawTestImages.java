@@ -22,6 +22,8 @@ public class DrawTestImages {
     static final Map<String, IntFunction<Canvas>> LARGE = new LinkedHashMap<>();
 
     static {
+        LARGE.put("portrait.jpg", samples -> new Portrait(samples).draw());
+        LARGE.put("harbor.jpg", samples -> new Harbor(samples).draw());
         LARGE.put("styles/watercolor.jpg", samples -> new Watercolor(samples).draw());
         LARGE.put("styles/mosaic.jpg", samples -> new Mosaic(samples).draw());
         LARGE.put("styles/woodcut.jpg", samples -> new Woodcut(samples).draw());
