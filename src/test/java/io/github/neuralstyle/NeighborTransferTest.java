@@ -61,7 +61,7 @@ class NeighborTransferTest {
         assertEquals(List.of("1 of 3: 64x48, 5", "2 of 3: 128x96, 5", "3 of 3: 128x96, 4"), phases);
         for (TransferState state : states)
             assertEquals(
-                    Set.of("neighbors", "gram", "hist", "content"),
+                    Set.of("neighbors", "gram", "hist", "content", "self-similarity"),
                     state.losses().keySet());
         assertEquals(1, states.get(13).done(), 1e-9);
         assertTrue(

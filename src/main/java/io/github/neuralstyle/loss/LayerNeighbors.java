@@ -52,14 +52,14 @@ public record LayerNeighbors(int side, int maxPlaces) implements PlacesLoss {
     @Override
     public Operand<TFloat32> value(
             Ops tf, Operand<TFloat32> features, Operand<TFloat32> target, Operand<TFloat32> gridOffset) {
-        Operand<TFloat32> here = directions(tf, grid(tf, features, gridOffset));
+        Operand<TFloat32> here = directions(tf, grid(tf, features, side, gridOffset));
         Operand<TFloat32> cosines = tf.linalg.matMul(tf.stopGradient(here), target, MatMul.transposeB(true));
         Operand<TInt32> nearest = tf.math.argMax(cosines, tf.constant(1), TInt32.class);
         return Cosine.meanDistance(tf, here, tf.stopGradient(tf.gather(target, nearest, tf.constant(0))));
     }
 
-    /** Every n-th position along each axis, n the least that leaves at most {@link #side}. */
-    private Operand<TFloat32> grid(Ops tf, Operand<TFloat32> features, Operand<TFloat32> gridOffset) {
+    /** Every n-th position along each axis, n the least that leaves at most {@code side}. */
+    static Operand<TFloat32> grid(Ops tf, Operand<TFloat32> features, int side, Operand<TFloat32> gridOffset) {
         Operand<TInt32> height = Gram.size(tf, features, 1), width = Gram.size(tf, features, 2);
         Operand<TInt32> step = tf.math.add(
                 tf.math.floorDiv(tf.math.sub(tf.math.maximum(height, width), tf.constant(1)), tf.constant(side)),

@@ -18,7 +18,7 @@ public final class LossConfig extends OptionValues<LossConfig> {
     /** Names of {@link Losses#names()}. */
     public static final Option<List<String>> LOSSES = Option.names(
                     "losses",
-                    List.of("neighbors", "gram", "hist", "content"),
+                    List.of("neighbors", "gram", "hist", "content", "self-similarity"),
                     "The losses to combine, separated by commas.")
             .withLegal(() -> "some of " + String.join(", ", Losses.names()));
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The losses by their names, and the terms that a {@link LossConfig} makes of them. A new loss is one more {@link Entry}. */
 public final class Losses {
 
-    static final String NEIGHBORS = "neighbors";
+    static final String NEIGHBORS = "neighbors", LAYOUT = "self-similarity";
 
     /** Shifts by block. With twice as many the pictures are no nearer to the style, and a step takes a sixth longer. */
     private static final List<List<Integer>> SHIFTS =
@@ -31,6 +31,7 @@ public final class Losses {
 
     private static final List<Entry> ALL = List.of(
             new Entry("content", Reference.CONTENT, r -> r.at(r.config.contentLayers(), new Content())),
+            new Entry(LAYOUT, Reference.CONTENT, r -> r.at(r.config.contentLayers(), new SelfSimilarity())),
             new Entry("tv", Reference.NONE, r -> List.of(new Term(new TotalVariation(), Term.IMAGE, r.share))),
             new Entry("gram", Reference.STYLE, r -> r.at(r.config.styleLayers(), new Gram())),
             new Entry("shift", Reference.STYLE, Request::shifted),

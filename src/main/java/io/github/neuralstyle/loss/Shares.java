@@ -12,8 +12,8 @@ import io.github.neuralstyle.loss.Loss.Reference;
  */
 record Shares(double strength, boolean neighbors, long styleLosses) {
 
-    /** Of a loss of style beside the nearest neighbours, and of content at strength 0. */
-    private static final double STYLE_BESIDE = 0.3, CONTENT_BESIDE = 1.6;
+    /** Of a loss of style beside the nearest neighbours, and of content and its layout at strength 0. */
+    private static final double STYLE_BESIDE = 0.3, CONTENT_BESIDE = 1.4, LAYOUT_BESIDE = 2;
 
     /** Strengths below this one are also of weaker neighbours: at 0 the content alone remains. */
     private static final double WEAK = 0.2;
@@ -25,7 +25,9 @@ record Shares(double strength, boolean neighbors, long styleLosses) {
     double of(String loss, Reference reference) {
         return switch (reference) {
             case NONE -> totalVariation();
-            case CONTENT -> neighbors ? CONTENT_BESIDE * (1 - strength) * (1 - strength) : CONTENT * (1 - strength);
+            case CONTENT -> neighbors
+                    ? (loss.equals(Losses.LAYOUT) ? LAYOUT_BESIDE : CONTENT_BESIDE) * (1 - strength) * (1 - strength)
+                    : CONTENT * (1 - strength);
             case STYLE -> neighbors
                     ? Math.min(1, strength / WEAK) * (loss.equals(Losses.NEIGHBORS) ? 1 : STYLE_BESIDE)
                     : strength / Math.max(1, styleLosses);

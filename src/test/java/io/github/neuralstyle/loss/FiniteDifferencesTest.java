@@ -43,6 +43,8 @@ class FiniteDifferencesTest {
             new Term(new ActivationShift(-1), "block2_conv1", 1),
             new Term(new CrossLayerChain("block2_conv1"), "block1_conv1", 1),
             new Term(new CrossLayerChain("block4_conv1"), "block3_conv1", 1),
+            new Term(new SelfSimilarity(), "block4_conv2", 1),
+            new Term(new SelfSimilarity(), "block1_conv2", 1),
             new Term(new Neighbors(Hypercolumns.layers(LAYERS)), "block1_conv1", 1),
             new Term(new LayerNeighbors(12, 500), "block1_conv2", 1),
             new Term(new LayerNeighbors(12, 500), "block3_conv2", 1));

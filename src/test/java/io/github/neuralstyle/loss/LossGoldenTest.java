@@ -37,7 +37,9 @@ public class LossGoldenTest {
             new Term(new Gram(), "block3_conv1", 1),
             new Term(new Gram(), "block4_conv1", 1),
             new Term(new Gram(), "block5_conv1", 1),
-            new Term(new TotalVariation(), Term.IMAGE, 1));
+            new Term(new TotalVariation(), Term.IMAGE, 1),
+            new Term(new SelfSimilarity(), "block4_conv2", 1),
+            new Term(new SelfSimilarity(), "block1_conv1", 1));
 
     @TempDir
     private static Path folder;

@@ -59,6 +59,16 @@ class LossValuesTest {
                 1e-5);
     }
 
+    /** Places -1, -1, 1 and -1, 1, 1 about their means: both cosines have a mean of 1/9, and 9 - 1/9 is the square of their length. */
+    @Test
+    void selfSimilarityIsOneMinusTheCorrelationOfCosines() {
+        SelfSimilarity loss = new SelfSimilarity();
+        Operand<TFloat32> target = loss.target(tf, features(1, 3, 1, 0, 3, 3));
+        assertEquals(0.9, value(loss, features(1, 3, 1, 0, 0, 3), target), 1e-6);
+        assertEquals(0, value(loss, features(1, 3, 1, 7, 1, 1), target), 1e-6);
+        assertEquals(0, value(loss, features(1, 1, 1, 4), loss.target(tf, features(1, 1, 1, 2))));
+    }
+
     @Test
     void totalVariationTakesEachChannelByItself() {
         assertEquals(0, value(new TotalVariation(), features(2, 2, 3, 0, 9, 5, 0, 9, 5, 0, 9, 5, 0, 9, 5), null));

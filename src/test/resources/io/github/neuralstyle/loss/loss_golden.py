@@ -71,14 +71,26 @@ def total_variation(x):
     return sum(d.square().mean() for d in (across, down)) + sum(d.square().mean() for d in (falling, rising)) / 2
 
 
+def self_similarity(f):
+    """Cosines of all pairs of centred features on a grid, less their mean, of length 1."""
+    step = (max(f.shape[:2]) - 1) // 32 + 1
+    places = f[::step, ::step].reshape(-1, f.shape[2])
+    directions = F.normalize(places - places.mean(0), dim=1)
+    cosines = directions @ directions.T
+    return F.normalize((cosines - cosines.mean()).flatten(), dim=0)
+
+
 def losses(layers, image, content, styles, proportions, pool):
-    """Content, Gram at each layer of style, total variation."""
+    """Content, Gram at each layer of style, total variation, self-similarity with and without a coarser grid."""
     maps, wanted = features(layers, image, pool), features(layers, content, pool)
     values = [(maps[CONTENT_LAYER] - wanted[CONTENT_LAYER]).square().mean()]
     for layer in STYLE_LAYERS:
         target = sum(p * gram(features(layers, style, pool)[layer]) for p, style in zip(proportions, styles))
         values.append((gram(maps[layer]) - target).square().mean())
-    return values + [total_variation(image)]
+    values.append(total_variation(image))
+    for layer in CONTENT_LAYER, "block1_conv1":
+        values.append(1 - self_similarity(maps[layer]) @ self_similarity(wanted[layer]))
+    return values
 
 
 def main():
