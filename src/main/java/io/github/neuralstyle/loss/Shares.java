@@ -4,7 +4,7 @@ import io.github.neuralstyle.loss.Loss.Reference;
 
 /**
  * How strongly each loss pulls, by the strength of the style from 0 to 1. Nearest neighbours, which say what is painted
- * where, pull with all their force, and the others hold tone and shapes beside them; without neighbours the losses of style
+ * where, and the statistics that hold its tone beside them pull with all their force; without neighbours the losses of style
  * share the strength, and the content has what remains.
  *
  * @param neighbors whether nearest neighbours are among the losses
@@ -12,10 +12,10 @@ import io.github.neuralstyle.loss.Loss.Reference;
  */
 record Shares(double strength, boolean neighbors, long styleLosses) {
 
-    /** Of a loss of style beside the nearest neighbours, and of content and its layout at strength 0. */
-    private static final double STYLE_BESIDE = 0.3, CONTENT_BESIDE = 1.4, LAYOUT_BESIDE = 2;
+    /** Of content and of its layout beside nearest neighbours, at strength 0. */
+    private static final double CONTENT_BESIDE = 1.4, LAYOUT_BESIDE = 3;
 
-    /** Strengths below this one are also of weaker neighbours: at 0 the content alone remains. */
+    /** Below this strength the losses of style are weaker, too: at 0 the content alone remains. */
     private static final double WEAK = 0.2;
 
     /** Content has one layer, which resists more than those of style pull. */
@@ -28,9 +28,7 @@ record Shares(double strength, boolean neighbors, long styleLosses) {
             case CONTENT -> neighbors
                     ? (loss.equals(Losses.LAYOUT) ? LAYOUT_BESIDE : CONTENT_BESIDE) * (1 - strength) * (1 - strength)
                     : CONTENT * (1 - strength);
-            case STYLE -> neighbors
-                    ? Math.min(1, strength / WEAK) * (loss.equals(Losses.NEIGHBORS) ? 1 : STYLE_BESIDE)
-                    : strength / Math.max(1, styleLosses);
+            case STYLE -> neighbors ? Math.min(1, strength / WEAK) : strength / Math.max(1, styleLosses);
         };
     }
 
