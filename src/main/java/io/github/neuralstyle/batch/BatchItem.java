@@ -10,8 +10,23 @@ import java.util.List;
  * @param content the image that gives the shapes
  * @param styles at least one; several are mixed in equal parts
  * @param output the file to write
+ * @param variant what a variant of a training set has besides; null for a picture
  */
-public record BatchItem(Path content, List<Path> styles, Path output, Settings settings) {
+public record BatchItem(Path content, List<Path> styles, Path output, Settings settings, Variant variant) {
+
+    /**
+     * The labels of a variant.
+     *
+     * @param labels the label image of the content
+     * @param output the file to copy it to
+     * @param drop the variant is left out if it keeps a smaller part of its edges on the borders of labels
+     */
+    public record Variant(Path labels, Path output, double drop) {}
+
+    /** A picture. */
+    public BatchItem(Path content, List<Path> styles, Path output, Settings settings) {
+        this(content, styles, output, settings, null);
+    }
 
     public BatchItem {
         styles = List.copyOf(styles);

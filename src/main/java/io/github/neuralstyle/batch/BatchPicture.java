@@ -14,14 +14,14 @@ import java.io.IOException;
 import java.util.Map;
 
 /** The work on one picture of a batch, from files to a file. */
-final class BatchPicture {
+class BatchPicture {
 
-    private final BatchItem item;
-    private final StylePainters painters;
-    private final int jobs;
-    private final InputChecksums checksums;
+    final BatchItem item;
+    final StylePainters painters;
+    final int jobs;
+    final InputChecksums checksums;
+    Map<String, Double> losses = Map.of();
     private final long start = System.nanoTime();
-    private Map<String, Double> losses = Map.of();
 
     /** @param jobs how many pictures share the memory */
     BatchPicture(BatchItem item, StylePainters painters, int jobs, InputChecksums checksums) {
@@ -46,7 +46,7 @@ final class BatchPicture {
         }
     }
 
-    private Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
+    Outcome transfer(ProgressListener<TransferState> progress) throws IOException {
         Pixels content = ImageFiles.open(item.content(), item.settings().contentLongest())
                 .image();
         Painter painter = painters.of(item);
@@ -67,14 +67,15 @@ final class BatchPicture {
                 result.image().getWidth(),
                 result.image().getHeight(),
                 seconds(),
-                "");
+                "",
+                Map.of());
     }
 
     private Outcome failure(String message) {
         return Outcome.none(item, Status.FAILED, seconds(), message);
     }
 
-    private double seconds() {
+    final double seconds() {
         return (System.nanoTime() - start) / 1e9;
     }
 }

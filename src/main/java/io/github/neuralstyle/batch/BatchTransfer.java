@@ -155,7 +155,10 @@ public final class BatchTransfer {
         BatchItem item = work.get(index);
         try {
             if (!update(index, null)) return;
-            BatchPicture picture = new BatchPicture(item, painters, Math.min(jobs, work.size()), checksums);
+            int sharing = Math.min(jobs, work.size());
+            BatchPicture picture = item.variant() == null
+                    ? new BatchPicture(item, painters, sharing, checksums)
+                    : new VariantPicture(item, painters, sharing, checksums);
             Outcome outcome = picture.make(state -> update(index, state));
             painters.release(item);
             if (outcome.status() != Status.STOPPED) finish(index, outcome);
@@ -183,7 +186,7 @@ public final class BatchTransfer {
     private synchronized void finish(int index, Outcome outcome) {
         parts[index] = 1;
         manifest.put(outcome);
-        if (outcome.status() == Status.DONE) done++;
+        if (outcome.status() != Status.FAILED) done++;
         else failed++;
         report(index, null, outcome);
         try {

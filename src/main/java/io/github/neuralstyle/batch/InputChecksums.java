@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** SHA-256 of what a picture is made from: the content, the styles in their order, and all files of the model. */
+/** SHA-256 of what a picture is made from: the content, the labels of a variant, the styles in their order, and all files of the model. */
 final class InputChecksums {
 
     private final Map<Path, String> ofFiles = new ConcurrentHashMap<>();
@@ -19,6 +19,7 @@ final class InputChecksums {
     /** Hexadecimal digits. @throws IOException if a file cannot be read */
     String of(BatchItem item) throws IOException {
         List<Path> files = new ArrayList<>(List.of(item.content()));
+        if (item.variant() != null) files.add(item.variant().labels());
         files.addAll(item.styles());
         files.addAll(Folders.files(new ModelStore().folder(item.settings().model())));
         List<byte[]> sums = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.batch;
 
 import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.batch.Outcome.Status;
 import io.github.neuralstyle.engine.install.Release;
 import io.github.neuralstyle.util.OutputFile;
@@ -21,8 +22,9 @@ import org.apache.commons.csv.CSVPrinter;
 final class Manifest {
 
     static final String FILE = "manifest.csv", CONTENT = "content", STYLE = "style", OUTPUT = "output";
-    private static final String STATUS = "status",
-            CHECKSUM = "inputs-sha256",
+    static final String STATUS = "status", CHECKSUM = "inputs-sha256";
+    private static final String LABELS = "labels",
+            LABELS_OUTPUT = "labels-output",
             LOSSES = "loss-values",
             STEPS = "steps-made",
             WIDTH = "width",
@@ -46,6 +48,43 @@ final class Manifest {
         return columns;
     }
 
+    /** Those that variants of a training set have besides. */
+    private static List<String> variantColumns() {
+        List<String> columns = new ArrayList<>(List.of(LABELS, LABELS_OUTPUT));
+        columns.addAll(VariantMeasures.COLUMNS);
+        return columns;
+    }
+
+    /** @throws IOException if columns are not those of a manifest of variants, or it has others */
+    static void checkVariants(Path file, List<String> columns) throws IOException {
+        if (!columns.containsAll(List.of(CONTENT, STYLE, OUTPUT, LABELS, LABELS_OUTPUT, CHECKSUM)))
+            throw new IOException(
+                    "Cannot use " + file + ": it is no manifest of augment; choose the manifest.csv of its output.");
+        for (String column : columns)
+            if (!columns().contains(column) && !variantColumns().contains(column))
+                throw new IOException("Cannot use " + file + ": it has a column " + column
+                        + ", which this version does not know; remove it, or use the version that has it.");
+    }
+
+    /** The variant of a row, to be written to another folder. @throws IOException if its settings are wrong */
+    static BatchItem variant(Map<String, String> row, Path folder) throws IOException {
+        try {
+            return new BatchItem(
+                    Path.of(row.get(CONTENT)),
+                    List.of(Path.of(row.get(STYLE))),
+                    folder.resolve(row.get(OUTPUT)),
+                    Options.read(Settings.defaults(), row),
+                    new BatchItem.Variant(Path.of(row.get(LABELS)), folder.resolve(row.get(LABELS_OUTPUT)), 0));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The row of " + row.get(OUTPUT) + " is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    /** The rows by the names of columns. */
+    List<Map<String, String>> rows() {
+        return List.copyOf(rows.values());
+    }
+
     /** The manifest of a folder, without rows if there is none yet. @throws IOException if its file is no manifest */
     static Manifest of(Path folder) throws IOException {
         Manifest manifest = new Manifest(folder);
@@ -55,6 +94,7 @@ final class Manifest {
         if (!csv.columns().containsAll(List.of(CONTENT, OUTPUT, STATUS, CHECKSUM)))
             throw new IOException("Cannot use " + file
                     + ": it is no manifest of this program; move it away, or choose another output.");
+        if (csv.columns().contains(LABELS)) checkVariants(file, csv.columns());
         csv.rows().forEach(row -> manifest.rows.put(row.cells().get(OUTPUT), row.cells()));
         return manifest;
     }
@@ -68,8 +108,9 @@ final class Manifest {
     boolean holds(BatchItem item, InputChecksums checksums) {
         Map<String, String> row = rows.get(output(item));
         if (row == null
-                || !Files.isRegularFile(item.output())
-                || !List.of(lower(Status.DONE), lower(Status.SKIPPED)).contains(row.get(STATUS))
+                || !List.of(lower(Status.DONE), lower(Status.SKIPPED), lower(Status.DROPPED))
+                        .contains(row.get(STATUS))
+                || !hasFiles(item, row)
                 || !row.entrySet().containsAll(item.settings().texts().entrySet())) return false;
         try {
             return row.get(CHECKSUM).equals(checksums.of(item));
@@ -78,9 +119,25 @@ final class Manifest {
         }
     }
 
+    /** Whether the files are there, or rightly are not. */
+    private boolean hasFiles(BatchItem item, Map<String, String> row) {
+        boolean dropped = row.get(STATUS).equals(lower(Status.DROPPED));
+        if (item.variant() == null) return Files.isRegularFile(item.output());
+        String kept = row.getOrDefault(VariantMeasures.EDGES_KEPT, "");
+        boolean tooFew =
+                !kept.isEmpty() && Double.parseDouble(kept) < item.variant().drop();
+        return row.get(LABELS_OUTPUT).equals(relative(item.variant().output()))
+                && dropped == tooFew
+                && (dropped
+                        || Files.isRegularFile(item.output())
+                                && Files.isRegularFile(item.variant().output()));
+    }
+
     /** Marks a picture that {@link #holds} found. */
     void skip(BatchItem item) {
-        rows.get(output(item)).put(STATUS, lower(Status.SKIPPED));
+        rows.get(output(item))
+                .computeIfPresent(
+                        STATUS, (key, status) -> status.equals(lower(Status.DROPPED)) ? status : lower(Status.SKIPPED));
     }
 
     void put(Outcome outcome) {
@@ -103,6 +160,13 @@ final class Manifest {
         row.put(SECONDS, String.format(Locale.ROOT, "%.1f", outcome.seconds()));
         row.put(MESSAGE, outcome.message());
         row.put(VERSION, Release.version());
+        if (item.variant() != null) {
+            row.put(LABELS, absolute(item.variant().labels()));
+            row.put(LABELS_OUTPUT, relative(item.variant().output()));
+            outcome.measures()
+                    .forEach((name, value) ->
+                            row.put(name, Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : ""));
+        }
         rows.put(output(item), row);
     }
 
@@ -120,19 +184,25 @@ final class Manifest {
     }
 
     private void print(Path file) throws IOException {
+        List<String> columns = columns();
+        if (rows.values().stream().anyMatch(row -> row.containsKey(LABELS))) columns.addAll(variantColumns());
         try (BufferedWriter writer = Files.newBufferedWriter(file);
                 CSVPrinter printer = CSVFormat.RFC4180
                         .builder()
-                        .setHeader(columns().toArray(String[]::new))
+                        .setHeader(columns.toArray(String[]::new))
                         .get()
                         .print(writer)) {
             for (Map<String, String> row : rows.values())
-                printer.printRecord(columns().stream().map(column -> row.getOrDefault(column, "")));
+                printer.printRecord(columns.stream().map(column -> row.getOrDefault(column, "")));
         }
     }
 
     private String output(BatchItem item) {
-        Path output = item.output().toAbsolutePath().normalize(),
+        return relative(item.output());
+    }
+
+    private String relative(Path file) {
+        Path output = file.toAbsolutePath().normalize(),
                 home = folder.toAbsolutePath().normalize();
         return (output.startsWith(home) ? home.relativize(output) : output).toString();
     }
@@ -141,7 +211,7 @@ final class Manifest {
         return file.toAbsolutePath().normalize().toString();
     }
 
-    private static String lower(Status status) {
+    static String lower(Status status) {
         return status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param height of the picture in pixels, 0 if there is none
  * @param seconds that the work took
  * @param message why it failed; empty if it did not
+ * @param measures of a variant, by the names of columns; empty for a picture
  */
 public record Outcome(
         BatchItem item,
@@ -22,12 +23,15 @@ public record Outcome(
         int width,
         int height,
         double seconds,
-        String message) {
+        String message,
+        Map<String, Double> measures) {
 
     /** How far a picture came. */
     public enum Status {
         /** Made by this run. */
         DONE,
+        /** Made by this run or an earlier one, and left out because its labels do not hold well enough. */
+        DROPPED,
         /** Made by an earlier run, of the same inputs with the same settings. */
         SKIPPED,
         /** Not made, for the reason in the message. */
@@ -38,6 +42,6 @@ public record Outcome(
 
     /** Of a picture that was not made. */
     static Outcome none(BatchItem item, Status status, double seconds, String message) {
-        return new Outcome(item, status, "", Map.of(), 0, 0, 0, seconds, message);
+        return new Outcome(item, status, "", Map.of(), 0, 0, 0, seconds, message, Map.of());
     }
 }

@@ -42,15 +42,18 @@ final class Outputs {
         for (BatchItem item : items) {
             inputs.add(real(item.content()));
             item.styles().forEach(style -> inputs.add(real(style)));
+            if (item.variant() != null) inputs.add(real(item.variant().labels()));
         }
         List<BatchItem> assigned = new ArrayList<>();
         for (BatchItem item : items) {
             Path output = item.output() != null
                     ? folder.resolve(item.output()).normalize()
                     : outputs.name(item.content(), alike.get(key(base(item.content()))) > 1, extension);
-            if (inputs.contains(real(output)))
+            if (inputs.contains(real(output))
+                    || item.variant() != null
+                            && inputs.contains(real(item.variant().output())))
                 throw new IOException("Cannot write " + output + ": it is an input; choose another output.");
-            assigned.add(new BatchItem(item.content(), item.styles(), output, item.settings()));
+            assigned.add(new BatchItem(item.content(), item.styles(), output, item.settings(), item.variant()));
         }
         return assigned;
     }

@@ -30,7 +30,8 @@ final class StylePainters implements AutoCloseable {
 
     private final Map<String, LossGraph> graphs = new HashMap<>();
     private final Map<Key, Integer> picturesLeft = new HashMap<>();
-    private final Map<Key, Painter> painters = new HashMap<>();
+    private final Map<Key, Map<Settings, Painter>> painters = new HashMap<>();
+    private final Map<String, VariantMeasures> measures = new HashMap<>();
 
     /** Loads the models. @throws IllegalArgumentException if one cannot be loaded */
     StylePainters(List<BatchItem> work) {
@@ -42,31 +43,42 @@ final class StylePainters implements AutoCloseable {
     }
 
     /** The painter of a picture. @throws IOException if a style cannot be read */
-    synchronized Painter of(BatchItem item) throws IOException {
-        Painter painter = painters.get(Key.of(item));
+    Painter of(BatchItem item) throws IOException {
+        return of(item, item.settings());
+    }
+
+    /** The same with other settings of the same model, which are freed with the picture's. */
+    synchronized Painter of(BatchItem item, Settings settings) throws IOException {
+        Map<Settings, Painter> known = painters.computeIfAbsent(Key.of(item), key -> new HashMap<>());
+        Painter painter = known.get(settings);
         if (painter != null) return painter;
         List<Pixels> styles = new ArrayList<>();
         for (Path style : item.styles())
-            styles.add(ImageFiles.open(style, item.settings().styleLongest()).image());
+            styles.add(ImageFiles.open(style, settings.styleLongest()).image());
         painter = StyleTransfer.painter(
-                graphs.get(item.settings().model()),
-                Styles.of(styles),
-                item.settings(),
-                picturesLeft.get(Key.of(item)) > 1);
-        painters.put(Key.of(item), painter);
+                graphs.get(settings.model()), Styles.of(styles), settings, picturesLeft.get(Key.of(item)) > 1);
+        known.put(settings, painter);
         return painter;
     }
 
-    /** Frees the painter of a picture, whether made or failed, if no other needs it. */
+    /** What measures a variant. */
+    synchronized VariantMeasures measures(BatchItem item) {
+        return measures.computeIfAbsent(
+                item.settings().model(),
+                name -> new VariantMeasures(graphs.get(name).model()));
+    }
+
+    /** Frees the painters of a picture, whether made or failed, if no other needs them. */
     synchronized void release(BatchItem item) {
         if (picturesLeft.merge(Key.of(item), -1, Integer::sum) > 0) return;
-        Painter painter = painters.remove(Key.of(item));
-        if (painter != null) painter.close();
+        Map<Settings, Painter> known = painters.remove(Key.of(item));
+        if (known != null) known.values().forEach(Painter::close);
     }
 
     @Override
     public synchronized void close() {
-        painters.values().forEach(Painter::close);
+        measures.values().forEach(VariantMeasures::close);
+        painters.values().forEach(known -> known.values().forEach(Painter::close));
         graphs.values().forEach(LossGraph::close);
     }
 }

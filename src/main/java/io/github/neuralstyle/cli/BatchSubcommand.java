@@ -72,7 +72,7 @@ public final class BatchSubcommand implements Callable<Integer> {
         BatchTransfer.Summary summary;
         try (Interruption interruption = new Interruption()) {
             try (ProgressLine bar = new ProgressLine()) {
-                summary = BatchTransfer.run(items, output, jobs, overwrite, listener(bar, interruption));
+                summary = BatchTransfer.run(items, output, jobs, overwrite, listener(spec, bar, interruption));
             }
             report(summary, (System.nanoTime() - start) / 1e9);
         }
@@ -86,7 +86,8 @@ public final class BatchSubcommand implements Callable<Integer> {
                     spec.commandLine(), "--style is missing; only a list may have styles of its own.");
     }
 
-    private ProgressListener<BatchTransfer.State> listener(ProgressLine bar, Interruption interruption) {
+    static ProgressListener<BatchTransfer.State> listener(
+            CommandSpec spec, ProgressLine bar, Interruption interruption) {
         return state -> {
             bar.show(
                     state.done(),

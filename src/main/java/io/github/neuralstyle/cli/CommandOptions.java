@@ -2,6 +2,8 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Preset;
+import io.github.neuralstyle.batch.Augmentation;
 import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.loss.LossConfig;
@@ -22,6 +24,24 @@ final class CommandOptions {
 
     static final Option<String> FORMAT =
             Option.choice("format", List.of("png", "jpg", "tif"), "png", "The format of the pictures.");
+
+    static final Option<Integer> VARIANTS = Option.integer(Augmentation.VARIANTS, "Variants of each image.");
+
+    static final Option<String> STRENGTHS = Option.text(
+            Options.STRENGTH.name(),
+            "A..B",
+            Augmentation.STRENGTH,
+            "The range to draw strengths from; the higher, the less the labels hold.");
+
+    static final Option<Double> DROP = Option.number(
+            Augmentation.DROP,
+            "Leave out variants that keep less than this part of their edges on the borders of labels.");
+
+    static final Option<Preset> AUGMENT_PRESET = Options.PRESET.withInitial(Augmentation.PRESET, "How long to work.");
+
+    /** The settings that variants share. */
+    static final List<Option<?>> VARIANT_SETTINGS = List.of(
+            Options.STEPS, Options.LAST_STEPS, Options.STYLE_SCALE, Options.FINISH, Options.MODEL, LossConfig.LOSSES);
 
     static final Option<Integer> REFERENCE_STEPS =
             Option.integer(new Range("reference-steps", 1, 1000, 5), "Steps of VGG-19 to take the median of.");
@@ -71,6 +91,10 @@ final class CommandOptions {
         return switch (command) {
             case "transfer" -> settings();
             case "batch" -> settings(JOBS, FORMAT);
+            case "augment" -> Stream.of(
+                            List.of(VARIANTS, STRENGTHS, DROP, Options.SEED, JOBS, AUGMENT_PRESET), VARIANT_SETTINGS)
+                    .<Option<?>>flatMap(List::stream)
+                    .toList();
             case "benchmark" -> settings(REFERENCE_STEPS);
             case "explain" -> List.of(
                     EXPLAIN_SIZE,

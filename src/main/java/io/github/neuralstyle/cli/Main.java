@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             TransferSubcommand.class,
             AgainSubcommand.class,
             BatchSubcommand.class,
+            AugmentSubcommand.class,
             ExplainSubcommand.class,
             MatchSubcommand.class,
             CompareSubcommand.class,

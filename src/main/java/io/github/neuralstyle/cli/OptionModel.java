@@ -44,15 +44,22 @@ final class OptionModel implements IModelTransformer {
         return settings(spec, value(spec, Options.PRESET));
     }
 
-    /** The same of another preset than the given one. @throws ParameterException if an option is illegal */
-    static Settings settings(CommandSpec spec, Preset preset) {
+    /** Settings with the values of some options that are given. @throws ParameterException if one is illegal */
+    static Settings settings(CommandSpec spec, Settings settings, List<? extends Option<?>> options) {
         return checked(spec, () -> {
-            Settings.Builder<Settings> builder = preset.settings().toBuilder();
-            for (Option<?> option : Options.SETTINGS) {
+            Settings.Builder<Settings> builder = settings.toBuilder();
+            for (Option<?> option : options) {
                 String text = text(spec, option);
                 if (text != null) builder.parse(option, text);
             }
-            Settings settings = builder.build();
+            return builder.build();
+        });
+    }
+
+    /** The same of another preset than the given one. @throws ParameterException if an option is illegal */
+    static Settings settings(CommandSpec spec, Preset preset) {
+        return checked(spec, () -> {
+            Settings settings = settings(spec, preset.settings(), Options.SETTINGS);
             return settings.with(
                     LossConfig.STYLE_LAYERS,
                     value(spec, Options.LAYER_WEIGHTS).of(settings.lossConfig().styleLayers()));

@@ -73,7 +73,7 @@ public final class ImageFiles {
      */
     public static DecodedImage<Pixels> open(Path file, int longest) throws IOException {
         DecodedImage<Img<FloatType>> decoded = decode(file, longest);
-        return new DecodedImage<>(pixels(decoded.image()), decoded.pixelSize(), decoded.notes());
+        return new DecodedImage<>(pixels(decoded.image()), decoded.pixelSize(), decoded.pages(), decoded.notes());
     }
 
     /**

@@ -35,7 +35,18 @@ public record BatchJob(File input, File style, File output, Settings settings)
      * @param failure the file that has just failed and the reason; empty if none has
      */
     public record State(double done, int finished, int of, String image, Duration left, String failure)
-            implements Serializable {}
+            implements Serializable {
+
+        static State of(BatchTransfer.State state) {
+            return new State(
+                    state.done(),
+                    state.finished(),
+                    state.of(),
+                    state.item().content().getFileName().toString(),
+                    state.left(),
+                    state.failure());
+        }
+    }
 
     @Override
     public Summary run(ProgressListener<State> progress) throws IOException {
@@ -44,18 +55,8 @@ public record BatchJob(File input, File style, File output, Settings settings)
         List<BatchItem> items =
                 BatchInput.folder(input.toPath(), List.of(style.toPath()), folder, settings, "png", leftOut::add);
         for (String note : leftOut) progress.update(new State(0, 0, items.size(), "", Duration.ZERO, note));
-        BatchTransfer.Summary summary = BatchTransfer.run(
-                items,
-                folder,
-                1,
-                false,
-                state -> progress.update(new State(
-                        state.done(),
-                        state.finished(),
-                        state.of(),
-                        state.item().content().getFileName().toString(),
-                        state.left(),
-                        state.failure())));
+        BatchTransfer.Summary summary =
+                BatchTransfer.run(items, folder, 1, false, state -> progress.update(State.of(state)));
         return new Summary(summary.done(), summary.skipped(), summary.failed() + leftOut.size());
     }
 }

@@ -55,17 +55,25 @@ final class FeatureStatistics implements AutoCloseable {
      * @throws IllegalArgumentException if the model has none of the layers
      */
     FeatureStatistics(FeatureModel model, int side) {
+        this(model, terms(model, LOSSES, side), true);
+    }
+
+    /** Of some losses that need no shifts, and nothing else. */
+    static FeatureStatistics ofLosses(FeatureModel model, List<String> losses) {
+        return new FeatureStatistics(model, terms(model, losses, Integer.MAX_VALUE), false);
+    }
+
+    private FeatureStatistics(FeatureModel model, List<Term> terms, boolean all) {
         FeatureModel.Endpoints endpoints = model.addTo(graph);
         Ops tf = Ops.create(graph).withSubScope("statistics");
         image = endpoints.image();
-        List<Term> terms = terms(model, side);
         for (Term term : terms) {
             Operand<TFloat32> features = endpoints.features().get(term.layer());
             statistics.put(name(term), term.loss().target(tf, features));
-            if (term.loss().name().equals("gram"))
+            if (all && term.loss().name().equals("gram"))
                 statistics.put(histogram(term), tf.linalg.transpose(features, tf.constant(new int[] {3, 0, 1, 2})));
         }
-        places = Hypercolumns.exist(model.layers())
+        places = all && Hypercolumns.exist(model.layers())
                 ? Optional.of(places(tf, Neighbors.of(model.layers()), endpoints))
                 : Optional.empty();
         session = new Session(graph);
@@ -79,8 +87,8 @@ final class FeatureStatistics implements AutoCloseable {
                         .toList());
     }
 
-    private static List<Term> terms(FeatureModel model, int side) {
-        LossConfig config = LossConfig.DEFAULT.withLosses(LOSSES).withShifts(SHIFTS);
+    private static List<Term> terms(FeatureModel model, List<String> losses, int side) {
+        LossConfig config = LossConfig.DEFAULT.withLosses(losses).withShifts(SHIFTS);
         List<Term> terms = Losses.terms(config, model.layers(), 0.5, side).stream()
                 .filter(term -> model.layers().contains(term.layer()))
                 .toList();
@@ -101,7 +109,7 @@ final class FeatureStatistics implements AutoCloseable {
 
     /** All names for large images, in the order of tables. */
     static List<String> names(FeatureModel model) {
-        List<Term> terms = terms(model, Integer.MAX_VALUE);
+        List<Term> terms = terms(model, LOSSES, Integer.MAX_VALUE);
         List<String> names = new ArrayList<>();
         for (String loss : List.of("gram", "shift", HISTOGRAM, "content"))
             for (Term term : terms) {

@@ -41,9 +41,12 @@ class CommandLinesTest {
             SMALL,
             "batch",
             SMALL,
+            "augment",
+            Map.of("--steps", "1"),
             "explain",
             Map.of("--size", "64", "--steps", "1"));
-    private static final Set<String> FOLDERS = Set.of("--images", "--input", "--output", "--pictures", "--source");
+    private static final Set<String> FOLDERS =
+            Set.of("--images", "--input", "--output", "--pictures", "--source", "--styles", "--labels");
 
     @TempDir
     private Path folder;

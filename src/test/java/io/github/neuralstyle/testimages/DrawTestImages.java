@@ -45,6 +45,7 @@ public class DrawTestImages {
         new Tissue(512, 1).draw(Tissue.HAEMATOXYLIN, Tissue.EOSIN, 1).save(folder.resolve("tissue-a.png"));
         new Tissue(512, 2).draw(Tissue.VIOLET, Tissue.PINK, .7).save(folder.resolve("tissue-b.png"));
         Micrographs.nuclei(folder.resolve("nuclei-16bit.tif"));
+        LabelledNuclei.trainingSet(folder.resolve("training-set"));
         Micrographs.hyperstack(folder.resolve("hyperstack.tif"));
     }
 }

@@ -32,13 +32,27 @@ class TestImagesTest {
 
     /** The pixels are defined to the last bit; how a PNG file packs them is not. */
     @ParameterizedTest
-    @ValueSource(strings = {"skyline.png", "ink-wash.png", "brush-strokes.png", "tissue-a.png", "tissue-b.png"})
+    @ValueSource(
+            strings = {
+                "skyline.png",
+                "ink-wash.png",
+                "brush-strokes.png",
+                "tissue-a.png",
+                "tissue-b.png",
+                "training-set/styles/phase-3.png"
+            })
     void drawsThePixelsOfThePictures(String name) throws IOException {
         assertArrayEquals(pixels(COMMITTED.resolve(name)), pixels(drawn.resolve(name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nuclei-16bit.tif", "hyperstack.tif"})
+    @ValueSource(
+            strings = {
+                "nuclei-16bit.tif",
+                "hyperstack.tif",
+                "training-set/images/nuclei-3.tif",
+                "training-set/masks/nuclei-3.tif"
+            })
     void writesTheBytesOfTheMicrographs(String name) throws IOException {
         assertArrayEquals(Files.readAllBytes(COMMITTED.resolve(name)), Files.readAllBytes(drawn.resolve(name)));
     }

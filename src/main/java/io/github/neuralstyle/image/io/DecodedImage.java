@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param image upright
  * @param pixelSize of a pixel, upright; null if the file does not say
+ * @param pages how many images the file has, of which the first was read
  * @param notes sentences about what was left out or assumed
  */
-public record DecodedImage<I>(I image, PixelSize pixelSize, List<String> notes) {}
+public record DecodedImage<I>(I image, PixelSize pixelSize, int pages, List<String> notes) {}

@@ -74,12 +74,13 @@ public final class ImageDecoder {
             try {
                 reader.setInput(in);
                 I image = header.orientation().apply(conversion.apply(samples(reader, header, in, longest, samples)));
-                notePages(reader, header);
+                int pages = notePages(reader, header);
                 PixelSize size =
                         header.pixelSize() == null ? null : header.pixelSize().scaled(1.0 / step, 1.0 / step);
                 return new DecodedImage<>(
                         image,
                         size == null || !header.orientation().transposes() ? size : size.transposed(),
+                        pages,
                         List.copyOf(notes));
             } catch (IllegalArgumentException e) {
                 throw new IOException("Cannot read " + file + ": it has " + e.getMessage(), e);
@@ -170,14 +171,16 @@ public final class ImageDecoder {
         return step == 1 && reader.getFormatName().equalsIgnoreCase("gif") ? GifCanvas.of(reader, image) : image;
     }
 
-    private void notePages(ImageReader reader, ImageHeader header) {
+    /** Tells what is left out, and returns how many there are. */
+    private int notePages(ImageReader reader, ImageHeader header) {
         int pages = header.pages();
         try {
             if (reader.getFormatName().equalsIgnoreCase("gif")) pages = reader.getNumImages(true);
         } catch (IOException | RuntimeException unknown) {
-            return;
+            return 1;
         }
         if (pages > 1) notes.add(file + " has " + pages + " images; only the first is read.");
+        return pages;
     }
 
     private static boolean isTiff(ImageReader reader) throws IOException {
