@@ -8,7 +8,7 @@ public final class Place {
 
     private Place() {}
 
-    static int of(int source, int x, int y) {
+    public static int of(int source, int x, int y) {
         return source << 28 | y << 14 | x;
     }
 
@@ -25,7 +25,7 @@ public final class Place {
     }
 
     /** The pixel so many pixels to the right and down, which must be inside the source. */
-    static int shifted(int place, int dx, int dy) {
+    public static int shifted(int place, int dx, int dy) {
         return place + (dy << 14) + dx;
     }
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Threads that share out numbered parts of a work, while the thread that waits for them asks whether to go on. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
     private static final long POLL_MS = 50;
 
-    interface Body {
+    public interface Body {
         void part(int index);
     }
 
@@ -25,7 +25,7 @@ final class Workers implements AutoCloseable {
     private long asked = System.nanoTime();
     private boolean keep, result;
 
-    Workers(int threads, FinishListener listener) {
+    public Workers(int threads, FinishListener listener) {
         this.threads = threads;
         this.listener = listener;
         pool = Executors.newFixedThreadPool(threads, work -> {
@@ -36,17 +36,17 @@ final class Workers implements AutoCloseable {
     }
 
     /** Says how much effort the whole work is; until then nothing of it seems to be done. */
-    void total(double effort) {
+    public void total(double effort) {
         total = effort;
     }
 
     /** Says that there is a result from now on, which can be kept. */
-    void haveResult() {
+    public void haveResult() {
         result = true;
     }
 
     /** Whether the result so far is wanted as soon as can be. */
-    boolean keep() {
+    public boolean keep() {
         return keep;
     }
 
@@ -56,7 +56,7 @@ final class Workers implements AutoCloseable {
      * @param effort of all of them
      * @throws CancellationException if the listener wants no result, or what there is when there is none yet
      */
-    void run(int count, double effort, Body body) {
+    public void run(int count, double effort, Body body) {
         run(count, effort, body, true);
     }
 
@@ -71,7 +71,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** To be called often by work that is not of parts. @throws CancellationException if the listener wants no result */
-    void hear() {
+    public void hear() {
         if (System.nanoTime() - asked > 1e6 * POLL_MS) ask(0);
     }
 
@@ -108,7 +108,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Has one of the threads make something, so that a wish to cancel is heard meanwhile. */
-    <T> T make(Supplier<T> maker) {
+    public <T> T make(Supplier<T> maker) {
         AtomicReference<T> made = new AtomicReference<>();
         run(1, 0, part -> made.set(maker.get()));
         return made.get();
