@@ -3,6 +3,8 @@ package io.github.neuralstyle;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.transfer.Styles;
+import io.github.neuralstyle.util.Option;
+import java.util.Arrays;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 
@@ -15,6 +17,11 @@ import net.imglib2.RandomAccessibleInterval;
  *          whole of it
  */
 public record Style(RandomAccessibleInterval<?> image, double weight, RandomAccessibleInterval<?> mask) {
+
+    /** The weights of several styles. */
+    public static final Option<List<String>> WEIGHTS = Option.names(
+                    "style-weights", List.of(), "A number over 0 for each style, separated by commas: its proportion.")
+            .withInitialText(() -> "equal ones");
 
     /** @throws IllegalArgumentException if the weight is not over 0 */
     public Style {
@@ -37,6 +44,31 @@ public record Style(RandomAccessibleInterval<?> image, double weight, RandomAcce
     /** The part within the mask; null for the whole. @throws IllegalArgumentException if the mask is no mask of the image */
     Mask part() {
         return mask == null ? null : Mask.of(mask, "style", image.dimension(0), image.dimension(1));
+    }
+
+    /**
+     * Reads weights.
+     *
+     * @param texts of numbers; none for equal weights
+     * @param styles how many there are
+     * @throws IllegalArgumentException if there are others than one for each style, or one is not over 0
+     */
+    public static double[] weights(List<String> texts, int styles) {
+        double[] weights = new double[styles];
+        Arrays.fill(weights, 1);
+        if (texts.isEmpty()) return weights;
+        String all = WEIGHTS.name() + " is " + String.join(",", texts);
+        if (texts.size() != styles)
+            throw new IllegalArgumentException(all + "; it must be " + styles + " numbers, one for each style.");
+        for (int i = 0; i < styles; i++)
+            try {
+                weights[i] = Double.parseDouble(texts.get(i));
+                if (!(weights[i] > 0 && weights[i] < Float.MAX_VALUE)) throw new NumberFormatException();
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        all + "; each must be a number over 0: leave out a style that is not to count.", e);
+            }
+        return weights;
     }
 
     /** The whole of an image. */

@@ -3,6 +3,8 @@ package io.github.neuralstyle.cli;
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
+import io.github.neuralstyle.Style;
+import io.github.neuralstyle.TextureSynthesis;
 import io.github.neuralstyle.batch.Augmentation;
 import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
@@ -104,6 +106,8 @@ final class CommandOptions {
                     EXPLAIN_STEPS,
                     Options.SEED,
                     Options.MODEL);
+            case "texture" -> List.of(
+                    TextureSynthesis.SIZE, TextureSynthesis.TILEABLE, Style.WEIGHTS, Options.SEED);
             case "match" -> List.of(Options.MODE, Options.METHOD, BINS, FORMAT);
             case "compare" -> List.of(Options.MODEL);
             case "histograms" -> List.of(BINS, Options.MODEL);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             BatchSubcommand.class,
             AugmentSubcommand.class,
             ExplainSubcommand.class,
+            TextureSubcommand.class,
             MatchSubcommand.class,
             CompareSubcommand.class,
             HistogramsSubcommand.class,

@@ -30,6 +30,11 @@ final class OptionModel implements IModelTransformer {
                     .auxiliaryTypes(String.class)
                     .arity("1")
                     .build();
+        if (option.initial() instanceof Boolean)
+            return builder.type(String.class)
+                    .arity("0..1")
+                    .fallbackValue("true")
+                    .build();
         return builder.type(String.class).arity("1").build();
     }
 

@@ -19,6 +19,9 @@ public final class TextureMaker {
     /** The long side of the largest example at the coarsest level, and the least short side of each, in pixels. */
     private static final int COARSEST = 128, NARROWEST = 40;
 
+    /** Patches that a label has at the coarsest level, if it has so many at all. */
+    private static final int ENOUGH = 64;
+
     /** Rounds of the coarsest level and of each finer one; the last of them copy. */
     private static final int FIRST_ROUNDS = 10, ROUNDS = 4, COPIES = 2;
 
@@ -76,6 +79,30 @@ public final class TextureMaker {
         return part.map(run(scale, part::at, seed));
     }
 
+    /**
+     * Finds out before the work whether a label has enough whole patches.
+     *
+     * @param name what the label is called
+     * @throws IllegalArgumentException if it has fewer
+     */
+    public void requirePatches(int label, String name, int least) {
+        int patches = 0, side = 2 * RADIUS + 1;
+        for (ExampleLevel level : new Examples(examples, 1, RADIUS).levels) patches += level.counts()[label];
+        if (patches < least)
+            throw new IllegalArgumentException(name + " has " + patches + " whole patches of " + side + "x" + side
+                    + " pixels; it needs at least " + least + ": select or label a larger part.");
+    }
+
+    /** Whether at a scale there are enough patches of all labels that the examples have. */
+    private boolean isEnough(double scale) {
+        ExampleLevel[] here = new Examples(examples, scale, RADIUS).levels,
+                full = new Examples(examples, 1, RADIUS).levels;
+        for (int s = 0; s < here.length; s++)
+            for (int label = 1; label <= TextureExample.LABELS; label++)
+                if (here[s].counts()[label] < Math.min(ENOUGH, full[s].counts()[label])) return false;
+        return true;
+    }
+
     /** The scale of the coarsest level. @param part the long side of what is to be filled */
     private double scale(double part) {
         double least = Quilt.BLOCK / part;
@@ -88,7 +115,10 @@ public final class TextureMaker {
                         Math.max(example.image().width(), example.image().height()))
                 .max()
                 .getAsInt();
-        return Math.min(1, Math.max(least, (double) COARSEST / longest));
+        double scale = Math.min(1, Math.max(least, (double) COARSEST / longest));
+        while (scale < 1 && examples.stream().anyMatch(example -> example.labels() != null) && !isEnough(scale))
+            scale = Math.min(1, scale * 1.5);
+        return scale;
     }
 
     private TextureCanvas canvas(

@@ -31,7 +31,7 @@ class ArchitectureTest {
             List.of(".cli", ".command", ".ij", ".imagej", ".batch", ".engine", ".java8"),
             List.of(""),
             List.of(".transfer", ".plot"),
-            List.of(".loss", ".optimize", ".measure", ".model", ".download", ".image", ".finish"),
+            List.of(".loss", ".optimize", ".measure", ".model", ".download", ".image", ".finish", ".texture"),
             List.of(".util"));
 
     private static final List<String> IMAGEJ = List.of(".ij", ".imagej", ".java8");

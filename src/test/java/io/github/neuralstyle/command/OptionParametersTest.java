@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Style;
+import io.github.neuralstyle.TextureSynthesis;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.util.Option;
@@ -33,6 +35,10 @@ class OptionParametersTest {
     private static final Set<String> OTHERS = Set.of(
             "image",
             "styleimage",
+            "second",
+            "guide",
+            "styleguide",
+            "fill",
             "labels",
             "source",
             "template",
@@ -50,7 +56,7 @@ class OptionParametersTest {
             "context");
 
     private static final List<Option<?>> OPTIONS = Stream.concat(
-                    Options.DIALOG.stream(), Stream.of(Options.MODE, Options.METHOD, LossConfig.BINS))
+                    Options.DIALOG.stream(), Stream.of(Options.MODE, Options.METHOD, TextureSynthesis.TILEABLE, Style.WEIGHTS, LossConfig.BINS))
             .distinct()
             .toList();
 
@@ -60,14 +66,16 @@ class OptionParametersTest {
                 StyleTransferCommand.class,
                 BatchCommand.class,
                 WhatTheNetworkSeesCommand.class,
-                MatchHistogramsCommand.class
+                MatchHistogramsCommand.class,
+                SynthesizeTextureCommand.class
             })
     void rangesChoicesAndDefaultsAreThoseOfTheRegistry(Class<? extends Command> type) throws Exception {
         try (Context context = new Context()) {
             CommandService commands = context.service(CommandService.class);
             CommandInfo info = commands.getCommand(type);
             for (ModuleItem<?> item : info.inputs()) {
-                Option<?> option = option(item.getName());
+                boolean texture = type == SynthesizeTextureCommand.class && item.getName().equals("size");
+                Option<?> option = texture ? TextureSynthesis.SIZE : option(item.getName());
                 if (option == null) {
                     assertTrue(OTHERS.contains(item.getName()), item.getName() + " is no option");
                     continue;

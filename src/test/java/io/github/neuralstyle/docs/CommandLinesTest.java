@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.neuralstyle.cli.Cli;
 import io.github.neuralstyle.cli.Main;
 import io.github.neuralstyle.engine.worker.TestHome;
+import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.model.weights.Fixtures;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,11 @@ class CommandLinesTest {
         for (String name : List.of(
                 "bridge.jpg", "starry.jpg", "scream.jpg", "picture.png", "noisy.png", "framed.png", "blurred.png"))
             image(name, 64);
+        for (String name : List.of("labels.png", "guide.png", "hole.png")) {
+            byte[] values = new byte[96 * 96];
+            for (int i = 0; i < values.length; i++) values[i] = (byte) (i % 96 / 20 == 2 && i / 96 / 20 == 2 ? 1 : 0);
+            ImageFiles.writeSamples(ArrayImgs.unsignedBytes(values, 96, 96), folder.resolve(name));
+        }
         for (int i = 0; i < 10; i++)
             for (String type : List.of("control", "treated")) image("my-micrographs/" + type + "/" + i + ".png", 64);
         Files.copy(Fixtures.file("keras-2016.h5"), folder.resolve("vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5"));
