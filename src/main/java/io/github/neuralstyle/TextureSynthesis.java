@@ -99,7 +99,8 @@ public record TextureSynthesis(int width, int height, boolean tileable, long see
             requireSameKind(examples.get(0).image(), examples.get(i).image());
             Selected part = Selected.of(examples.get(i));
             parts.add(part.style);
-            if (guide != null) labels.add(part.crop(guide.examples.get(i), examples.get(i).image()));
+            if (guide != null)
+                labels.add(part.crop(guide.examples.get(i), examples.get(i).image()));
         }
         requireMemory(width, height, parts);
         GuideLabels known = guide == null ? null : new GuideLabels(labels);
@@ -109,9 +110,10 @@ public record TextureSynthesis(int width, int height, boolean tileable, long see
             read.add(example(parts.get(i), known == null ? null : known.of(labels.get(i))));
         TextureMaker maker = new TextureMaker(read, listener);
         if (known == null) maker.requirePatches(1, "The example", LEAST);
-        else known.names().forEach((label, name) -> {
-            if (contains(wanted, label)) maker.requirePatches(label, "The value " + name + " of the guide", LEAST);
-        });
+        else
+            known.names().forEach((label, name) -> {
+                if (contains(wanted, label)) maker.requirePatches(label, "The value " + name + " of the guide", LEAST);
+            });
         TextureMap map = maker.make(width, height, tileable, wanted, seed);
         return copy(map, parts.stream().map(Style::image).toList());
     }
@@ -163,7 +165,10 @@ public record TextureSynthesis(int width, int height, boolean tileable, long see
                     }
             Selected all = new Selected(style, min, max);
             return new Selected(
-                    new Style(all.crop(style.image(), style.image()), style.weight(), all.crop(style.mask(), style.image())),
+                    new Style(
+                            all.crop(style.image(), style.image()),
+                            style.weight(),
+                            all.crop(style.mask(), style.image())),
                     min,
                     max);
         }
@@ -188,8 +193,7 @@ public record TextureSynthesis(int width, int height, boolean tileable, long see
         byte[] used = labels;
         if (mask != null) {
             used = labels == null ? new byte[mask.inside().length] : labels;
-            for (int i = 0; i < used.length; i++)
-                used[i] = !mask.inside()[i] ? 0 : labels == null ? 1 : labels[i];
+            for (int i = 0; i < used.length; i++) used[i] = !mask.inside()[i] ? 0 : labels == null ? 1 : labels[i];
         }
         return new TextureExample(Pixels.of(style.image()), used, style.weight());
     }
@@ -198,15 +202,19 @@ public record TextureSynthesis(int width, int height, boolean tileable, long see
         long channels = first.numDimensions() > 2 ? first.dimension(2) : 1;
         if (first.getType().getClass() != other.getType().getClass()
                 || channels != (other.numDimensions() > 2 ? other.dimension(2) : 1))
-            throw new IllegalArgumentException("The examples are " + first.getType().getClass().getSimpleName() + " and "
-                    + other.getType().getClass().getSimpleName() + ", " + ImageChecks.sizes(first) + " and "
-                    + ImageChecks.sizes(other) + "; convert them to one depth and number of channels.");
+            throw new IllegalArgumentException(
+                    "The examples are " + first.getType().getClass().getSimpleName() + " and "
+                            + other.getType().getClass().getSimpleName() + ", " + ImageChecks.sizes(first) + " and "
+                            + ImageChecks.sizes(other) + "; convert them to one depth and number of channels.");
     }
 
     private static void requireMemory(int width, int height, List<Style> examples) {
-        double needed = BASE + PER_PIXEL * width * height, available = Runtime.getRuntime().maxMemory();
+        double needed = BASE + PER_PIXEL * width * height,
+                available = Runtime.getRuntime().maxMemory();
         for (Style style : examples)
-            needed += PER_EXAMPLE_PIXEL * style.image().dimension(0) * style.image().dimension(1);
+            needed += PER_EXAMPLE_PIXEL
+                    * style.image().dimension(0)
+                    * style.image().dimension(1);
         if (needed > available)
             throw new IllegalArgumentException(String.format(
                     java.util.Locale.ROOT,

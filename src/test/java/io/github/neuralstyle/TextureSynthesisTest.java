@@ -72,8 +72,8 @@ class TextureSynthesisTest {
     void theSeedDecides() {
         int[] first = values(LARGE.run(List.of(new Style(noise))));
         assertArrayEquals(first, values(LARGE.run(List.of(new Style(noise)))));
-        assertFalse(Arrays.equals(
-                first, values(new TextureSynthesis(80, 72, false, 1).run(List.of(new Style(noise))))));
+        assertFalse(
+                Arrays.equals(first, values(new TextureSynthesis(80, 72, false, 1).run(List.of(new Style(noise))))));
     }
 
     @Test
@@ -97,10 +97,11 @@ class TextureSynthesisTest {
             assertEquals(0, ARGBType.red(pixel.get()), "only the blue half is selected");
         float[] floats = new float[40 * 40];
         for (int i = 0; i < floats.length; i++) floats[i] = -1 + i % 40 / 20f;
-        assertTrue(new TextureSynthesis(32, 32, false, 0)
-                        .run(List.of(new Style(ArrayImgs.floats(floats, 40, 40))))
-                        .getType()
-                instanceof FloatType);
+        assertTrue(
+                new TextureSynthesis(32, 32, false, 0)
+                                .run(List.of(new Style(ArrayImgs.floats(floats, 40, 40))))
+                                .getType()
+                        instanceof FloatType);
     }
 
     @SuppressWarnings("unchecked")
@@ -140,15 +141,16 @@ class TextureSynthesisTest {
         Img<?> example = bytes(64, 64, (x, y) -> x < 32 ? 10 + (x * 5 + y * 3) % 40 : 180 + (x * y) % 40);
         Img<?> labels = bytes(64, 64, (x, y) -> x < 32 ? 3 : 9);
         Img<?> guide = bytes(40, 20, (x, y) -> y < 10 ? 9 : 3);
-        int[] values = values(
-                LARGE.run(List.of(new Style(example)), new Guide(guide, List.of(labels)), FinishListener.NONE));
+        int[] values =
+                values(LARGE.run(List.of(new Style(example)), new Guide(guide, List.of(labels)), FinishListener.NONE));
         for (int i = 0; i < values.length; i++) assertEquals(i / 80 < 36, values[i] >= 180, "pixel " + i);
     }
 
     @Test
     void weightsAreParts() {
         List<Style> styles = List.of(
-                new Style(bytes(64, 64, (x, y) -> x * y % 50), 3), new Style(bytes(64, 64, (x, y) -> 150 + x * y % 50)));
+                new Style(bytes(64, 64, (x, y) -> x * y % 50), 3),
+                new Style(bytes(64, 64, (x, y) -> 150 + x * y % 50)));
         int[] values = values(new TextureSynthesis(192, 192, false, 0).run(styles));
         double part = Arrays.stream(values).filter(value -> value < 100).count() / (double) values.length;
         assertEquals(0.75, part, 0.2);
@@ -158,8 +160,8 @@ class TextureSynthesisTest {
     void aHoleIsFilledAndTheRestStays() {
         IntBinaryOperator pattern = (x, y) -> (x + y) % 12 < 6 ? 30 : 220;
         Img<?> mask = bytes(96, 80, (x, y) -> x >= 40 && x < 60 && y >= 30 && y < 52 ? 255 : 0);
-        Img<?> damaged = bytes(96, 80, (x, y) ->
-                x >= 40 && x < 60 && y >= 30 && y < 52 ? 128 : pattern.applyAsInt(x, y));
+        Img<?> damaged =
+                bytes(96, 80, (x, y) -> x >= 40 && x < 60 && y >= 30 && y < 52 ? 128 : pattern.applyAsInt(x, y));
         int[] filled = values(TextureSynthesis.fill(damaged, mask, 0, FinishListener.NONE));
         assertArrayEquals(values(bytes(96, 80, pattern)), filled);
     }
@@ -191,21 +193,29 @@ class TextureSynthesisTest {
         Style style = new Style(noise);
         assertRefused("64x8", () -> LARGE.run(List.of(new Style(shorts(64, 8, (x, y) -> x)))));
         assertRefused("one depth", () -> LARGE.run(List.of(style, new Style(bytes(64, 64, (x, y) -> x)))));
-        assertRefused("0 whole patches", () -> LARGE.run(List.of(new Style(
-                noise, 1, bytes(64, 48, (x, y) -> (x + y) % 5 == 0 ? 0 : 1)))));
+        assertRefused(
+                "0 whole patches",
+                () -> LARGE.run(List.of(new Style(noise, 1, bytes(64, 48, (x, y) -> (x + y) % 5 == 0 ? 0 : 1)))));
         Img<?> halves = bytes(64, 48, (x, y) -> x / 32);
-        assertRefused("value 7", () -> LARGE.run(
-                List.of(style), new Guide(bytes(9, 9, (x, y) -> 7), List.of(halves)), FinishListener.NONE));
-        assertRefused("more than 127 values", () -> LARGE.run(
-                List.of(style), new Guide(halves, List.of(noise)), FinishListener.NONE));
-        assertRefused("of the example", () -> LARGE.run(
-                List.of(style), new Guide(halves, List.of(bytes(9, 9, (x, y) -> 1))), FinishListener.NONE));
-        assertRefused("one for each", () -> LARGE.run(
-                List.of(style, style), new Guide(halves, List.of(halves)), FinishListener.NONE));
-        assertRefused("outside of the mask", () -> TextureSynthesis.fill(
-                noise, bytes(64, 48, (x, y) -> 1), 0, FinishListener.NONE));
-        assertRefused("is empty", () -> TextureSynthesis.fill(
-                noise, bytes(64, 48, (x, y) -> 0), 0, FinishListener.NONE));
+        assertRefused(
+                "value 7",
+                () -> LARGE.run(
+                        List.of(style), new Guide(bytes(9, 9, (x, y) -> 7), List.of(halves)), FinishListener.NONE));
+        assertRefused(
+                "more than 127 values",
+                () -> LARGE.run(List.of(style), new Guide(halves, List.of(noise)), FinishListener.NONE));
+        assertRefused(
+                "of the example",
+                () -> LARGE.run(
+                        List.of(style), new Guide(halves, List.of(bytes(9, 9, (x, y) -> 1))), FinishListener.NONE));
+        assertRefused(
+                "one for each",
+                () -> LARGE.run(List.of(style, style), new Guide(halves, List.of(halves)), FinishListener.NONE));
+        assertRefused(
+                "outside of the mask",
+                () -> TextureSynthesis.fill(noise, bytes(64, 48, (x, y) -> 1), 0, FinishListener.NONE));
+        assertRefused(
+                "is empty", () -> TextureSynthesis.fill(noise, bytes(64, 48, (x, y) -> 0), 0, FinishListener.NONE));
         assertRefused("GB of memory", () -> new TextureSynthesis(16384, 16384, false, 0).run(List.of(style)));
     }
 

@@ -106,8 +106,7 @@ final class CommandOptions {
                     EXPLAIN_STEPS,
                     Options.SEED,
                     Options.MODEL);
-            case "texture" -> List.of(
-                    TextureSynthesis.SIZE, TextureSynthesis.TILEABLE, Style.WEIGHTS, Options.SEED);
+            case "texture" -> List.of(TextureSynthesis.SIZE, TextureSynthesis.TILEABLE, Style.WEIGHTS, Options.SEED);
             case "match" -> List.of(Options.MODE, Options.METHOD, BINS, FORMAT);
             case "compare" -> List.of(Options.MODEL);
             case "histograms" -> List.of(BINS, Options.MODEL);

@@ -85,7 +85,8 @@ public final class TextureSubcommand implements Callable<Integer> {
         TextureSynthesis synthesis = mask != null
                 ? null
                 : OptionModel.checked(
-                        spec, () -> TextureSynthesis.of(size, OptionModel.value(spec, TextureSynthesis.TILEABLE), seed));
+                        spec,
+                        () -> TextureSynthesis.of(size, OptionModel.value(spec, TextureSynthesis.TILEABLE), seed));
         ImageFiles.checkWritable(output);
         List<Path> inputs = new ArrayList<>(styles);
         if (guided) inputs.addAll(styleGuides);

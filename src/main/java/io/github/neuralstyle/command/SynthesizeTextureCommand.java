@@ -111,7 +111,8 @@ public class SynthesizeTextureCommand extends ContextCommand {
             ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
             DescribedImg<?> example = plane(bridge, image);
             FinishListener listener = listener(progress);
-            RunInfo info = new RunInfo("Synthesize Texture").image("example", example).add("seed", seed);
+            RunInfo info =
+                    new RunInfo("Synthesize Texture").image("example", example).add("seed", seed);
             Img<?> texture;
             if (fill) {
                 RandomAccessibleInterval<?> selection = selection(example);

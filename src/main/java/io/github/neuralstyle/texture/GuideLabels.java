@@ -48,7 +48,10 @@ public final class GuideLabels {
             if (number == null)
                 throw new IllegalArgumentException("The guide has the value " + name(value)
                         + ", which no label image of an example has; those have "
-                        + String.join(", ", new TreeMap<>(names()).values().stream().limit(20).toList()) + ".");
+                        + String.join(
+                                ", ",
+                                new TreeMap<>(names())
+                                        .values().stream().limit(20).toList()) + ".");
             labels[i] = number;
         });
         return labels;

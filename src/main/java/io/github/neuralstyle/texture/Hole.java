@@ -63,8 +63,7 @@ final class Hole {
             for (int x = 0; x < width; x++) {
                 int at = canvas.index(x, y);
                 canvas.fixed[at] = !touches(x - blur, y - blur, x + blur + 1, y + blur + 1, canvas);
-                for (int c = 0; c < 3; c++)
-                    canvas.rgb[3 * at + c] = (byte) Math.round(values[3 * (y * width + x) + c]);
+                for (int c = 0; c < 3; c++) canvas.rgb[3 * at + c] = (byte) Math.round(values[3 * (y * width + x) + c]);
             }
         int reach = blur + TextureMaker.RADIUS;
         for (int y = 0; y < height; y++)

@@ -78,10 +78,7 @@ final class TextureCanvas {
 
     /** Where a coarse place is in a finer example, as far from there as the pixel is from the coarse one. */
     private static int moved(int place, int example, int coarseExample, int at, int coarseAt, int size, int coarse) {
-        return (int) Math.floor((place + 0.5) * example / coarseExample
-                + at
-                - (coarseAt + 0.5) * size / coarse
-                + 0.5
-                - 1e-9);
+        return (int) Math.floor(
+                (place + 0.5) * example / coarseExample + at - (coarseAt + 0.5) * size / coarse + 0.5 - 1e-9);
     }
 }

@@ -121,8 +121,7 @@ public final class TextureMaker {
         return scale;
     }
 
-    private TextureCanvas canvas(
-            int width, int height, boolean tileable, byte[] guide, double scale, Examples level) {
+    private TextureCanvas canvas(int width, int height, boolean tileable, byte[] guide, double scale, Examples level) {
         TextureCanvas canvas = new TextureCanvas(
                 (int) Math.max(1, Math.round(width * scale)),
                 (int) Math.max(1, Math.round(height * scale)),
@@ -152,8 +151,9 @@ public final class TextureMaker {
         Random random = new Random(seed);
         List<Double> scales = scales(coarsest);
         try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors(), listener)) {
-            workers.total(scales.stream().mapToDouble(scale -> scale * scale * ROUNDS).sum()
-                    + scales.get(0) * scales.get(0) * (FIRST_ROUNDS - ROUNDS));
+            workers.total(
+                    scales.stream().mapToDouble(scale -> scale * scale * ROUNDS).sum()
+                            + scales.get(0) * scales.get(0) * (FIRST_ROUNDS - ROUNDS));
             TextureCanvas canvas = null;
             Examples before = null;
             for (double scale : scales) {
@@ -167,7 +167,11 @@ public final class TextureMaker {
                 for (int round = 0; round < rounds && !workers.keep(); round++) {
                     boolean copies = round >= rounds - COPIES;
                     new TextureVote(level, canvas, copies ? 0 : DEVIATION).paint(workers);
-                    new CoherentSearch(level, canvas, coarse == null && !copies, !copies && (coarse == null || round < AROUND_ROUNDS))
+                    new CoherentSearch(
+                                    level,
+                                    canvas,
+                                    coarse == null && !copies,
+                                    !copies && (coarse == null || round < AROUND_ROUNDS))
                             .improve(scale * scale, workers);
                 }
                 before = level;

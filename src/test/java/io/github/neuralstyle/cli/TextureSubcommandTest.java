@@ -22,14 +22,22 @@ class TextureSubcommandTest {
         short[] values = new short[40 * 40];
         for (int i = 0; i < values.length; i++) values[i] = (short) (1000 + i * 7 % 400);
         ImageFiles.writeSamples(ArrayImgs.unsignedShorts(values, 40, 40), grey);
-        Cli cli = Cli.run(
-                "texture", "--style", grey, "--size", "50x30", "--tileable", "--seed", 3, "--output", output);
+        Cli cli = Cli.run("texture", "--style", grey, "--size", "50x30", "--tileable", "--seed", 3, "--output", output);
         assertEquals(0, cli.code(), cli.err());
         assertTrue(cli.out().startsWith(output + ": 50x30 pixels in "), cli.out());
         Img<?> texture = ImageFiles.readSamples(output);
         assertTrue(texture.getType() instanceof UnsignedShortType);
         Cli two = Cli.run(
-                "texture", "--style", grey, "--style", grey, "--style-weights", "2,1", "--size", "32x32", "--output",
+                "texture",
+                "--style",
+                grey,
+                "--style",
+                grey,
+                "--style-weights",
+                "2,1",
+                "--size",
+                "32x32",
+                "--output",
                 output);
         assertEquals(0, two.code(), two.err());
     }

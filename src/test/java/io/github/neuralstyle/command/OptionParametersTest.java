@@ -56,7 +56,8 @@ class OptionParametersTest {
             "context");
 
     private static final List<Option<?>> OPTIONS = Stream.concat(
-                    Options.DIALOG.stream(), Stream.of(Options.MODE, Options.METHOD, TextureSynthesis.TILEABLE, Style.WEIGHTS, LossConfig.BINS))
+                    Options.DIALOG.stream(),
+                    Stream.of(Options.MODE, Options.METHOD, TextureSynthesis.TILEABLE, Style.WEIGHTS, LossConfig.BINS))
             .distinct()
             .toList();
 
@@ -74,7 +75,8 @@ class OptionParametersTest {
             CommandService commands = context.service(CommandService.class);
             CommandInfo info = commands.getCommand(type);
             for (ModuleItem<?> item : info.inputs()) {
-                boolean texture = type == SynthesizeTextureCommand.class && item.getName().equals("size");
+                boolean texture =
+                        type == SynthesizeTextureCommand.class && item.getName().equals("size");
                 Option<?> option = texture ? TextureSynthesis.SIZE : option(item.getName());
                 if (option == null) {
                     assertTrue(OTHERS.contains(item.getName()), item.getName() + " is no option");

@@ -44,8 +44,9 @@ class SynthesizeTextureCommandTest {
 
     @Test
     void aTextureHasTheDepthOfItsExampleAndSaysHowItWasMade() throws Exception {
-        Img<?> texture = (Img<?>) run(Map.of("size", "60x50", "tileable", true, "second", shorts(2), "styleweights", "2,1"))
-                .getOutput("output");
+        Img<?> texture =
+                (Img<?>) run(Map.of("size", "60x50", "tileable", true, "second", shorts(2), "styleweights", "2,1"))
+                        .getOutput("output");
         assertTrue(texture.firstElement() instanceof UnsignedShortType);
         assertArrayEquals(new long[] {60, 50}, texture.dimensionsAsLongArray());
         String info = ((DescribedImg<?>) texture).metadata().info();
@@ -55,11 +56,17 @@ class SynthesizeTextureCommandTest {
     @Test
     void theSelectionIsFilled() throws Exception {
         byte[] inside = new byte[48 * 40];
-        for (int i = 0; i < inside.length; i++) inside[i] = (byte) (i % 48 > 20 && i % 48 < 30 && i / 48 > 20 && i / 48 < 30 ? 1 : 0);
+        for (int i = 0; i < inside.length; i++)
+            inside[i] = (byte) (i % 48 > 20 && i % 48 < 30 && i / 48 > 20 && i / 48 < 30 ? 1 : 0);
         DescribedImg<?> selected = DescribedImg.of(
                 example,
                 new DescribedImg.Metadata(
-                        "cells", List.of(Axis.X, Axis.Y), false, new long[2], ArrayImgs.unsignedBytes(inside, 48, 40), null));
+                        "cells",
+                        List.of(Axis.X, Axis.Y),
+                        false,
+                        new long[2],
+                        ArrayImgs.unsignedBytes(inside, 48, 40),
+                        null));
         Img<?> filled = (Img<?>) run(Map.of("image", selected, "fill", true)).getOutput("output");
         assertArrayEquals(new long[] {48, 40}, filled.dimensionsAsLongArray());
         assertEquals("cells-filled", ((DescribedImg<?>) filled).metadata().title());
@@ -70,6 +77,8 @@ class SynthesizeTextureCommandTest {
         assertTrue(run(Map.of("size", "1x1")).getCancelReason().contains("size is 1x1"));
         assertTrue(run(Map.of("fill", true)).getCancelReason().contains("no selection"));
         assertTrue(run(Map.of("guide", example)).getCancelReason().contains("both"));
-        assertTrue(run(Map.of("second", example, "styleweights", "1")).getCancelReason().contains("one for each"));
+        assertTrue(run(Map.of("second", example, "styleweights", "1"))
+                .getCancelReason()
+                .contains("one for each"));
     }
 }
