@@ -50,8 +50,11 @@ class OptionModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"transfer", "batch", "benchmark"})
     void everySettingIsAnOptionAndInTheHelp(String command) {
-        for (Option<?> option : Options.SETTINGS)
-            assertTrue(help(command).contains(" --" + option.name() + "=" + option.placeholder()), option.name());
+        for (Option<?> option : Options.SETTINGS) {
+            String value = "=" + option.placeholder(),
+                    shown = option.initial() instanceof Boolean ? "[" + value + "]" : value;
+            assertTrue(help(command).contains(" --" + option.name() + shown), option.name());
+        }
     }
 
     @ParameterizedTest
