@@ -4,5 +4,5 @@ setlocal
 set java=java
 if defined JAVA_HOME set java=%JAVA_HOME%\bin\java
 rem TensorFlow's memory is not in Java's heap.
-"%java%" -XX:MaxRAMPercentage=40 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED %JAVA_OPTS% -cp "%~dp0..\lib\*" io.github.neuralstyle.cli.Main %*
+"%java%" -XX:MaxRAMPercentage=40 -XX:+UseSerialGC -Xms32m -Xmn24m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED %JAVA_OPTS% -cp "%~dp0..\lib\*" io.github.neuralstyle.cli.Main %*
 exit /b %ERRORLEVEL%

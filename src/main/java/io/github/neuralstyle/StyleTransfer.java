@@ -4,10 +4,12 @@ import io.github.neuralstyle.finish.FinishForecast;
 import io.github.neuralstyle.finish.FinishOptions;
 import io.github.neuralstyle.finish.Turn;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.Resampling;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.FinishingPainter;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.transfer.MemoryEstimate;
@@ -144,8 +146,31 @@ public final class StyleTransfer {
 
     /** The same for other results. @param perPixel of a finish's: {@link MemoryEstimate#IN_MEMORY} or {@link MemoryEstimate#DRAWN} */
     public static void checkMemory(int width, int height, Settings settings, int pictures, double perPixel) {
-        if (settings.isContentAlone()) MemoryEstimate.checkResized(width, height, settings.size(), pictures);
-        else if (settings.finish().isEmpty()) MemoryEstimate.check(width, height, settings.size(), pictures);
-        else MemoryEstimate.check(width, height, settings.networkSize(), settings.size(), pictures, perPixel);
+        Pyramid.sizes(width, height, settings.networkSize(), settings.networkSize());
+        MemoryEstimate.check(
+                settings.size(),
+                Size.of(width, height, settings.size()),
+                pictures,
+                size -> memory(width, height, settings.withSize(size), pictures, perPixel));
+    }
+
+    /** The bytes that pictures made at a time need. @param perPixel as in {@link #checkMemory} */
+    public static double memory(int width, int height, Settings settings, int pictures, double perPixel) {
+        Size result = Size.of(width, height, settings.size());
+        if (settings.isContentAlone()) return MemoryEstimate.resized(result, pictures);
+        Size network = Size.of(width, height, settings.networkSize());
+        double bytes = MemoryEstimate.network(
+                network, settings.lossConfig().losses(), new ModelStore().width(settings.model()), pictures);
+        if (settings.finish().isEmpty()) return bytes;
+        return bytes + pictures * (finishHeap(network, result, settings) + perPixel * result.width() * result.height());
+    }
+
+    /** 0 where the finish will refuse the size. */
+    private static long finishHeap(Size network, Size result, Settings settings) {
+        try {
+            return FinishForecast.of(network, finishOptions(settings), result).heapBytes();
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
     }
 }

@@ -26,6 +26,7 @@ import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
 import io.github.neuralstyle.util.ProgressListener;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,6 +89,7 @@ final class Stylizer implements Painter {
         StepReporter steps = new StepReporter(phases, progress);
         Scale scale = null;
         float[] x = null;
+        Map<Term, Float> norms = new HashMap<>();
         for (int i = 0; i < phases.size() && !steps.stopped(); i++) {
             Phase phase = phases.get(i);
             Scale coarser = scale;
@@ -100,7 +102,8 @@ final class Stylizer implements Painter {
             LossTargets ofStyles = styleTargets(phase);
             try (LossTargets targets = ofStyles.withContent(scale.content())) {
                 if (neighbors && !phase.last()) targets.match(query(scale, first ? null : x));
-                balance(targets, scale.content());
+                if (!phase.last()) norms.clear();
+                balance(targets, scale.content(), norms);
                 int now = i;
                 x = descent.descend(
                         targets, x, scale, phase.steps(), (step, picture) -> steps.report(now, step, targets, picture));
@@ -176,10 +179,11 @@ final class Stylizer implements Painter {
         return shortest;
     }
 
-    private void balance(LossTargets targets, Pixels content) {
+    /** @param norms of terms at this scale */
+    private void balance(LossTargets targets, Pixels content, Map<Term, Float> norms) {
         int width = content.width(), height = content.height();
         Pixels style = Resampling.resize(styles.images().get(0), width, height);
-        targets.balance(content, style, starts.noise(width, height));
+        targets.balance(content, style, starts.noise(width, height), norms);
     }
 
     @Override

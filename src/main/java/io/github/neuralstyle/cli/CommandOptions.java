@@ -45,6 +45,10 @@ final class CommandOptions {
     static final List<Option<?>> VARIANT_SETTINGS = List.of(
             Options.STEPS, Options.LAST_STEPS, Options.STYLE_SCALE, Options.FINISH, Options.MODEL, LossConfig.LOSSES);
 
+    static final Option<String> MEMORY = Option.text(
+                    "memory", "SIZE", null, "The most memory to take, as 4G or 900M; more is refused before the work.")
+            .withInitialText(() -> "90 % of the machine's or container's");
+
     static final Option<Integer> REFERENCE_STEPS =
             Option.integer(new Range("reference-steps", 1, 1000, 5), "Steps of VGG-19 to take the median of.");
 
@@ -91,13 +95,14 @@ final class CommandOptions {
     /** The options of a command, in the order of its help. */
     static List<Option<?>> of(String command) {
         return switch (command) {
-            case "transfer" -> settings();
-            case "batch" -> settings(JOBS, FORMAT);
+            case "transfer" -> settings(MEMORY);
+            case "batch" -> settings(JOBS, FORMAT, MEMORY);
             case "augment" -> Stream.of(
-                            List.of(VARIANTS, STRENGTHS, DROP, Options.SEED, JOBS, AUGMENT_PRESET), VARIANT_SETTINGS)
+                            List.of(VARIANTS, STRENGTHS, DROP, Options.SEED, JOBS, AUGMENT_PRESET, MEMORY),
+                            VARIANT_SETTINGS)
                     .<Option<?>>flatMap(List::stream)
                     .toList();
-            case "benchmark" -> settings(REFERENCE_STEPS);
+            case "benchmark" -> settings(REFERENCE_STEPS, MEMORY);
             case "explain" -> List.of(
                     EXPLAIN_SIZE,
                     EXPLAIN_LAYERS,
@@ -105,7 +110,8 @@ final class CommandOptions {
                     EXPLAIN_LOSSES,
                     EXPLAIN_STEPS,
                     Options.SEED,
-                    Options.MODEL);
+                    Options.MODEL,
+                    MEMORY);
             case "texture" -> List.of(TextureSynthesis.SIZE, TextureSynthesis.TILEABLE, Style.WEIGHTS, Options.SEED);
             case "match" -> List.of(Options.MODE, Options.METHOD, BINS, FORMAT);
             case "compare" -> List.of(Options.MODEL);

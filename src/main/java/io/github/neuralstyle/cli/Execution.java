@@ -6,6 +6,7 @@ import io.github.neuralstyle.util.Messages;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
@@ -61,6 +62,8 @@ public final class Execution {
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) return help;
         if (!debug.getAsBoolean()) NativeLog.silence();
+        List<CommandLine> given = parsed.asCommandLineList();
+        OptionModel.limitMemory(given.get(given.size() - 1).getCommandSpec());
         try {
             return new RunLast().execute(parsed);
         } catch (ParameterException | ExecutionException e) {

@@ -4,6 +4,7 @@ import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.util.Option;
 import java.util.List;
 import java.util.function.Supplier;
@@ -69,6 +70,15 @@ final class OptionModel implements IModelTransformer {
                     LossConfig.STYLE_LAYERS,
                     value(spec, Options.LAYER_WEIGHTS).of(settings.lossConfig().styleLayers()));
         });
+    }
+
+    /** Sets the limit of memory that a command was given. @throws ParameterException if it is illegal */
+    static void limitMemory(CommandSpec spec) {
+        if (spec.findOption("--" + CommandOptions.MEMORY.name()) == null) return;
+        String limit = text(spec, CommandOptions.MEMORY);
+        if (limit == null) return;
+        checked(spec, () -> MemoryEstimate.bytes(limit));
+        System.setProperty(MemoryEstimate.LIMIT, limit);
     }
 
     /** What an action returns. @throws ParameterException if it finds an option illegal, whose name its message begins with */

@@ -2,6 +2,7 @@ package io.github.neuralstyle.imagej;
 
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.image.Margin;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.MemoryEstimate;
@@ -18,7 +19,13 @@ import org.scijava.prefs.PrefService;
 public final class Forecast {
 
     /** Seconds per pixel and step until there was a run: the embedded network with all losses on two cores. */
-    private static final double INITIAL = 2e-6;
+    private static final double INITIAL = 1.8e-6;
+
+    /** Seconds until the first step: the engine's start and the building of the graph. */
+    private static final double START = 4;
+
+    /** What a step takes besides its pixels, in pixels. */
+    private static final double STEP = 10_000;
 
     /** Shorter runs are no measure. */
     private static final double MIN_SECONDS = 3;
@@ -55,10 +62,7 @@ public final class Forecast {
     }
 
     private static double memory(Size size, Settings settings) {
-        if (settings.isContentAlone()) return MemoryEstimate.resized(size, 1);
-        return settings.finish().isEmpty()
-                ? MemoryEstimate.needed(size, 1)
-                : MemoryEstimate.needed(network(size, settings), size, 1, MemoryEstimate.IN_MEMORY);
+        return StyleTransfer.memory(size.width(), size.height(), settings, 1, MemoryEstimate.IN_MEMORY);
     }
 
     private static Size network(Size size, Settings settings) {
@@ -66,7 +70,9 @@ public final class Forecast {
     }
 
     double seconds(StackRun.Plan plan) {
-        return work(plan) * preferences.getDouble(Forecast.class, key(plan.settings()), INITIAL)
+        double start = plan.settings().isContentAlone() ? 0 : START;
+        return start
+                + work(plan) * preferences.getDouble(Forecast.class, key(plan.settings()), INITIAL)
                 + plan.pictures().all() * finish(plan);
     }
 
@@ -79,11 +85,12 @@ public final class Forecast {
 
     /** Remembers the time of a part of a run. @param part over 0, up to 1 */
     public void learn(StackRun.Plan plan, double seconds, double part) {
-        if (seconds >= MIN_SECONDS && part > 0)
-            preferences.put(Forecast.class, key(plan.settings()), seconds / (part * work(plan)));
+        double ofNetwork = seconds - part * plan.pictures().all() * finish(plan), work = work(plan);
+        if (ofNetwork >= MIN_SECONDS && part > 0 && work > 0)
+            preferences.put(Forecast.class, key(plan.settings()), ofNetwork / (part * work));
     }
 
-    /** Pixels times steps: of all scales for independent pictures, of the last one for those that continue another. */
+    /** Steps times pixels: of all scales for independent pictures, of the last one for those that continue another. */
     private static double work(StackRun.Plan plan) {
         int independent = plan.pictures().independent();
         return independent * work(plan, false) + (plan.pictures().all() - independent) * work(plan, true);
@@ -92,10 +99,13 @@ public final class Forecast {
     private static double work(StackRun.Plan plan, boolean continued) {
         if (plan.settings().isContentAlone()) return 0;
         return plan.settings().phases(plan.size().width(), plan.size().height(), continued).stream()
-                .mapToDouble(phase -> (double) phase.steps()
-                        * phase.size().width()
-                        * phase.size().height())
+                .mapToDouble(phase -> phase.steps() * (STEP + pixels(phase.size())))
                 .sum();
+    }
+
+    private static double pixels(Size size) {
+        Size outer = Margin.around(size).outer();
+        return (double) outer.width() * outer.height();
     }
 
     /** Keys of preferences must be short. */
@@ -113,6 +123,6 @@ public final class Forecast {
                         "finish",
                         "finish-rotations",
                         "network-size"));
-        return "seconds-" + Integer.toHexString(kind.hashCode());
+        return "pace-" + Integer.toHexString(kind.hashCode());
     }
 }

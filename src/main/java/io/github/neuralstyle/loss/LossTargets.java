@@ -6,6 +6,7 @@ import io.github.neuralstyle.loss.Loss.Reference;
 import io.github.neuralstyle.model.Tensors;
 import io.github.neuralstyle.optimize.Objective;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,7 @@ public final class LossTargets implements Objective, AutoCloseable {
     public LossTargets withContent(Pixels content) {
         LossTargets made = new LossTargets(graph, terms, targets.clone(), places, content.width(), content.height());
         made.unmatched = content;
-        List<Mask> whole = new ArrayList<>();
-        whole.add(null);
-        made.compute(Reference.CONTENT, List.of(content), whole, new double[] {1});
+        made.compute(Reference.CONTENT, List.of(content), Collections.singletonList(null), new double[] {1});
         return made;
     }
 
@@ -89,9 +88,7 @@ public final class LossTargets implements Objective, AutoCloseable {
         Shape[] shapes = new Shape[wanted.length];
         for (int i = 0; i < images.size(); i++)
             addTargets(wanted, images.get(i), masks.get(i), (float) proportions[i], means, shapes);
-        for (int i = 0; i < wanted.length; i++) {
-            own(wanted[i], TFloat32.tensorOf(shapes[i], DataBuffers.of(means[i])));
-        }
+        for (int i = 0; i < wanted.length; i++) own(wanted[i], TFloat32.tensorOf(shapes[i], DataBuffers.of(means[i])));
     }
 
     private void own(int term, TFloat32 target) {
@@ -124,7 +121,8 @@ public final class LossTargets implements Objective, AutoCloseable {
 
     private void addTargets(int[] wanted, Pixels pixels, Mask part, float proportion, float[][] means, Shape[] shapes) {
         try (TFloat32 x = Tensors.of(pixels);
-                TFloat32 inside = part == null ? null : tensor(part)) {
+                TFloat32 inside =
+                        part == null ? null : Tensors.of(part.feathered(0), 1, part.height(), part.width(), 1)) {
             Session.Runner runner = part == null ? graph.run(x) : graph.run(x, inside);
             for (int term : wanted) {
                 LossGraph.Node node = sum.nodes().get(term);
@@ -156,25 +154,29 @@ public final class LossTargets implements Objective, AutoCloseable {
     /**
      * Sets weights that make the terms' shares mean the same for every image and network. Each term is divided by the norm
      * of its own gradient where it pulls hardest: a loss of style at the content image, a loss of content at the style
-     * image, and a loss without reference at noise. All three images have the content's size.
+     * image, and a loss without reference at noise. All three images have the content's size. Returns the weights.
      *
-     * @return the weights
+     * @param known norms of terms for these images; those that are not among them are added
      */
-    public double[] balance(Pixels content, Pixels style, Pixels noise) {
-        float[][] norms = {
-            gradientNorms(content.values(), Reference.STYLE),
-            gradientNorms(style.values(), Reference.CONTENT),
-            gradientNorms(noise.values(), Reference.NONE)
-        };
+    public double[] balance(Pixels content, Pixels style, Pixels noise, Map<Term, Float> known) {
+        learn(known, content, Reference.STYLE);
+        learn(known, style, Reference.CONTENT);
+        learn(known, noise, Reference.NONE);
         double[] balanced = new double[terms.size()];
-        double pixels = Math.sqrt(content.values().length);
         for (int i = 0; i < balanced.length; i++) {
-            // of the three, only that at the term's own image is not 0
-            double norm = norms[0][i] + norms[1][i] + norms[2][i];
-            balanced[i] = norm > 0 ? terms.get(i).share() * pixels / norm : 0;
+            double norm = known.get(terms.get(i));
+            balanced[i] = norm > 0 ? terms.get(i).share() * Math.sqrt(content.values().length) / norm : 0;
         }
         weights(balanced);
         return balanced;
+    }
+
+    private void learn(Map<Term, Float> known, Pixels image, Reference reference) {
+        int[] wanted = IntStream.of(termsWith(reference))
+                .filter(i -> !known.containsKey(terms.get(i)))
+                .toArray();
+        float[] norms = gradientNorms(image.values(), wanted);
+        for (int term : wanted) known.put(terms.get(term), norms[term]);
     }
 
     /** The terms of the sum at the last {@link #evaluate}. */
@@ -210,8 +212,11 @@ public final class LossTargets implements Objective, AutoCloseable {
 
     /** The Euclidean norm, at an image, of the own gradient of each term with a reference; 0 for the other terms. */
     public float[] gradientNorms(float[] x, Reference reference) {
+        return gradientNorms(x, termsWith(reference));
+    }
+
+    private float[] gradientNorms(float[] x, int... wanted) {
         float[] found = new float[terms.size()];
-        int[] wanted = termsWith(reference);
         if (wanted.length == 0) return found;
         try (TFloat32 pixels = Tensors.of(new Pixels(width, height, x))) {
             Session.Runner runner = run(graph.run(pixels));
@@ -234,10 +239,6 @@ public final class LossTargets implements Objective, AutoCloseable {
         for (int i = 0; i < targets.length; i++)
             if (targets[i] != null) runner.feed(sum.nodes().get(i).fed(), targets[i]);
         return runner;
-    }
-
-    private static TFloat32 tensor(Mask mask) {
-        return Tensors.of(mask.feathered(0), 1, mask.height(), mask.width(), 1);
     }
 
     /** Frees the targets that were computed for this object. */

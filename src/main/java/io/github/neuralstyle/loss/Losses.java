@@ -21,8 +21,11 @@ public final class Losses {
 
     private static final Pattern BLOCK = Pattern.compile("block(\\d)_.*");
 
-    /** A loss: its name, what it is compared with, and its terms. */
-    private record Entry(String name, Reference reference, Factory factory) {}
+    /**
+     * A loss: its name, what it is compared with, its terms, and the bytes of memory beside the features, for each pixel and
+     * with the embedded network.
+     */
+    private record Entry(String name, Reference reference, int memory, Factory factory) {}
 
     private interface Factory {
 
@@ -30,20 +33,26 @@ public final class Losses {
     }
 
     private static final List<Entry> ALL = List.of(
-            new Entry("content", Reference.CONTENT, r -> r.at(r.config.contentLayers(), new Content())),
-            new Entry(LAYOUT, Reference.CONTENT, r -> r.at(r.config.contentLayers(), new SelfSimilarity())),
-            new Entry("tv", Reference.NONE, r -> List.of(new Term(new TotalVariation(), Term.IMAGE, r.share))),
-            new Entry("gram", Reference.STYLE, r -> r.at(r.config.styleLayers(), new Gram())),
-            new Entry("shift", Reference.STYLE, Request::shifted),
-            new Entry("hist", Reference.STYLE, r -> r.at(r.config.histogramLayers(), new Histogram(r.config.bins()))),
-            new Entry("wasserstein", Reference.STYLE, r -> r.at(r.config.styleLayers(), new Wasserstein())),
+            new Entry("content", Reference.CONTENT, 0, r -> r.at(r.config.contentLayers(), new Content())),
+            new Entry(LAYOUT, Reference.CONTENT, 0, r -> r.at(r.config.contentLayers(), new SelfSimilarity())),
+            new Entry("tv", Reference.NONE, 0, r -> List.of(new Term(new TotalVariation(), Term.IMAGE, r.share))),
+            new Entry("gram", Reference.STYLE, 0, r -> r.at(r.config.styleLayers(), new Gram())),
+            new Entry("shift", Reference.STYLE, 900, Request::shifted),
+            new Entry(
+                    "hist",
+                    Reference.STYLE,
+                    290,
+                    r -> r.at(r.config.histogramLayers(), new Histogram(r.config.bins()))),
+            new Entry("wasserstein", Reference.STYLE, 0, r -> r.at(r.config.styleLayers(), new Wasserstein())),
             new Entry(
                     "sliced",
                     Reference.STYLE,
+                    100,
                     r -> r.at(r.config.styleLayers(), new SlicedWasserstein(r.config.bins()))),
-            new Entry("activation-shift", Reference.STYLE, r -> r.at(r.config.styleLayers(), new ActivationShift(-1))),
-            new Entry("chain", Reference.STYLE, Request::chained),
-            new Entry(NEIGHBORS, Reference.STYLE, Request::neighbors));
+            new Entry(
+                    "activation-shift", Reference.STYLE, 0, r -> r.at(r.config.styleLayers(), new ActivationShift(-1))),
+            new Entry("chain", Reference.STYLE, 700, Request::chained),
+            new Entry(NEIGHBORS, Reference.STYLE, 810, Request::neighbors));
 
     private static final Map<String, Entry> BY_NAME = new LinkedHashMap<>();
 
@@ -68,6 +77,11 @@ public final class Losses {
                 .map(BY_NAME::get)
                 .filter(entry -> entry != null && entry.reference == reference)
                 .count();
+    }
+
+    /** The bytes of memory that losses need beside the features, for each pixel and with the embedded network. */
+    public static double memory(List<String> names) {
+        return names.stream().mapToDouble(name -> BY_NAME.get(name).memory).sum();
     }
 
     /** @throws IllegalArgumentException if there is no name, or one that names no loss */

@@ -2,7 +2,6 @@ package io.github.neuralstyle.loss;
 
 import io.github.neuralstyle.model.TensorFlowProcess;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -16,16 +15,25 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Finds for each of some places the nearest of others. Exhaustive, by matrix products of at most 64 MB. By the cosine
+ * Finds for each of some places the nearest of others. Exhaustive, by matrix products of at most 16 MB. By the cosine
  * distance of their features, those of each side less their mean: so shapes are matched whose tones differ; or by the
  * Euclidean distance, with which nothing may differ.
  */
 public final class NearestPlaces implements AutoCloseable {
 
-    private static final int MAX_PRODUCTS = 1 << 24;
+    private static final int MAX_PRODUCTS = 1 << 22, PIECE = 1024;
 
-    private final int channels, count;
-    private final UnaryOperator<float[]> rows;
+    /** Some of the places, to be changed. */
+    private interface Piece {
+
+        void accept(int first, float[] features);
+    }
+
+    private final int channels, columns, count;
+
+    /** Of the places, if it is subtracted from both sides and distances are Euclidean; else null. */
+    private final double[] mean;
+
     private final Graph graph = TensorFlowProcess.newGraph();
     private final Placeholder<TFloat32> queries, places;
     private final Operand<TInt32> nearest;
@@ -38,7 +46,7 @@ public final class NearestPlaces implements AutoCloseable {
      * @param features (places, channels), at least one place; not kept
      */
     NearestPlaces(float[] features, int channels) {
-        this(directions(features, channels), channels, other -> directions(other, channels));
+        this(features, channels, channels, null);
     }
 
     /**
@@ -47,34 +55,48 @@ public final class NearestPlaces implements AutoCloseable {
      * @param features (places, channels), at least one place; not kept
      */
     public static NearestPlaces byDistance(float[] features, int channels) {
-        double[] mean = Cosine.mean(features, channels);
-        return new NearestPlaces(lifted(features, mean, true), channels + 1, other -> lifted(other, mean, false));
+        return new NearestPlaces(features, channels, channels + 1, Cosine.mean(features, channels));
     }
 
-    /**
-     * By the largest product of rows.
-     *
-     * @param rows makes rows of the features of other places
-     */
-    private NearestPlaces(float[] places, int channels, UnaryOperator<float[]> rows) {
+    private NearestPlaces(float[] features, int channels, int columns, double[] mean) {
         this.channels = channels;
-        this.rows = rows;
-        count = places.length / channels;
+        this.columns = columns;
+        this.mean = mean;
+        count = features.length / channels;
         Ops tf = Ops.create(graph);
-        Placeholder.Options matrix = Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, channels));
+        Placeholder.Options matrix = Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, columns));
         queries = tf.placeholder(TFloat32.class, matrix);
         this.places = tf.placeholder(TFloat32.class, matrix);
         nearest = tf.math.argMax(
                 tf.linalg.matMul(queries, this.places, MatMul.transposeB(true)), tf.constant(1), TInt32.class);
         session = new Session(graph);
-        all = TFloat32.tensorOf(Shape.of(count, channels), DataBuffers.of(places));
+        double[] subtracted = subtracted(features);
+        all = TFloat32.tensorOf(
+                Shape.of(count, columns),
+                tensor -> eachPiece(features, PIECE, (first, part) -> tensor.asRawTensor()
+                        .data()
+                        .asFloats()
+                        .offset((long) first * columns)
+                        .write(rows(part, subtracted, true))));
     }
 
-    private static float[] directions(float[] features, int channels) {
-        float[] directions = features.clone();
-        Cosine.center(directions, channels);
-        Cosine.normalize(directions, channels);
-        return directions;
+    private double[] subtracted(float[] features) {
+        return mean == null ? Cosine.mean(features, channels) : mean;
+    }
+
+    /** What products are taken of: changes and returns the features, or others. */
+    private float[] rows(float[] features, double[] subtracted, boolean places) {
+        if (mean != null) return lifted(features, mean, places);
+        Cosine.subtract(subtracted, features);
+        Cosine.normalize(features, channels);
+        return features;
+    }
+
+    private void eachPiece(float[] features, int places, Piece work) {
+        int all = features.length / channels;
+        for (int first = 0; first < all; first += places)
+            work.accept(
+                    first, Arrays.copyOfRange(features, first * channels, Math.min(all, first + places) * channels));
     }
 
     /** Rows less a mean, with one number more: q p - |p|^2 / 2 is largest where |q - p| is smallest. */
@@ -95,21 +117,20 @@ public final class NearestPlaces implements AutoCloseable {
 
     /** The index of the nearest place for each of some features, (places, channels); of equals the first. */
     public int[] of(float[] features) {
-        float[] wanted = rows.apply(features);
-        int count = wanted.length / channels, piece = Math.max(1, MAX_PRODUCTS / this.count);
-        int[] found = new int[count];
-        for (int row = 0; row < count; row += piece) {
-            int size = Math.min(piece, count - row);
-            float[] part = Arrays.copyOfRange(wanted, row * channels, (row + size) * channels);
-            try (TFloat32 some = TFloat32.tensorOf(Shape.of(size, channels), DataBuffers.of(part));
+        double[] subtracted = subtracted(features);
+        int[] found = new int[features.length / channels];
+        eachPiece(features, Math.max(1, MAX_PRODUCTS / count), (first, part) -> {
+            int size = part.length / channels;
+            try (TFloat32 some =
+                            TFloat32.tensorOf(Shape.of(size, columns), DataBuffers.of(rows(part, subtracted, false)));
                     Result result = session.runner()
                             .feed(queries, some)
                             .feed(places, all)
                             .fetch(nearest)
                             .run()) {
-                result.get(0).asRawTensor().data().asInts().read(found, row, size);
+                result.get(0).asRawTensor().data().asInts().read(found, first, size);
             }
-        }
+        });
         return found;
     }
 

@@ -57,13 +57,16 @@ public record Neighbors(List<String> layers) implements PlacesLoss {
     /** Directions of the features, (places, channels): those of a picture's own places. */
     @Override
     public Operand<TFloat32> target(Ops tf, Operand<TFloat32> features) {
-        return Cosine.directions(
-                tf, Gram.matrix(tf, features, (int) features.shape().size(3)));
+        return Cosine.directions(tf, matrix(tf, features));
+    }
+
+    private static Operand<TFloat32> matrix(Ops tf, Operand<TFloat32> features) {
+        return Gram.matrix(tf, features, (int) features.shape().size(3));
     }
 
     @Override
     public Operand<TFloat32> value(
             Ops tf, Operand<TFloat32> features, Operand<TFloat32> target, Operand<TFloat32> gridOffset) {
-        return Cosine.meanDistance(tf, target(tf, features), target);
+        return Cosine.meanDistanceTo(tf, matrix(tf, features), target);
     }
 }

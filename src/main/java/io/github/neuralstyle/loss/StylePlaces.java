@@ -59,7 +59,7 @@ public final class StylePlaces {
     }
 
     /**
-     * The features of the places, (places, channels).
+     * The features of the places, (places, channels); not to be asked for twice.
      *
      * @param proportions of the styles, of the sum 1
      * @param maxPlaces how many are kept at most
@@ -71,6 +71,8 @@ public final class StylePlaces {
         List<int[]> drawn = IntStream.range(0, parts.size())
                 .mapToObj(i -> draw(parts.get(i).places, (int) Math.max(1, Math.round(proportions[i] * all)), random))
                 .toList();
+        if (drawn.size() == 1 && drawn.get(0).length * channels == parts.get(0).features.length)
+            return parts.get(0).features;
         float[] union = new float
                 [channels * drawn.stream().mapToInt(places -> places.length).sum()];
         int row = 0;

@@ -31,6 +31,9 @@ public final class ModelStore {
 
     private static final String FOLDER = "models";
 
+    /** The bytes of a network as wide as the embedded one, in single precision. */
+    private static final double WEIGHTS = 2.5e6;
+
     private final Path folder;
 
     private final Supplier<Path> otherFolder;
@@ -104,6 +107,21 @@ public final class ModelStore {
     public FeatureModel load(String nameOrFolder) {
         Path model = folder(nameOrFolder);
         return names().contains(nameOrFolder) ? FeatureModel.load(nameOrFolder, model) : FeatureModel.load(model);
+    }
+
+    /**
+     * About how many times as many channels a network has as the embedded one: the root of the ratio of their weights.
+     *
+     * @return 1 if it is not there
+     */
+    public double width(String nameOrFolder) {
+        if (EMBEDDED.contains(nameOrFolder)) return 1;
+        try (Stream<Path> files = Files.walk(folder(nameOrFolder))) {
+            return Math.max(
+                    1, Math.sqrt(files.mapToLong(file -> file.toFile().length()).sum() / WEIGHTS));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            return 1;
+        }
     }
 
     private static boolean isFolder(String text) {

@@ -1,100 +1,124 @@
 package io.github.neuralstyle.transfer;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.neuralstyle.image.Margin;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.loss.Losses;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What a run needs of the machine's memory, by the compact network's measure; larger networks need more. */
+/**
+ * What a run needs of memory: the peak of the whole process, by a model that was fitted to runs of the command line; see
+ * docs/performance.md.
+ */
 public final class MemoryEstimate {
 
-    private static final double BASE = 0.4e9, PER_PIXEL = 900;
+    /** The system property with the most memory that a run may take, as 4G. */
+    public static final String LIMIT = "neuralstyle.memory";
 
-    /** What the finish needs for bands of rows and styles, and for each pixel of its result in memory or drawn. */
-    private static final double FINISH = 0.1e9;
-
+    /** The bytes of a finish's result in memory, and of one that is drawn, for each pixel. */
     public static final double IN_MEMORY = 48, DRAWN = 8;
+
+    /** Java and TensorFlow with the graph; what nearest neighbours compare at a time; and Java alone. */
+    private static final double BASE = 0.43e9, NEIGHBORS = 0.17e9, JAVA = 0.3e9;
+
+    /** Of the features of the embedded network and their gradients, for each pixel with its margin. */
+    private static final double NETWORK = 900;
+
+    /** The part of the machine's memory, or of the container's, that a run may take where no limit is given. */
+    private static final double PART = 0.9;
+
+    private static final int MIN_SIZE = 64;
+
+    private static final Pattern SIZE = Pattern.compile("([0-9]*[.]?[0-9]+) ?([MG])B?", Pattern.CASE_INSENSITIVE);
 
     private MemoryEstimate() {}
 
     /**
-     * Rejects a size for which this machine has too little memory.
+     * The bytes for pictures of the network, made at a time.
      *
-     * @param width of the content image
-     * @param height of the content image
-     * @param size the longest side of the result
-     * @throws IllegalArgumentException if the estimate is over the machine's memory, or an image is too narrow
+     * @param losses names of {@link Losses}
+     * @param width how many times as many channels the network has as the embedded one
      */
+    public static double network(Size size, List<String> losses, double width, int pictures) {
+        Size outer = Margin.around(size).outer();
+        double one = (NETWORK + Losses.memory(losses)) * width * outer.width() * outer.height()
+                + (Losses.hasNeighbors(losses) ? NEIGHBORS : 0);
+        return BASE + pictures * one;
+    }
+
+    /** The bytes for contents that are only resized. */
+    public static double resized(Size result, int pictures) {
+        return JAVA + IN_MEMORY * pictures * result.width() * result.height();
+    }
+
+    /** Rejects a size at which the network's features alone are too many. @throws IllegalArgumentException as the other one */
     public static void check(int width, int height, int size) {
-        check(width, height, size, 1);
-    }
-
-    /** The same where several pictures of about this size are made at a time. */
-    public static void check(int width, int height, int size, int pictures) {
         check(
-                width,
-                height,
                 size,
-                pictures,
-                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize());
-    }
-
-    /** The bytes that pictures of a size need, made at a time. */
-    public static double needed(Size size, int pictures) {
-        return BASE + PER_PIXEL * pictures * size.width() * size.height();
+                Size.of(width, height, size),
+                1,
+                longest -> network(Size.of(width, height, longest), List.of(), 1, 1));
     }
 
     /**
-     * The same for results that a finish makes of the network's pictures.
+     * Rejects a size for which the memory does not suffice.
      *
-     * @param networkSize the longest side of the network's pictures
-     * @param perPixel {@link #IN_MEMORY} or {@link #DRAWN}
+     * @param size of the result, the longest side in pixels
+     * @param picture its width and height
+     * @param pictures made at a time
+     * @param needed bytes, by the size
+     * @throws IllegalArgumentException with the largest size that is possible
      */
-    public static void check(int width, int height, int networkSize, int size, int pictures, double perPixel) {
-        check(width, height, networkSize, pictures);
-        long available = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
-        Size network = Size.of(width, height, networkSize), result = Size.of(width, height, size);
-        double base = needed(network, pictures) + FINISH, needed = needed(network, result, pictures, perPixel);
-        refuse(size, result, pictures, needed, available, base, perPixel);
+    public static void check(int size, Size picture, int pictures, IntToDoubleFunction needed) {
+        String given = System.getProperty(LIMIT);
+        double all = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        double limit = given == null ? PART * all : bytes(given);
+        String has = given == null
+                ? String.format(Locale.ROOT, "%.1f GB of the %.1f GB here can be taken", limit / 1e9, all / 1e9)
+                : String.format(Locale.ROOT, "the limit is %.1f GB", limit / 1e9);
+        check(size, picture, pictures, needed, limit, has);
     }
 
-    /** The same for contents that are only resized. */
-    public static void checkResized(int width, int height, int size, int pictures) {
-        Size result = Size.of(width, height, size);
-        long available = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
-        refuse(size, result, pictures, resized(result, pictures), available, BASE, IN_MEMORY);
-    }
-
-    /** The bytes that contents that are only resized need. */
-    public static double resized(Size result, int pictures) {
-        return BASE + IN_MEMORY * pictures * result.width() * result.height();
-    }
-
-    /** The bytes that pictures with a finish need, made at a time. */
-    public static double needed(Size network, Size result, int pictures, double perPixel) {
-        return needed(network, pictures) + FINISH + perPixel * pictures * result.width() * result.height();
-    }
-
-    static void check(int width, int height, int size, int pictures, long available) {
-        Size last = Pyramid.sizes(width, height, size, size).get(0);
-        refuse(size, last, pictures, needed(last, pictures), available, BASE, PER_PIXEL);
-    }
-
-    private static void refuse(
-            int size, Size last, int pictures, double needed, double available, double base, double perPixel) {
-        if (needed <= available) return;
-        double pixels = (double) pictures * last.width() * last.height();
-        int max = (int) (size * Math.sqrt(Math.max(0, available - base) / perPixel / pixels));
+    static void check(int size, Size picture, int pictures, IntToDoubleFunction needed, double limit, String has) {
+        double bytes = needed.applyAsDouble(size);
+        if (bytes <= limit) return;
+        double shape = (double) picture.longest() / Math.min(picture.width(), picture.height());
+        int fits = 0,
+                least = (int) Math.min(size, Math.max(MIN_SIZE, Math.ceil(shape * Pyramid.MIN_SIDE))),
+                low = least,
+                high = size;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (needed.applyAsDouble(middle) <= limit) low = (fits = middle) + 1;
+            else high = middle;
+        }
         throw new IllegalArgumentException(String.format(
-                java.util.Locale.ROOT,
-                "size is %d; %s of %s pixels %s "
-                        + "about %.0f GB of memory and this machine has %.0f GB: choose a size of at most %d.",
+                Locale.ROOT,
+                "size is %d; %s of %s pixels %s about %.1f GB of memory, and %s: %s.",
                 size,
                 pictures == 1 ? "a picture" : pictures + " pictures",
-                last,
+                picture,
                 pictures == 1 ? "needs" : "at a time need",
-                needed / 1e9,
-                available / 1e9,
-                max));
+                bytes / 1e9,
+                has,
+                fits == 0
+                        ? String.format(Locale.ROOT, "the smallest needs %.1f GB", needed.applyAsDouble(least) / 1e9)
+                        : "choose a size of at most " + fits));
+    }
+
+    /** The bytes of a text such as 4G or 900M. @throws IllegalArgumentException if it is none */
+    public static double bytes(String text) {
+        Matcher matcher = SIZE.matcher(text.strip());
+        double bytes = matcher.matches()
+                ? Double.parseDouble(matcher.group(1)) * (matcher.group(2).equalsIgnoreCase("G") ? 1e9 : 1e6)
+                : 0;
+        if (bytes > 0) return bytes;
+        throw new IllegalArgumentException("memory is " + text + "; it must be a number over 0 with M or G, as 4G.");
     }
 }

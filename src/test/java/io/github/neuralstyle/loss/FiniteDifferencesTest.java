@@ -7,6 +7,7 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.TestModels;
 import io.github.neuralstyle.model.Vgg;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -84,7 +85,7 @@ class FiniteDifferencesTest {
 
     @Test
     void balancedSum() {
-        assertSlopes(losses.balance(CONTENT, TestPictures.waves(48, 37, 3), X));
+        assertSlopes(losses.balance(CONTENT, TestPictures.waves(48, 37, 3), X, new HashMap<>()));
     }
 
     private static void assertSlopes(double[] weights) {

@@ -12,6 +12,7 @@ import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -160,14 +161,14 @@ class LossGraphTest {
         Pixels[] hardest = {style, content, noise};
         try (LossGraph graph = new LossGraph(model)) {
             LossTargets losses = targets(graph, terms, content, style);
-            double[] weights = losses.balance(content, style, noise);
+            double[] weights = losses.balance(content, style, noise, new HashMap<>());
             for (int i = 0; i < weights.length; i++) {
                 double norm = weights[i]
                         * losses.gradientNorms(
                                         hardest[i].values(), terms.get(i).loss().reference())[i];
                 assertEquals(terms.get(i).share(), norm / Math.sqrt(3 * 40 * 36), 1e-6);
             }
-            assertEquals(0, losses.balance(content, content, noise)[0], "content without a gradient");
+            assertEquals(0, losses.balance(content, content, noise, new HashMap<>())[0], "content without a gradient");
         }
     }
 

@@ -1,35 +1,76 @@
 package io.github.neuralstyle.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.StyleTransfer;
+import io.github.neuralstyle.TestErrors;
+import io.github.neuralstyle.image.Pyramid.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoryEstimateTest {
 
-    private static final long GIGABYTE = 1_000_000_000;
+    private static final double GIGABYTE = 1e9;
 
-    @Test
-    void refusesWhatTheMachineCannotHoldAndNamesASizeThatItCan() {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> MemoryEstimate.check(640, 480, 8000, 1, 8 * GIGABYTE))
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void refusesWhatDoesNotFitAndNamesASizeThatDoes(int pictures) {
+        String message = assertThrows(IllegalArgumentException.class, () -> check(8000, pictures, 8 * GIGABYTE, "off"))
                 .getMessage();
-        assertTrue(message.startsWith("size is 8000; a picture of 8000x6000 pixels needs about 44 GB"), message);
+        assertTrue(
+                message.startsWith(
+                        pictures == 1
+                                ? "size is 8000; a picture of 8000x6000 pixels needs about "
+                                : "size is 8000; 3 pictures of 8000x6000 pixels at a time need about "),
+                message);
         int most = Integer.parseInt(message.replaceAll(".*at most (\\d+)\\.", "$1"));
-        assertDoesNotThrow(() -> MemoryEstimate.check(640, 480, most, 1, 8 * GIGABYTE));
-        assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.check(640, 480, most + 10, 1, 8 * GIGABYTE));
+        assertDoesNotThrow(() -> check(most, pictures, 8 * GIGABYTE, "off"));
+        assertThrows(IllegalArgumentException.class, () -> check(most + 1, pictures, 8 * GIGABYTE, "off"));
     }
 
     @Test
-    void picturesAtATimeShareTheMemory() {
-        assertDoesNotThrow(() -> MemoryEstimate.check(640, 480, 3000, 1, 8 * GIGABYTE));
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> MemoryEstimate.check(640, 480, 3000, 3, 8 * GIGABYTE))
-                .getMessage();
-        assertTrue(
-                message.startsWith("size is 3000; 3 pictures of 3000x2250 pixels at a time need about 19 GB"), message);
-        int most = Integer.parseInt(message.replaceAll(".*at most (\\d+)\\.", "$1"));
-        assertDoesNotThrow(() -> MemoryEstimate.check(640, 480, most, 3, 8 * GIGABYTE));
+    void aFinishNeedsLessThanTheNetworkAtThatSize() {
+        assertDoesNotThrow(() -> check(8000, 1, 8 * GIGABYTE, "on"));
+        assertTrue(needed(8000, 1, "on") > needed(1000, 1, "on"));
+    }
+
+    @Test
+    void whereNothingFitsItSaysWhatTheSmallestNeeds() {
+        TestErrors.assertSentence(
+                assertThrows(IllegalArgumentException.class, () -> check(512, 1, 0.1 * GIGABYTE, "on")),
+                "size is 512",
+                "the limit",
+                "the smallest needs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4G, 4e9", "900m, 9e8", "1.5 GB, 1.5e9"})
+    void limits(String text, double bytes) {
+        assertEquals(bytes, MemoryEstimate.bytes(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4", "0G", "-1G", "4T", "much"})
+    void noLimits(String text) {
+        TestErrors.assertSentence(
+                assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.bytes(text)),
+                "memory is " + text,
+                "4G");
+    }
+
+    private static void check(int size, int pictures, double limit, String finish) {
+        MemoryEstimate.check(
+                size, Size.of(640, 480, size), pictures, s -> needed(s, pictures, finish), limit, "the limit is low");
+    }
+
+    private static double needed(int size, int pictures, String finish) {
+        Settings settings = Settings.defaults().withFinish(finish).withSize(size);
+        return StyleTransfer.memory(640, 480, settings, pictures, MemoryEstimate.DRAWN);
     }
 }
