@@ -117,7 +117,7 @@ public final class Losses {
         List<Term> terms = new ArrayList<>();
         for (String name : config.losses()) {
             Entry entry = BY_NAME.get(name);
-            double share = shares.of(name, entry.reference);
+            double share = shares.of(entry.reference);
             terms.addAll(entry.factory.terms(new Request(config, layers, share, side, last)));
         }
         if (terms.stream().allMatch(term -> term.layer().equals(Term.IMAGE)))

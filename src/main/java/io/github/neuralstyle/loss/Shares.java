@@ -12,8 +12,8 @@ import io.github.neuralstyle.loss.Loss.Reference;
  */
 record Shares(double strength, boolean neighbors, long styleLosses) {
 
-    /** Of content and of its layout beside nearest neighbours, at strength 0. */
-    private static final double CONTENT_BESIDE = 1.4, LAYOUT_BESIDE = 3;
+    /** Of content, and of its layout, beside nearest neighbours, at strength 0. */
+    private static final double BESIDE = 3;
 
     /** Below this strength the losses of style are weaker, too: at 0 the content alone remains. */
     private static final double WEAK = 0.2;
@@ -22,12 +22,10 @@ record Shares(double strength, boolean neighbors, long styleLosses) {
     private static final double CONTENT = 0.4;
 
     /** The share of all terms of a loss together. */
-    double of(String loss, Reference reference) {
+    double of(Reference reference) {
         return switch (reference) {
             case NONE -> totalVariation();
-            case CONTENT -> neighbors
-                    ? (loss.equals(Losses.LAYOUT) ? LAYOUT_BESIDE : CONTENT_BESIDE) * (1 - strength) * (1 - strength)
-                    : CONTENT * (1 - strength);
+            case CONTENT -> neighbors ? BESIDE * (1 - strength) * (1 - strength) : CONTENT * (1 - strength);
             case STYLE -> neighbors ? Math.min(1, strength / WEAK) : strength / Math.max(1, styleLosses);
         };
     }

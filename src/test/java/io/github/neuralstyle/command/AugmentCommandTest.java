@@ -82,7 +82,8 @@ class AugmentCommandTest {
         assertEquals(
                 "Plugins > Neural Style > Augment Training Set...",
                 info.getMenuPath().getMenuString());
-        assertEquals(Augmentation.VARIANTS.max(), ((Number) info.getInput("variants").getMaximumValue()).doubleValue());
+        assertEquals(
+                Augmentation.VARIANTS.max(), ((Number) info.getInput("variants").getMaximumValue()).doubleValue());
         assertEquals(Augmentation.DROP.max(), ((Number) info.getInput("drop").getMaximumValue()).doubleValue());
     }
 }

@@ -15,10 +15,8 @@ import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.util.ProgressListener;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -118,27 +116,18 @@ class StyleTransferCommandTest {
     }
 
     @Test
-    void theFinishTakesTheStylesOwnPixelsAndMakesLargerResults() throws Exception {
+    void theFinishRepaintsAndMakesLargerResults() throws Exception {
         Img<UnsignedByteType> style = waves(160, 160, 3);
         Map<String, Object> inputs = Map.of(
                 "image", waves(70, 90, 3), "styleimage", style, "size", 160, "networksize", 64, "steps", 2, "seed", 3);
         Img<?> output = (Img<?>)
                 commands.run(StyleTransferCommand.class, true, inputs).get().getOutput("output");
         assertArrayEquals(new long[] {124, 160, 3}, output.dimensionsAsLongArray());
-        assertTrue(colors(style).containsAll(colors(output)));
         Map<String, Object> off = new HashMap<>(inputs);
         off.put("finish", "off");
         Img<?> plain = (Img<?>)
                 commands.run(StyleTransferCommand.class, true, off).get().getOutput("output");
-        assertFalse(colors(style).containsAll(colors(plain)));
-    }
-
-    private static Set<List<Double>> colors(Img<?> image) {
-        double[] values = values(image);
-        int size = values.length / 3;
-        Set<List<Double>> colors = new HashSet<>();
-        for (int i = 0; i < size; i++) colors.add(List.of(values[i], values[size + i], values[2 * size + i]));
-        return colors;
+        assertFalse(Arrays.equals(values(output), values(plain)));
     }
 
     @Test
