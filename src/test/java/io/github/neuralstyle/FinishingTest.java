@@ -22,10 +22,8 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 
@@ -53,36 +51,45 @@ class FinishingTest {
         return StyleTransfer.finishing(network(settings), Styles.of(List.of(styles), weights), settings, keep);
     }
 
+    /** With so little detail that the finish raises none. */
+    private static Pixels faint() {
+        float[] values = CONTENT.values().clone();
+        for (int i = 0; i < values.length; i++) values[i] = 110 + values[i] / 16;
+        return new Pixels(CONTENT.width(), CONTENT.height(), values);
+    }
+
     private static Pixels paint(Settings settings, Pixels... styles) {
         return painter(settings, false, styles)
                 .paint(CONTENT, null, ProgressListener.none())
                 .picture();
     }
 
-    private static Set<List<Float>> colors(Pixels image) {
-        Set<List<Float>> colors = new HashSet<>();
-        float[] values = image.values();
-        for (int i = 0; i < values.length; i += 3) colors.add(List.of(values[i], values[i + 1], values[i + 2]));
-        return colors;
-    }
-
     @Test
-    void everyPixelIsOneOfTheStyleWithItsOwnFractions() {
-        Pixels picture = paint(SETTINGS, STYLE);
-        assertEquals(96, picture.width());
-        assertEquals(72, picture.height());
-        assertTrue(colors(STYLE).containsAll(colors(picture)));
+    void aPartOfTheStyleStaysAsItIsWithItsFractions() {
+        Pixels part = new Pixels(96, 72, Arrays.copyOf(STYLE.values(), 3 * 96 * 72));
+        Pixels picture = painter(SETTINGS, false, STYLE)
+                .paint(part, null, ProgressListener.none())
+                .picture();
+        assertArrayEquals(part.values(), picture.values());
         assertTrue(picture.values()[0] != Math.rint(picture.values()[0]), "not rounded");
     }
 
     @Test
-    void aResultLargerThanTheNetworkHasTheStylesOwnPixels() {
+    void aResultIsLargerThanTheNetworksPictureAndSharper() {
         Pixels style = TestPictures.waves(192, 150, 2);
-        Settings settings = SETTINGS.withSize(192).withNetworkSize(64);
-        Pixels picture = paint(settings, style);
+        Pixels picture = paint(SETTINGS.withSize(192).withNetworkSize(64), style);
         assertEquals(192, picture.width());
         assertEquals(144, picture.height());
-        assertTrue(colors(style).containsAll(colors(picture)));
+        Pixels enlarged = Resampling.resize(Resampling.resize(CONTENT, 64, 48), 192, 144);
+        assertTrue(steps(picture) > 1.5 * steps(enlarged), steps(picture) + " and " + steps(enlarged));
+    }
+
+    /** The mean difference of pixels side by side. */
+    private static double steps(Pixels picture) {
+        float[] values = picture.values();
+        double sum = 0;
+        for (int i = 3; i < values.length; i++) sum += Math.abs(values[i] - values[i - 3]);
+        return sum / values.length;
     }
 
     @Test
@@ -94,7 +101,7 @@ class FinishingTest {
                 .image();
         for (int i = 0; i < 96 * 72; i++) {
             int rgb = image.getRGB(i % 96, i / 96);
-            for (int c = 0; c < 3; c++) assertEquals(Math.round(picture.values()[3 * i + c]), rgb >> 16 - 8 * c & 0xff);
+            for (int c = 0; c < 3; c++) assertEquals(picture.values()[3 * i + c], rgb >> 16 - 8 * c & 0xff, 2);
         }
     }
 
@@ -190,7 +197,8 @@ class FinishingTest {
             return !shown[0];
         });
         assertTrue(shown[0] && result.stopped());
-        assertTrue(colors(STYLE).containsAll(colors(result.picture())));
+        Pixels enlarged = Resampling.resize(Resampling.resize(CONTENT, 96, 72), 700, 525);
+        assertTrue(steps(result.picture()) > 1.5 * steps(enlarged));
         assertEquals(700, result.picture().width());
     }
 
@@ -199,13 +207,13 @@ class FinishingTest {
         byte[] inside = new byte[96 * 90];
         for (int i = 0; i < inside.length; i++) inside[i] = (byte) (i % 96 < 48 ? 1 : 0);
         Mask mask = Mask.of(ArrayImgs.unsignedBytes(inside, 96, 90), "style", 96, 90);
-        Styles styles = Styles.of(List.of(STYLE), Arrays.asList(mask), 1);
+        float[] values = STYLE.values().clone();
+        for (int i = 0; i < values.length; i++) values[i] = inside[i / 3] == 1 ? values[i] / 2 : 255;
+        Styles styles = Styles.of(List.of(new Pixels(96, 90, values)), Arrays.asList(mask), 1);
         Pixels picture = StyleTransfer.finishing(network(SETTINGS), styles, SETTINGS, false)
-                .paint(CONTENT, null, ProgressListener.none())
+                .paint(faint(), null, ProgressListener.none())
                 .picture();
-        float[] left = new float[3 * 48 * 90];
-        for (int y = 0; y < 90; y++) System.arraycopy(STYLE.values(), 3 * 96 * y, left, 3 * 48 * y, 3 * 48);
-        assertTrue(colors(new Pixels(48, 90, left)).containsAll(colors(picture)));
+        for (float value : picture.values()) assertTrue(value < 200, "" + value);
     }
 
     @Test

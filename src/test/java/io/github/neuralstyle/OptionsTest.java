@@ -128,7 +128,7 @@ class OptionsTest {
                 "init | middle | init is middle; it must be content or noise.",
                 "optimizer | sgd | optimizer is sgd; it must be adam or lbfgs.",
                 "preset | best | preset is best; it must be draft, standard, high, statistics or article.",
-                "losses | gramm | losses has gramm; it must be some of content, tv, gram, shift, hist, wasserstein, sliced, activation-shift, chain, neighbors.",
+                "losses | gramm | losses has gramm; it must be some of content, self-similarity, tv, gram, shift, hist, wasserstein, sliced, activation-shift, chain, neighbors.",
                 "shifts | 4,x | shifts has x; it must be a whole number.",
                 "bins | 1 | bins is 1; it must be from 2 to 65536.",
                 "style-layers | block1_conv1=x | style-layers has block1_conv1=x; a layer's weight must be over 0."

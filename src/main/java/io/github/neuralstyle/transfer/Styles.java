@@ -1,5 +1,6 @@
 package io.github.neuralstyle.transfer;
 
+import io.github.neuralstyle.image.ColorStatistics;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
@@ -40,6 +41,17 @@ public record Styles(List<Pixels> images, List<Mask> parts, double[] proportions
     /** The parts of images within masks, null for the whole of one. @param weights over 0, one for each */
     public static Styles of(List<Pixels> images, List<Mask> masks, double... weights) {
         return new Styles(images, masks, proportions(weights));
+    }
+
+    /** The first image; what is outside its part has the mean colour of what is inside, so that it does not count. */
+    public Pixels first() {
+        Pixels image = images.get(0);
+        Mask part = parts.get(0);
+        if (part == null) return image;
+        double[] mean = ColorStatistics.of(image, part).mean();
+        float[] values = image.values().clone();
+        for (int i = 0; i < values.length; i++) if (!part.inside()[i / 3]) values[i] = (float) mean[i % 3];
+        return new Pixels(image.width(), image.height(), values);
     }
 
     private static double[] proportions(double[] weights) {
