@@ -151,7 +151,7 @@ class TextureSynthesisTest {
         List<Style> styles = List.of(
                 new Style(bytes(64, 64, (x, y) -> x * y % 50), 3),
                 new Style(bytes(64, 64, (x, y) -> 150 + x * y % 50)));
-        int[] values = values(new TextureSynthesis(192, 192, false, 0).run(styles));
+        int[] values = values(new TextureSynthesis(128, 128, false, 0).run(styles));
         double part = Arrays.stream(values).filter(value -> value < 100).count() / (double) values.length;
         assertEquals(0.75, part, 0.2);
     }
