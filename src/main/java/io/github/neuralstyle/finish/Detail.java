@@ -10,6 +10,9 @@ import io.github.neuralstyle.image.Pyramid.Size;
  */
 final class Detail {
 
+    /** Of a picture that is enlarged more, what is raised would lie over its strokes as a glow: none is. */
+    private static final double MOST_ENLARGED = 1.5;
+
     /** The longest side at which pictures are compared. */
     private static final int LONGEST = 2048;
 
@@ -32,6 +35,7 @@ final class Detail {
         outWidth = finished.width();
         outHeight = finished.height();
         added = new float[width * height];
+        if (outWidth > MOST_ENLARGED * picture.width()) return;
         float[] is = luminance(finished), wanted = luminance(picture);
         for (double deviation : DEVIATIONS) {
             float[] smooth = smooth(is, deviation), smoothWanted = smooth(wanted, deviation);
