@@ -42,7 +42,7 @@ public record Style(RandomAccessibleInterval<?> image, double weight, RandomAcce
     }
 
     /** The part within the mask; null for the whole. @throws IllegalArgumentException if the mask is no mask of the image */
-    Mask part() {
+    public Mask part() {
         return mask == null ? null : Mask.of(mask, "style", image.dimension(0), image.dimension(1));
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 
@@ -67,17 +68,14 @@ class FinishingTest {
     @Test
     void aPartOfTheStyleStaysAsItIsWithItsFractions() {
         Pixels part = new Pixels(96, 72, Arrays.copyOf(STYLE.values(), 3 * 96 * 72));
-        Pixels picture = painter(SETTINGS, false, STYLE)
-                .paint(part, null, ProgressListener.none())
-                .picture();
-        assertArrayEquals(part.values(), picture.values());
-        assertTrue(picture.values()[0] != Math.rint(picture.values()[0]), "not rounded");
+        TransferResult result = painter(SETTINGS, false, STYLE).paint(part, null, ProgressListener.none());
+        assertArrayEquals(part.values(), result.picture().values());
+        assertTrue(part.values()[0] != Math.rint(part.values()[0]), "not rounded");
     }
 
     @Test
     void aResultIsLargerThanTheNetworksPictureAndSharper() {
-        Pixels style = TestPictures.waves(192, 150, 2);
-        Pixels picture = paint(SETTINGS.withSize(192).withNetworkSize(64), style);
+        Pixels picture = paint(SETTINGS.withSize(192).withNetworkSize(64), TestPictures.waves(192, 150, 2));
         assertEquals(192, picture.width());
         assertEquals(144, picture.height());
         Pixels enlarged = Resampling.resize(Resampling.resize(CONTENT, 64, 48), 192, 144);
@@ -244,10 +242,9 @@ class FinishingTest {
     }
 
     private static Pixels noisy(Pixels image, int seed) {
-        java.util.Random random = new java.util.Random(seed);
+        Random random = new Random(seed);
         float[] values = image.values().clone();
-        for (int i = 0; i < values.length; i++)
-            values[i] = (float) Math.max(0, Math.min(255, values[i] + 6 * random.nextGaussian()));
+        for (int i = 0; i < values.length; i++) values[i] += (float) (6 * random.nextGaussian());
         return new Pixels(image.width(), image.height(), values);
     }
 }

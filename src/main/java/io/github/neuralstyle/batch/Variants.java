@@ -19,7 +19,7 @@ final class Variants {
     /** How many strengths there are at least, equally spaced: so that several variants share the targets of a style. */
     private static final int STRENGTHS = 5;
 
-    /** A prime, so that neighbouring seeds and names draw differently. */
+    /** An odd number whose bits look random, so that neighbouring seeds and names draw differently. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private record Look(Path style, double strength) {}

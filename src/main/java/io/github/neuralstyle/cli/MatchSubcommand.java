@@ -127,16 +127,13 @@ public final class MatchSubcommand implements Callable<Integer> {
 
     private int matchAll(HistogramMatching matching, Map<Path, Path> files, boolean folder) throws IOException {
         Img<?> to = ImageFiles.readSamples(template);
+        StainedImage wanted = stained("template", to, matching.mode());
         Map<String, StainVectors> vectors = new LinkedHashMap<>();
-        if (stains != null)
-            vectors.put(
-                    template.toString(),
-                    StainedImage.of("template", to, matching.mode() == Mode.VAHADANE)
-                            .stains());
+        if (wanted != null) vectors.put(template.toString(), wanted.stains());
         int failed = 0;
         for (Map.Entry<Path, Path> file : files.entrySet())
             try {
-                match(matching, file.getKey(), to, file.getValue(), vectors);
+                match(matching, file.getKey(), to, wanted, file.getValue(), vectors);
             } catch (IOException | IllegalArgumentException e) {
                 if (!folder) throw e;
                 failed++;
@@ -146,17 +143,26 @@ public final class MatchSubcommand implements Callable<Integer> {
         return failed > 0 ? Execution.FAILED : Execution.DONE;
     }
 
-    private void match(HistogramMatching matching, Path from, Img<?> to, Path result, Map<String, StainVectors> vectors)
+    /** Null without stains. */
+    private static StainedImage stained(String role, Img<?> image, Mode mode) {
+        return mode.isStains() ? StainedImage.of(role, image, mode == Mode.VAHADANE) : null;
+    }
+
+    private void match(
+            HistogramMatching matching,
+            Path from,
+            Img<?> to,
+            StainedImage wanted,
+            Path result,
+            Map<String, StainVectors> vectors)
             throws IOException {
         DecodedImage<Img<?>> read = ImageFiles.openSamples(from);
         read.notes().forEach(spec.commandLine().getErr()::println);
-        Img<?> image = read.image(), matched = matching.match(image, to);
+        Img<?> image = read.image();
+        StainedImage own = stained("source", image, matching.mode());
+        Img<?> matched = own == null ? matching.match(image, to) : matching.match(image, own, to, wanted);
+        if (own != null) vectors.put(from.toString(), own.stains());
         ImageFiles.writeSamples(matched, result, new ImageNotes(read.pixelSize(), ""));
-        if (stains != null)
-            vectors.put(
-                    from.toString(),
-                    StainedImage.of("source", image, matching.mode() == Mode.VAHADANE)
-                            .stains());
         if (plot != null) ImageFiles.write(MatchingPlot.of(image, to, matched, matching.mode()), plot);
         Execution.print(
                 spec,

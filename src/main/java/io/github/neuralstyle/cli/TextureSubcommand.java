@@ -2,12 +2,12 @@ package io.github.neuralstyle.cli;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Style;
-import io.github.neuralstyle.TextureSynthesis;
-import io.github.neuralstyle.TextureSynthesis.Guide;
 import io.github.neuralstyle.finish.FinishListener;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.io.DecodedImage;
 import io.github.neuralstyle.image.io.ImageNotes;
+import io.github.neuralstyle.texture.TextureSynthesis;
+import io.github.neuralstyle.texture.TextureSynthesis.Guide;
 import io.github.neuralstyle.util.RemainingTime;
 import java.io.IOException;
 import java.nio.file.Path;

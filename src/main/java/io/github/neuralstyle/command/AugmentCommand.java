@@ -3,16 +3,10 @@ package io.github.neuralstyle.command;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.batch.Augmentation;
 import io.github.neuralstyle.imagej.AugmentJob;
-import io.github.neuralstyle.imagej.BatchJob;
-import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
-import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.ModelStore;
 import java.io.File;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -20,8 +14,7 @@ import org.scijava.plugin.Plugin;
 
 /**
  * {@code Plugins > Neural Style > Augment Training Set...}: variants of the images of a training set in the looks of other
- * images, beside copies of their labels. The same again makes only what is not made yet. A wrong input cancels the command with the
- * reason; an image that fails is logged and counted.
+ * images, beside copies of their labels.
  */
 @Plugin(
         type = Command.class,
@@ -32,10 +25,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Neural Style"),
             @Menu(label = "Augment Training Set...", weight = 4.5)
         })
-public class AugmentCommand extends ContextCommand {
-
-    @Parameter
-    private LogService log;
+public class AugmentCommand extends FolderCommand {
 
     @Parameter(label = "Images", description = "The folder of the images.", style = "directory")
     private File images;
@@ -96,39 +86,19 @@ public class AugmentCommand extends ContextCommand {
             persist = false)
     private String model = Options.MODEL.initial();
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Variants made or there already")
-    private int done;
-
-    @Parameter(type = ItemIO.OUTPUT, label = "Images that failed")
-    private int failed;
-
     @Override
     public void run() {
-        RunProgress.run(this, "Augment Training Set", false, progress -> {
-            AugmentJob job = new AugmentJob(
-                    images.getAbsoluteFile(),
-                    labels == null || labels.getPath().isBlank() ? null : labels.getAbsoluteFile(),
-                    styles.getAbsoluteFile(),
-                    output.getAbsoluteFile(),
-                    variants,
-                    strength,
-                    seed,
-                    drop,
-                    Augmentation.PRESET.settings().withModel(new ModelStore().absolute(model)));
-            BatchJob.Summary summary = progress.await(
-                    () -> EngineService.of(getContext()).engine().run(job, state -> update(progress, state)));
-            if (summary == null) return false;
-            done = summary.done() + summary.skipped();
-            failed = summary.failed();
-            log.info("Augment Training Set: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed
-                    + " failed");
-            return !progress.isCanceled();
-        });
-    }
-
-    private boolean update(RunProgress progress, BatchJob.State state) {
-        if (!state.failure().isEmpty()) log.error(state.failure());
-        return progress.update(
-                state.done(), state.finished() + " of " + state.of() + ", " + state.image(), state.left());
+        run(
+                "Augment Training Set",
+                () -> new AugmentJob(
+                        images.getAbsoluteFile(),
+                        labels == null || labels.getPath().isBlank() ? null : labels.getAbsoluteFile(),
+                        styles.getAbsoluteFile(),
+                        output.getAbsoluteFile(),
+                        variants,
+                        strength,
+                        seed,
+                        drop,
+                        Augmentation.PRESET.settings().withModel(new ModelStore().absolute(model))));
     }
 }

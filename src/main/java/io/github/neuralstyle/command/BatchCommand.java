@@ -4,16 +4,11 @@ import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.imagej.BatchJob;
-import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
-import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.model.ModelStore;
 import java.io.File;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -21,18 +16,14 @@ import org.scijava.plugin.Plugin;
 
 /**
  * {@code Plugins > Neural Style > Batch...}: PNG files of all images of a folder in the style of another image, and a
- * table of how each was made. The same again makes only what is not made yet. A wrong input cancels the command with the
- * reason; an image that fails is logged and counted.
+ * table of how each was made.
  */
 @Plugin(
         type = Command.class,
         description = "Paints all images of a folder in the style of one image.",
         attrs = @Attr(name = HelpPages.PAGE, value = "batch.md"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Batch...", weight = 4)})
-public class BatchCommand extends ContextCommand {
-
-    @Parameter
-    private LogService log;
+public class BatchCommand extends FolderCommand {
 
     @Parameter(
             label = "Input",
@@ -94,32 +85,13 @@ public class BatchCommand extends ContextCommand {
             persist = false)
     private String model = Options.MODEL.initial();
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Pictures made or there already")
-    private int done;
-
-    @Parameter(type = ItemIO.OUTPUT, label = "Images that failed")
-    private int failed;
-
     @Override
     public void run() {
-        RunProgress.run(this, "Batch", false, progress -> {
+        run("Batch", () -> {
             Settings settings = Options.read(Settings.defaults(), OptionFields.read(this))
                     .withModel(new ModelStore().absolute(model));
-            BatchJob job = new BatchJob(
+            return new BatchJob(
                     input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
-            BatchJob.Summary summary = progress.await(
-                    () -> EngineService.of(getContext()).engine().run(job, state -> update(progress, state)));
-            if (summary == null) return false;
-            done = summary.done() + summary.skipped();
-            failed = summary.failed();
-            log.info("Batch: " + summary.done() + " done, " + summary.skipped() + " skipped, " + failed + " failed");
-            return !progress.isCanceled();
         });
-    }
-
-    private boolean update(RunProgress progress, BatchJob.State state) {
-        if (!state.failure().isEmpty()) log.error(state.failure());
-        return progress.update(
-                state.done(), state.finished() + " of " + state.of() + ", " + state.image(), state.left());
     }
 }

@@ -2,8 +2,6 @@ package io.github.neuralstyle.command;
 
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Style;
-import io.github.neuralstyle.TextureSynthesis;
-import io.github.neuralstyle.TextureSynthesis.Guide;
 import io.github.neuralstyle.finish.FinishListener;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.imagej.RunInfo;
@@ -11,6 +9,8 @@ import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
+import io.github.neuralstyle.texture.TextureSynthesis;
+import io.github.neuralstyle.texture.TextureSynthesis.Guide;
 import io.github.neuralstyle.util.RemainingTime;
 import java.util.ArrayList;
 import java.util.Arrays;

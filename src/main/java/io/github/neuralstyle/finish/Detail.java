@@ -89,27 +89,27 @@ final class Detail {
 
     /** Smoothed by a Gaussian, mirrored at the rim. */
     private float[] smooth(float[] values, double deviation) {
-        float[] across = new float[values.length], smooth = new float[values.length];
-        for (int y = 0; y < height; y++) smooth(values, y * width, 1, width, deviation, across);
-        for (int x = 0; x < width; x++) smooth(across, x, width, height, deviation, smooth);
-        return smooth;
-    }
-
-    private static void smooth(float[] values, int first, int step, int count, double deviation, float[] smooth) {
-        int radius = (int) Math.ceil(3 * deviation);
-        double[] weights = new double[radius + 1];
+        double[] weights = new double[(int) Math.ceil(3 * deviation) + 1];
         double sum = 0;
-        for (int k = 0; k <= radius; k++) {
+        for (int k = 0; k < weights.length; k++) {
             weights[k] = Math.exp(-k * k / (2 * deviation * deviation));
             sum += (k == 0 ? 1 : 2) * weights[k];
         }
+        for (int k = 0; k < weights.length; k++) weights[k] /= sum;
+        float[] across = new float[values.length], smooth = new float[values.length];
+        for (int y = 0; y < height; y++) smooth(values, y * width, 1, width, weights, across);
+        for (int x = 0; x < width; x++) smooth(across, x, width, height, weights, smooth);
+        return smooth;
+    }
+
+    private static void smooth(float[] values, int first, int step, int count, double[] weights, float[] smooth) {
         for (int i = 0; i < count; i++) {
             double value = weights[0] * values[first + i * step];
-            for (int k = 1; k <= radius; k++)
+            for (int k = 1; k < weights.length; k++)
                 value += weights[k]
                         * (values[first + mirrored(i - k, count) * step]
                                 + values[first + mirrored(i + k, count) * step]);
-            smooth[first + i * step] = (float) (value / sum);
+            smooth[first + i * step] = (float) value;
         }
     }
 

@@ -49,7 +49,7 @@ final class Rendering {
     private final Positions positions;
     private final Colors colors;
     private final int radius, width, height;
-    private final float[] weights;
+    private final int[] weights;
 
     /**
      * @param positions of single pixels, see {@link Copy#toPixels}
@@ -61,12 +61,7 @@ final class Rendering {
         this.radius = radius;
         width = positions.width();
         height = positions.height();
-        int side = 2 * radius + 1;
-        weights = new float[side * side];
-        for (int i = 0; i < weights.length; i++) {
-            double dx = i % side - radius, dy = i / side - radius, deviation = side / 5.0;
-            weights[i] = (float) Math.exp(-(dx * dx + dy * dy) / (2 * deviation * deviation));
-        }
+        weights = Vote.weights(2 * radius + 1, (2 * radius + 1) / 5.0);
     }
 
     /** All rows, with the detail that the patches have lost. */
@@ -123,7 +118,7 @@ final class Rendering {
             sum[0] = sum[1] = sum[2] = 0;
             for (int dy = Math.max(-radius, first - y); dy <= Math.min(radius, last - y); dy++)
                 for (int dx = Math.max(-radius, -x); dx <= Math.min(radius, width - 1 - x); dx++) {
-                    float weight = weights[(dy + radius) * (2 * radius + 1) + dx + radius];
+                    int weight = weights[(dy + radius) * (2 * radius + 1) + dx + radius];
                     int other = places[(y + dy - first) * width + x + dx];
                     all += weight;
                     if (other == Place.shifted(place, dx, dy)) {

@@ -1,11 +1,12 @@
 package io.github.neuralstyle.finish;
 
 /** Paints a row with the pixels of matched patches. */
-final class Vote {
+public final class Vote {
 
     private final Source[] sources;
     private final int radius, width, height, low, high;
     private final int[] weights;
+    private final boolean copies;
 
     /**
      * @param deviation of the Gaussian by which what patches say is weighted, in pixels; 0 copies from
@@ -20,13 +21,18 @@ final class Vote {
         this.low = low;
         this.high = high;
         radius = side / 2;
-        weights = new int[side * side];
+        copies = deviation == 0;
+        weights = weights(side, deviation);
+    }
+
+    /** The weights of what the patches over a pixel say, (side, side), by a Gaussian; only the centre's if that is 0 wide. */
+    public static int[] weights(int side, double deviation) {
+        int[] weights = new int[side * side];
         for (int i = 0; i < weights.length; i++) {
-            int dx = i % side - radius, dy = i / side - radius;
-            weights[i] = deviation == 0
-                    ? dx == 0 && dy == 0 ? 1 : 0
-                    : (int) Math.round(1024 * Math.exp(-(dx * dx + dy * dy) / (2 * deviation * deviation)));
+            int dx = i % side - side / 2, dy = i / side - side / 2, square = dx * dx + dy * dy;
+            weights[i] = square == 0 ? 1024 : (int) Math.round(1024 * Math.exp(-square / (2 * deviation * deviation)));
         }
+        return weights;
     }
 
     /**
@@ -34,10 +40,9 @@ final class Vote {
      *         nearest whole patch
      */
     void paint(int y, int[] matches, byte[] painted) {
-        boolean copy = weights.length == 1 || weights[0] == 0 && weights[weights.length / 2] == 1;
         for (int x = 0; x < width; x++) {
             int cx = inner(x, width), cy = inner(y, height), at = 3 * ((y - low) * width + x);
-            if (copy) copy(matches[(cy - low) * width + cx], x - cx, y - cy, painted, at);
+            if (copies) copy(matches[(cy - low) * width + cx], x - cx, y - cy, painted, at);
             else mean(x, y, matches, painted, at);
         }
     }

@@ -38,11 +38,13 @@ public final class TextureMaker {
     }
 
     private final List<TextureExample> examples;
+    private final Examples full;
     private final FinishListener listener;
 
     /** @param listener may stop the work; once the coarsest level is done there is a result */
     public TextureMaker(List<TextureExample> examples, FinishListener listener) {
         this.examples = List.copyOf(examples);
+        full = new Examples(examples, 1, RADIUS);
         this.listener = listener;
     }
 
@@ -87,7 +89,7 @@ public final class TextureMaker {
      */
     public void requirePatches(int label, String name, int least) {
         int patches = 0, side = 2 * RADIUS + 1;
-        for (ExampleLevel level : new Examples(examples, 1, RADIUS).levels) patches += level.counts()[label];
+        for (ExampleLevel level : full.levels) patches += level.counts()[label];
         if (patches < least)
             throw new IllegalArgumentException(name + " has " + patches + " whole patches of " + side + "x" + side
                     + " pixels; it needs at least " + least + ": select or label a larger part.");
@@ -95,11 +97,10 @@ public final class TextureMaker {
 
     /** Whether at a scale there are enough patches of all labels that the examples have. */
     private boolean isEnough(double scale) {
-        ExampleLevel[] here = new Examples(examples, scale, RADIUS).levels,
-                full = new Examples(examples, 1, RADIUS).levels;
+        ExampleLevel[] here = new Examples(examples, scale, RADIUS).levels;
         for (int s = 0; s < here.length; s++)
             for (int label = 1; label <= TextureExample.LABELS; label++)
-                if (here[s].counts()[label] < Math.min(ENOUGH, full[s].counts()[label])) return false;
+                if (here[s].counts()[label] < Math.min(ENOUGH, full.levels[s].counts()[label])) return false;
         return true;
     }
 
@@ -157,7 +158,7 @@ public final class TextureMaker {
             TextureCanvas canvas = null;
             Examples before = null;
             for (double scale : scales) {
-                Examples level = workers.make(() -> new Examples(examples, scale, RADIUS));
+                Examples level = scale == 1 ? full : workers.make(() -> new Examples(examples, scale, RADIUS));
                 TextureCanvas coarse = canvas;
                 canvas = ground.at(scale, level);
                 if (coarse == null) new Quilt(level, canvas, random, workers).lay();

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.texture;
 
 import io.github.neuralstyle.finish.Place;
+import io.github.neuralstyle.finish.Vote;
 import io.github.neuralstyle.finish.Workers;
 
 /** Paints a canvas by its map: each pixel the mean of what the patches over it say, or a copy from the one centred on it. */
@@ -21,13 +22,7 @@ final class TextureVote {
         this.canvas = canvas;
         radius = canvas.rim;
         copies = deviation == 0;
-        int side = 2 * radius + 1;
-        weights = new int[side * side];
-        for (int i = 0; i < weights.length; i++) {
-            int dx = i % side - radius, dy = i / side - radius;
-            weights[i] =
-                    copies ? 1 : (int) Math.round(1024 * Math.exp(-(dx * dx + dy * dy) / (2 * deviation * deviation)));
-        }
+        weights = Vote.weights(2 * radius + 1, copies ? Double.POSITIVE_INFINITY : deviation);
     }
 
     void paint(Workers workers) {

@@ -28,10 +28,10 @@ class ArchitectureTest {
 
     /** From what only depends on others to what depends on none of them; those in one row may depend on each other. */
     private static final List<List<String>> LAYERS = List.of(
-            List.of(".cli", ".command", ".ij", ".imagej", ".batch", ".engine", ".java8"),
+            List.of(".cli", ".command", ".ij", ".imagej", ".batch", ".engine", ".texture", ".java8"),
             List.of(""),
             List.of(".transfer", ".plot"),
-            List.of(".loss", ".optimize", ".measure", ".model", ".download", ".image", ".finish", ".texture"),
+            List.of(".loss", ".optimize", ".measure", ".model", ".download", ".image", ".finish"),
             List.of(".util"));
 
     private static final List<String> IMAGEJ = List.of(".ij", ".imagej", ".java8");

@@ -140,6 +140,15 @@ public record HistogramMatching(Mode mode, Method method, int bins) {
         return SampleTypes.image(source, template, values);
     }
 
+    /** The same by stains that are known, for many sources of one template. */
+    public Img<?> match(
+            RandomAccessibleInterval<?> source,
+            StainedImage own,
+            RandomAccessibleInterval<?> template,
+            StainedImage wanted) {
+        return SampleTypes.image(source, template, wanted.recolor(own));
+    }
+
     private double[][] channels(Planes from, Planes to) {
         double[][] matched = new double[from.channels()][];
         for (int c = 0; c < matched.length; c++)

@@ -1,14 +1,11 @@
-package io.github.neuralstyle;
+package io.github.neuralstyle.texture;
 
+import io.github.neuralstyle.Style;
 import io.github.neuralstyle.finish.FinishListener;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.io.ImageChecks;
-import io.github.neuralstyle.texture.GuideLabels;
-import io.github.neuralstyle.texture.TextureExample;
-import io.github.neuralstyle.texture.TextureMaker;
-import io.github.neuralstyle.texture.TextureMap;
 import io.github.neuralstyle.util.Option;
 import java.util.ArrayList;
 import java.util.Arrays;

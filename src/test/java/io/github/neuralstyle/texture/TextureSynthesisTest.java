@@ -1,4 +1,4 @@
-package io.github.neuralstyle;
+package io.github.neuralstyle.texture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.neuralstyle.TextureSynthesis.Guide;
+import io.github.neuralstyle.Style;
 import io.github.neuralstyle.finish.FinishListener;
+import io.github.neuralstyle.texture.TextureSynthesis.Guide;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
