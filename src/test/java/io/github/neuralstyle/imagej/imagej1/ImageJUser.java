@@ -10,6 +10,7 @@ import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
@@ -35,6 +36,7 @@ public final class ImageJUser {
 
     /** Plays a scene in an ImageJ, which ends with it. */
     public static void play(Scene scene) {
+        watch();
         try {
             new ImageJ(ImageJ.EMBEDDED);
             scene.play();
@@ -43,6 +45,24 @@ public final class ImageJUser {
             e.printStackTrace();
             System.exit(1);
         }
+    }
+
+    /** Ends an ImageJ that hangs, with what its threads do. */
+    private static void watch() {
+        Thread watch = new Thread(() -> {
+            try {
+                Thread.sleep(TimeUnit.MINUTES.toMillis(4));
+            } catch (InterruptedException e) {
+                return;
+            }
+            Thread.getAllStackTraces().forEach((thread, stack) -> {
+                System.out.println(thread);
+                for (StackTraceElement frame : stack) System.out.println("\tat " + frame);
+            });
+            Runtime.getRuntime().halt(2);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** Chooses a command, and waits for its dialog, which is no class of ImageJ's. */
@@ -137,8 +157,13 @@ public final class ImageJUser {
     }
 
     public static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 12000 && !condition.getAsBoolean(); i++) Thread.sleep(10);
-        if (!condition.getAsBoolean())
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        boolean holds = condition.getAsBoolean();
+        while (!holds && System.nanoTime() < end) {
+            Thread.sleep(10);
+            holds = condition.getAsBoolean();
+        }
+        if (!holds)
             throw new IllegalStateException("Waited in vain; open are " + Arrays.toString(Window.getWindows())
                     + ", the status is " + ImageJ.getStatusBarText());
     }
