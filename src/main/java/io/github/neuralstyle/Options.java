@@ -47,6 +47,11 @@ public final class Options {
             new Range("style-scale", 0.1, 4, 1),
             "Longest side of the style image relative to the result's; it is never enlarged.");
 
+    /** The weights of several styles instead of their own. */
+    public static final Option<List<Double>> STYLE_WEIGHTS = Option.numbers(
+                    "style-weights", List.of(), "A number from 0 for each style, separated by commas: its proportion.")
+            .withInitialText(() -> "equal ones");
+
     /** The words of {@link #FINISH}: by the strength, or none. */
     public static final String ON = "on", OFF = "off";
 
@@ -100,6 +105,7 @@ public final class Options {
                             LAST_STEPS,
                             STRENGTH,
                             STYLE_SCALE,
+                            STYLE_WEIGHTS,
                             FINISH,
                             FINISH_ROTATIONS,
                             NETWORK_SIZE,
@@ -186,6 +192,9 @@ public final class Options {
             Regions.SELECTION,
             "What is changed: the selection, or all if there is none; or labels or ROIs, each with its style.");
 
+    public static final Option<String> MORE_STYLES = Option.text(
+            "morestyles", "TEXT", "", "Titles of open images or files, for a mixture, separated by semicolons.");
+
     public static final Option<String> REGION_STYLES = Option.text(
             "regionstyles", "TEXT", "", "Labels or names of ROIs and titles of open images, as 1=a.png; 2=b.png.");
 
@@ -193,7 +202,7 @@ public final class Options {
     public static final List<Option<?>> DIALOG = Stream.of(
                     Stream.of(PRESET),
                     SETTINGS.stream(),
-                    Stream.of(SLICES, RANGE, JOINT, COLORS, REGIONS, REGION_STYLES, FEATHER))
+                    Stream.of(MORE_STYLES, SLICES, RANGE, JOINT, COLORS, REGIONS, REGION_STYLES, FEATHER))
             .flatMap(options -> options)
             .<Option<?>>map(option -> option)
             .toList();

@@ -3,9 +3,10 @@ package io.github.neuralstyle;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.transfer.Styles;
-import io.github.neuralstyle.util.Option;
-import java.util.Arrays;
+import io.github.neuralstyle.util.Range;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 
 /**
@@ -17,11 +18,6 @@ import net.imglib2.RandomAccessibleInterval;
  *          whole of it
  */
 public record Style(RandomAccessibleInterval<?> image, double weight, RandomAccessibleInterval<?> mask) {
-
-    /** The weights of several styles. */
-    public static final Option<List<String>> WEIGHTS = Option.names(
-                    "style-weights", List.of(), "A number over 0 for each style, separated by commas: its proportion.")
-            .withInitialText(() -> "equal ones");
 
     /** @throws IllegalArgumentException if the weight is not over 0 */
     public Style {
@@ -47,28 +43,27 @@ public record Style(RandomAccessibleInterval<?> image, double weight, RandomAcce
     }
 
     /**
-     * Reads weights.
+     * The weights of several styles.
      *
-     * @param texts of numbers; none for equal weights
+     * @param weights as in {@link Options#STYLE_WEIGHTS}; none for equal ones
      * @param styles how many there are
-     * @throws IllegalArgumentException if there are others than one for each style, or one is not over 0
+     * @throws IllegalArgumentException if there are others than one for each style, one is below 0, or all are 0
      */
-    public static double[] weights(List<String> texts, int styles) {
-        double[] weights = new double[styles];
-        Arrays.fill(weights, 1);
-        if (texts.isEmpty()) return weights;
-        String all = WEIGHTS.name() + " is " + String.join(",", texts);
-        if (texts.size() != styles)
-            throw new IllegalArgumentException(all + "; it must be " + styles + " numbers, one for each style.");
-        for (int i = 0; i < styles; i++)
-            try {
-                weights[i] = Double.parseDouble(texts.get(i));
-                if (!(weights[i] > 0 && weights[i] < Float.MAX_VALUE)) throw new NumberFormatException();
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        all + "; each must be a number over 0: leave out a style that is not to count.", e);
-            }
-        return weights;
+    public static double[] weights(List<Double> weights, int styles) {
+        List<Double> all = weights.isEmpty() ? Collections.nCopies(styles, 1.0) : weights;
+        String given = Options.STYLE_WEIGHTS.name() + " is "
+                + all.stream().map(Range::text).collect(Collectors.joining(","));
+        if (all.size() != styles)
+            throw new IllegalArgumentException(given + "; it must be numbers, one for each style, and there "
+                    + (styles == 1 ? "is 1." : "are " + styles + "."));
+        double sum = 0;
+        for (double weight : all) {
+            if (!(weight >= 0 && weight < Float.MAX_VALUE))
+                throw new IllegalArgumentException(given + "; each must be a number from 0.");
+            sum += weight;
+        }
+        if (sum == 0) throw new IllegalArgumentException(given + "; one at least must be over 0.");
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The whole of an image. */

@@ -81,11 +81,17 @@ public final class StyleTransfer {
     /**
      * A painter of several pictures in one style. It can be used by several threads at once.
      *
+     * @param all the styles, whose proportions are those of {@link Options#STYLE_WEIGHTS} where the settings have any
      * @param graph of the model; it can be closed before the painter, and shared with others
      * @param keep whether to keep the targets of the styles at each scale, so that they are computed for the first picture
      *          only; if not, less memory is needed
+     * @throws IllegalArgumentException if the settings have other weights than one for each style
      */
-    public static Painter painter(LossGraph graph, Styles styles, Settings settings, boolean keep) {
+    public static Painter painter(LossGraph graph, Styles all, Settings settings, boolean keep) {
+        List<Double> weights = settings.get(Options.STYLE_WEIGHTS);
+        Styles styles = weights.isEmpty()
+                ? all
+                : all.withWeights(Style.weights(weights, all.images().size()));
         if (settings.isContentAlone())
             return (content, before, progress) -> contentAlone(content, settings.size(), progress);
         Painter painter = inColorsOfStyle(graph, styles, settings, keep);

@@ -182,7 +182,7 @@ final class Stylizer implements Painter {
     /** @param norms of terms at this scale */
     private void balance(LossTargets targets, Pixels content, Map<Term, Float> norms) {
         int width = content.width(), height = content.height();
-        Pixels style = Resampling.resize(styles.first(), width, height);
+        Pixels style = Resampling.resize(styles.main(), width, height);
         targets.balance(content, style, starts.noise(width, height), norms);
     }
 

@@ -1,6 +1,8 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Style;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +10,7 @@ import java.util.List;
  * A picture to make.
  *
  * @param content the image that gives the shapes
- * @param styles at least one; several are mixed in equal parts
+ * @param styles at least one; several are mixed
  * @param output the file to write
  * @param variant what a variant of a training set has besides; null for a picture
  */
@@ -28,7 +30,9 @@ public record BatchItem(Path content, List<Path> styles, Path output, Settings s
         this(content, styles, output, settings, null);
     }
 
+    /** @throws IllegalArgumentException if the settings have weights of another number of styles */
     public BatchItem {
         styles = List.copyOf(styles);
+        Style.weights(settings.get(Options.STYLE_WEIGHTS), styles.size());
     }
 }

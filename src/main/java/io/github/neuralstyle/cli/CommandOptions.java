@@ -3,7 +3,6 @@ package io.github.neuralstyle.cli;
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
-import io.github.neuralstyle.Style;
 import io.github.neuralstyle.batch.Augmentation;
 import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
@@ -112,7 +111,8 @@ final class CommandOptions {
                     Options.SEED,
                     Options.MODEL,
                     MEMORY);
-            case "texture" -> List.of(TextureSynthesis.SIZE, TextureSynthesis.TILEABLE, Style.WEIGHTS, Options.SEED);
+            case "texture" -> List.of(
+                    TextureSynthesis.SIZE, TextureSynthesis.TILEABLE, Options.STYLE_WEIGHTS, Options.SEED);
             case "match" -> List.of(Options.MODE, Options.METHOD, BINS, FORMAT);
             case "compare" -> List.of(Options.MODEL);
             case "histograms" -> List.of(BINS, Options.MODEL);

@@ -79,8 +79,8 @@ public final class TextureSubcommand implements Callable<Integer> {
         require(guided == (styleGuides != null), "--guide and --style-guide belong together; give both or none.");
         require(mask == null || !sized, "--fill gives the size; leave out --size.");
         require(mask == null || !guided && styles.size() == 1, "--fill takes one --style, and no --guide.");
-        List<String> texts = OptionModel.value(spec, Style.WEIGHTS);
-        double[] weights = OptionModel.checked(spec, () -> Style.weights(texts, styles.size()));
+        double[] weights = OptionModel.checked(
+                spec, () -> Style.weights(OptionModel.value(spec, Options.STYLE_WEIGHTS), styles.size()));
         long seed = OptionModel.value(spec, Options.SEED);
         TextureSynthesis synthesis = mask != null
                 ? null

@@ -1,5 +1,8 @@
 package io.github.neuralstyle.cli;
 
+import io.github.neuralstyle.Options;
+import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +37,7 @@ public final class TransferSubcommand implements Callable<Integer> {
             converter = StyleConverter.class,
             paramLabel = "FILE",
             description =
-                    "An image that gives colours and brush strokes, or sample:woodcut and the like; several times for a mixture in equal parts.")
+                    "An image that gives colours and brush strokes, or sample:woodcut and the like; several times for a mixture.")
     private List<Path> styles;
 
     @Option(
@@ -55,7 +58,9 @@ public final class TransferSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        new TransferFiles(spec, content, styles, OptionModel.settings(spec), output).run(logs, sidecar);
+        Settings settings = OptionModel.settings(spec);
+        OptionModel.checked(spec, () -> Style.weights(settings.get(Options.STYLE_WEIGHTS), styles.size()));
+        new TransferFiles(spec, content, styles, settings, output).run(logs, sidecar);
         return 0;
     }
 }

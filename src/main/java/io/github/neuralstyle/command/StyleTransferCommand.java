@@ -92,14 +92,14 @@ public class StyleTransferCommand extends ContextCommand {
             persist = false)
     private int steps;
 
-    @Parameter(
-            label = "Style scale",
-            description = "The longest side of the style image relative to the result's: the size of the strokes.",
-            min = "0.1",
-            max = "4",
-            stepSize = "0.1",
-            persist = false)
+    @Parameter(label = "Style scale", description = "Size of strokes.", min = "0.1", max = "4", persist = false)
     private double stylescale = Options.STYLE_SCALE.initial();
+
+    @Parameter(label = "More styles", description = "Titles or files, for a mixture: a.png; b.png.", persist = false)
+    private String morestyles = "";
+
+    @Parameter(label = "Style weights", description = "As 0.7,0.3; empty: equal parts.", persist = false)
+    private String styleweights = "";
 
     @Parameter(label = "Finish", description = "on, off or from 0 to 1; or the preset's.", persist = false)
     private String finish = "";

@@ -13,7 +13,6 @@ import io.github.neuralstyle.texture.TextureSynthesis;
 import io.github.neuralstyle.texture.TextureSynthesis.Guide;
 import io.github.neuralstyle.util.RemainingTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -138,8 +137,8 @@ public class SynthesizeTextureCommand extends ContextCommand {
     private List<Style> examples(ImageJ2Bridge bridge, DescribedImg<?> example) {
         List<DescribedImg<?>> images = new ArrayList<>(List.of(example));
         if (second != null) images.add(plane(bridge, second));
-        List<String> texts = styleweights.isBlank() ? List.of() : Arrays.asList(styleweights.split("[,;] *"));
-        double[] weights = Style.weights(texts, images.size());
+        List<Double> given = styleweights.isBlank() ? List.of() : Options.STYLE_WEIGHTS.parse(styleweights);
+        double[] weights = Style.weights(given, images.size());
         List<Style> styles = new ArrayList<>();
         for (DescribedImg<?> each : images) styles.add(new Style(each, weights[styles.size()], selection(each)));
         return styles;

@@ -167,7 +167,17 @@ public final class Finish {
         byte[] rgb = new RowResampling(picture, level.width(), level.height()).rows(0, level.height(), workers);
         Positions positions = Positions.inMemory(level.width(), level.height());
         positions.write(
-                0, level.height(), Coarsest.match(own, sources, rgb, level.width(), level.height(), workers), 0);
+                0,
+                level.height(),
+                Coarsest.match(
+                        own,
+                        sources,
+                        new LevelSources(styles, own).shares(),
+                        rgb,
+                        level.width(),
+                        level.height(),
+                        workers),
+                0);
         return positions;
     }
 }

@@ -31,8 +31,7 @@ public record FinishResult(Positions positions, List<Origin> sources) implements
 
         /** The size alone. */
         Source source(int radius) {
-            return new Source(
-                    style, turn, turn.width(width, height), turn.height(width, height), null, null, 1, radius);
+            return new Source(style, turn, turn.width(width, height), turn.height(width, height), null, null, radius);
         }
 
         /** The pixel of the resized style, y * width + x, that a place of this source is. */

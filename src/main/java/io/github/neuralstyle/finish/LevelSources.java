@@ -10,7 +10,6 @@ final class LevelSources {
 
     private final List<PatchStyle> styles;
     private final FinishOptions options;
-    private final double heaviest;
 
     /** @throws IllegalArgumentException if a style has too few patches or there are too many styles */
     LevelSources(List<PatchStyle> styles, FinishOptions options) {
@@ -21,7 +20,6 @@ final class LevelSources {
                             + " that the finish takes; use fewer styles or turns.");
         this.styles = styles;
         this.options = options;
-        heaviest = styles.stream().mapToDouble(PatchStyle::weight).max().getAsDouble();
         for (PatchStyle style : styles) {
             int width = style.image().width(),
                     height = style.image().height(),
@@ -57,6 +55,12 @@ final class LevelSources {
         return count;
     }
 
+    /** The part of a picture that each style is to have, of the sum 1. */
+    double[] shares() {
+        double sum = styles.stream().mapToDouble(PatchStyle::weight).sum();
+        return styles.stream().mapToDouble(style -> style.weight() / sum).toArray();
+    }
+
     /** All styles in all turns, where the picture has this long side; as large as they are at most. */
     Source[] at(int longest, Workers workers) {
         Source[] sources = new Source[styles.size() * options.turns().size()];
@@ -64,15 +68,7 @@ final class LevelSources {
             PatchStyle style = styles.get(s);
             int[] size = size(style, longest);
             for (Turn turn : options.turns())
-                sources[i++] = Source.of(
-                        style,
-                        s,
-                        turn,
-                        size[0],
-                        size[1],
-                        options.radius(),
-                        (float) (heaviest / style.weight()),
-                        workers);
+                sources[i++] = Source.of(style, s, turn, size[0], size[1], options.radius(), workers);
         }
         return sources;
     }

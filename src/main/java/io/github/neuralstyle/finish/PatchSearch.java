@@ -43,7 +43,7 @@ final class PatchSearch {
         height = work.level().height();
     }
 
-    /** The matches of one row; frequent offsets and the places around the best are also tried, if asked for. */
+    /** The matches of one row, each of the style that it had; frequent offsets and the places around the best are also tried, if asked for. */
     void row(int y, int[] last, int[] found, boolean wide) {
         if (y < radius || y >= height - radius) return;
         Pixel pixel = new Pixel();
@@ -54,7 +54,7 @@ final class PatchSearch {
 
         private final int[] tried = new int[64];
         private int[] last;
-        private int count, x, y, best;
+        private int count, x, y, best, style;
         private float least;
 
         int match(int x, int y, int[] last, boolean wide) {
@@ -64,6 +64,7 @@ final class PatchSearch {
             count = 0;
             least = Float.POSITIVE_INFINITY;
             best = last[(y - low) * width + x];
+            style = sources[Place.source(best)].style();
             if (before != null)
                 for (int dy = -1; dy <= 1; dy++)
                     for (int dx = -1; dx <= 1; dx++) compareIfAny(before.at(x, y, dx, dy), STEADINESS);
@@ -100,13 +101,14 @@ final class PatchSearch {
             for (int i = 0; i < count; i++) if (tried[i] == place) return;
             tried[count++] = place;
             Source source = sources[place >>> 28];
-            float factor = preference * source.preference(), limit = least / factor;
+            if (source.style() != style) return;
+            float limit = least / preference;
             float distance = distance(
                             source,
                             Place.x(place),
                             Place.y(place),
                             limit > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) limit + 1)
-                    * factor;
+                    * preference;
             if (distance < least && isRepeated(place)) distance *= REPETITION;
             if (distance < least) {
                 least = distance;

@@ -8,7 +8,7 @@ import io.github.neuralstyle.image.Pixels;
  *
  * @param image at its full resolution
  * @param allowed only patches wholly inside are used, of the image's size; null for the whole image
- * @param weight how readily its patches are taken next to those of the other styles, greater than 0
+ * @param weight by which its share of the picture is in proportion to those of the other styles, greater than 0
  */
 public record PatchStyle(RowImage image, Mask allowed, double weight) {
 

@@ -10,28 +10,18 @@ import io.github.neuralstyle.image.Mask;
  * @param centres (height, width), the centres of patches that are allowed; null if all that are wholly
  *         inside the image are
  */
-record Source(
-        int style, Turn turn, int width, int height, byte[] rgb, boolean[] centres, float preference, int radius) {
+record Source(int style, Turn turn, int width, int height, byte[] rgb, boolean[] centres, int radius) {
 
     /** The largest number of pixels of which three bytes each fit into an array. */
     static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 3;
 
     /** The style at a size, one for each turn. */
-    static Source of(
-            PatchStyle style,
-            int index,
-            Turn turn,
-            int width,
-            int height,
-            int radius,
-            float preference,
-            Workers workers) {
+    static Source of(PatchStyle style, int index, Turn turn, int width, int height, int radius, Workers workers) {
         byte[] rgb = new RowResampling(style.image(), width, height).rows(0, height, workers);
-        return workers.make(() -> of(style, index, turn, width, height, radius, preference, rgb));
+        return workers.make(() -> of(style, index, turn, width, height, radius, rgb));
     }
 
-    private static Source of(
-            PatchStyle style, int index, Turn turn, int width, int height, int radius, float preference, byte[] rgb) {
+    private static Source of(PatchStyle style, int index, Turn turn, int width, int height, int radius, byte[] rgb) {
         boolean[] centres = style.allowed() == null ? null : centres(style.allowed(), width, height, radius);
         int w = turn.width(width, height), h = turn.height(width, height);
         if (turn != Turn.NONE) {
@@ -46,12 +36,12 @@ record Source(
             rgb = turned;
             centres = turnedCentres;
         }
-        return new Source(index, turn, w, h, rgb, centres, preference, radius);
+        return new Source(index, turn, w, h, rgb, centres, radius);
     }
 
     /** Its size alone, when its pixels are no longer needed. */
     Source size() {
-        return new Source(style, turn, width, height, null, null, preference, radius);
+        return new Source(style, turn, width, height, null, null, radius);
     }
 
     /** Whether a patch with this centre may be used. */

@@ -1,6 +1,6 @@
 package io.github.neuralstyle.finish;
 
-/** All the patches of some sources that may be used, numbered by source, row and column. */
+/** All the patches of some neighbouring sources that may be used, numbered by source, row and column. */
 final class StylePatches implements Patches {
 
     private final Source[] sources;
@@ -8,13 +8,18 @@ final class StylePatches implements Patches {
     private final int side;
 
     StylePatches(Source[] sources, int side) {
+        this(sources, 0, sources.length, side);
+    }
+
+    /** Those of the sources from one to before another. */
+    StylePatches(Source[] sources, int from, int to, int side) {
         this.sources = sources;
         this.side = side;
         int count = 0;
-        for (Source source : sources) count += source.patches();
+        for (int s = from; s < to; s++) count += sources[s].patches();
         places = new int[count];
         int i = 0;
-        for (int s = 0; s < sources.length; s++)
+        for (int s = from; s < to; s++)
             for (int y = 0; y < sources[s].height(); y++)
                 for (int x = 0; x < sources[s].width(); x++)
                     if (sources[s].allows(x, y)) places[i++] = Place.of(s, x, y);

@@ -1,5 +1,8 @@
 package io.github.neuralstyle.image;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -74,6 +77,23 @@ public final class DescribedImg<T extends Type<T>> extends ImgView<T> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     public static DescribedImg<?> of(RandomAccessibleInterval<?> image, Metadata metadata, Object original) {
         return new DescribedImg((RandomAccessibleInterval) image, metadata, original);
+    }
+
+    /**
+     * The image of a file, which is named by that text.
+     *
+     * @param text an absolute path, or a {@link SampleStyles sample}; for others null is returned
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    public static DescribedImg<?> file(String text) {
+        if (!text.startsWith(SampleStyles.PREFIX) && !new File(text).isAbsolute()) return null;
+        try {
+            Path file = SampleStyles.path(text);
+            Img<?> image = Images.argb(ImageFiles.readDrawable(file));
+            return of(image, Metadata.of(file.getFileName().toString(), image), text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** The image that was described first, of which this may be a part or a copy. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
@@ -30,13 +31,22 @@ public final class Regions {
 
     private final ImageJ2Bridge bridge;
     private final DescribedImg<?> content;
-    private final Style style;
+    private final List<Style> styles;
 
-    /** @throws IllegalArgumentException if what is selected in the style image has no area */
-    public Regions(ImageJ2Bridge bridge, DescribedImg<?> content, DescribedImg<?> style) {
+    /**
+     * The content's regions.
+     *
+     * @param styles for regions without one of their own; of several a mixture
+     * @param weights of the styles
+     * @throws IllegalArgumentException if what is selected in a style image has no area
+     */
+    public Regions(ImageJ2Bridge bridge, DescribedImg<?> content, List<DescribedImg<?>> styles, double... weights) {
         this.bridge = bridge;
         this.content = content;
-        this.style = style(style);
+        this.styles = IntStream.range(0, styles.size())
+                .filter(i -> weights[i] > 0)
+                .mapToObj(i -> style(styles.get(i), weights[i]))
+                .toList();
     }
 
     /**
@@ -55,7 +65,7 @@ public final class Regions {
                 OpenImages.Labels rois = bridge.managedRois((int) content.dimension(0), (int) content.dimension(1));
                 yield regions(titles, rois.image(), rois.names());
             }
-            default -> List.of(new Region(selection(content), List.of(style)));
+            default -> List.of(new Region(selection(content), this.styles));
         };
     }
 
@@ -114,7 +124,7 @@ public final class Regions {
         byStyle.forEach((title, members) -> regions.add(new Region(
                 Converters.convert(
                         labels, (from, to) -> to.set(members.contains((int) from.getRealDouble())), new BitType()),
-                List.of(title.equals(MAIN) ? style : open(title)))));
+                title.equals(MAIN) ? this.styles : List.of(open(title)))));
         return regions;
     }
 
@@ -126,12 +136,12 @@ public final class Regions {
     }
 
     private Style open(String title) {
-        return style(bridge.find("regionstyles", title));
+        return style(bridge.find("regionstyles", title), 1);
     }
 
     /** The plane of an image that is shown, or what of it is selected. */
-    private static Style style(DescribedImg<?> image) {
-        return new Style(image.planeShown().inMemory(), 1, selection(image));
+    private static Style style(DescribedImg<?> image, double weight) {
+        return new Style(image.planeShown().inMemory(), weight, selection(image));
     }
 
     private static RandomAccessibleInterval<?> selection(DescribedImg<?> image) {

@@ -19,6 +19,7 @@ import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunSummary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +33,8 @@ public final class StackRun {
 
     private final ImageJ2Bridge bridge;
     private final Map<String, String> texts;
-    private final DescribedImg<?> content, style;
+    private final DescribedImg<?> content;
+    private final List<DescribedImg<?>> styles = new ArrayList<>();
     private final Img<?> labels;
     private final Settings requested;
     private final RunSummary summary = new RunSummary();
@@ -58,9 +60,13 @@ public final class StackRun {
         this.labels = labels;
         requested = Options.read(Settings.defaults(), texts);
         boolean current = isCurrent(texts);
-        style = bridge.shown(styleImage);
+        styles.add(bridge.shown(styleImage));
+        for (String more : texts.getOrDefault(Options.MORE_STYLES.name(), "").split(";"))
+            if (!more.isBlank()) styles.add(bridge.find(Options.MORE_STYLES.name(), more.strip()));
+        double[] weights = Style.weights(requested.get(Options.STYLE_WEIGHTS), styles.size());
         content = bridge.described(image, current);
-        regions = new Regions(bridge, content, style).of(texts.get("regions"), labels, texts.get("regionstyles"));
+        regions = new Regions(bridge, content, styles, weights)
+                .of(texts.get("regions"), labels, texts.get("regionstyles"));
         DescribedImg<?> part = (current ? content.sliceShown() : content).inMemory();
         Hyperstack original = new Hyperstack(part, part.metadata().axes());
         boolean toColor = Options.COLORS.parse(texts.get("colors")) == Options.Colors.STYLE;
@@ -71,7 +77,7 @@ public final class StackRun {
         stack = toColor && !colored ? original.inColor(mapping) : original;
         color = part.metadata().color() || toColor && !colored;
         options = wanted.with(Options.CHANNELS, color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
-        settings = StackTransfer.limited(stack, requested, options);
+        settings = StackTransfer.limited(stack, requested.with(Options.STYLE_WEIGHTS, List.of()), options);
         Forecast.checkMemory(stack.width(), stack.height(), settings);
     }
 
@@ -130,10 +136,9 @@ public final class StackRun {
 
     /** The result with its axes and an account of how it was made. */
     public Img<?> output() {
-        RunInfo info = new RunInfo("Style Transfer")
-                .image("content", content)
-                .image("style", style)
-                .settings(requested);
+        RunInfo info = new RunInfo("Style Transfer").image("content", content);
+        for (int i = 0; i < styles.size(); i++) info.image(i == 0 ? "style" : "style " + (i + 1), styles.get(i));
+        info.settings(requested);
         if (Options.REGIONS.parse(texts.get("regions")) == Options.Regions.LABELS) info.image("labels", labels);
         texts.forEach((name, value) -> {
             if (!Options.PRESET.name().equals(name) && !Options.isSetting(name)) info.add(name, value);

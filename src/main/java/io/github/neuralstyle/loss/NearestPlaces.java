@@ -34,9 +34,13 @@ public final class NearestPlaces implements AutoCloseable {
     /** Of the places, if it is subtracted from both sides and distances are Euclidean; else null. */
     private final double[] mean;
 
+    /** What is subtracted from the places for the cosine distance. */
+    private final double[] centre;
+
     private final Graph graph = TensorFlowProcess.newGraph();
     private final Placeholder<TFloat32> queries, places;
     private final Operand<TInt32> nearest;
+    private final Operand<TFloat32> nearness;
     private final Session session;
     private final TFloat32 all;
 
@@ -46,7 +50,17 @@ public final class NearestPlaces implements AutoCloseable {
      * @param features (places, channels), at least one place; not kept
      */
     NearestPlaces(float[] features, int channels) {
-        this(features, channels, channels, null);
+        this(features, channels, Cosine.mean(features, channels));
+    }
+
+    /**
+     * By the cosine distance, the places less something else than their mean.
+     *
+     * @param features (places, channels), at least one place; not kept
+     * @param centre (channels)
+     */
+    NearestPlaces(float[] features, int channels, double[] centre) {
+        this(features, channels, channels, null, centre);
     }
 
     /**
@@ -55,33 +69,30 @@ public final class NearestPlaces implements AutoCloseable {
      * @param features (places, channels), at least one place; not kept
      */
     public static NearestPlaces byDistance(float[] features, int channels) {
-        return new NearestPlaces(features, channels, channels + 1, Cosine.mean(features, channels));
+        return new NearestPlaces(features, channels, channels + 1, Cosine.mean(features, channels), null);
     }
 
-    private NearestPlaces(float[] features, int channels, int columns, double[] mean) {
+    private NearestPlaces(float[] features, int channels, int columns, double[] mean, double[] centre) {
         this.channels = channels;
         this.columns = columns;
         this.mean = mean;
+        this.centre = centre;
         count = features.length / channels;
         Ops tf = Ops.create(graph);
         Placeholder.Options matrix = Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, columns));
         queries = tf.placeholder(TFloat32.class, matrix);
         this.places = tf.placeholder(TFloat32.class, matrix);
-        nearest = tf.math.argMax(
-                tf.linalg.matMul(queries, this.places, MatMul.transposeB(true)), tf.constant(1), TInt32.class);
+        Operand<TFloat32> products = tf.linalg.matMul(queries, this.places, MatMul.transposeB(true));
+        nearest = tf.math.argMax(products, tf.constant(1), TInt32.class);
+        nearness = tf.max(products, tf.constant(1));
         session = new Session(graph);
-        double[] subtracted = subtracted(features);
         all = TFloat32.tensorOf(
                 Shape.of(count, columns),
                 tensor -> eachPiece(features, PIECE, (first, part) -> tensor.asRawTensor()
                         .data()
                         .asFloats()
                         .offset((long) first * columns)
-                        .write(rows(part, subtracted, true))));
-    }
-
-    private double[] subtracted(float[] features) {
-        return mean == null ? Cosine.mean(features, channels) : mean;
+                        .write(rows(part, centre, true))));
     }
 
     /** What products are taken of: changes and returns the features, or others. */
@@ -117,21 +128,30 @@ public final class NearestPlaces implements AutoCloseable {
 
     /** The index of the nearest place for each of some features, (places, channels); of equals the first. */
     public int[] of(float[] features) {
-        double[] subtracted = subtracted(features);
+        return of(features, null);
+    }
+
+    /** The same. @param products where the cosines, or products, of the nearest go, (places); null for nowhere */
+    int[] of(float[] features, float[] products) {
+        double[] subtracted = mean == null ? Cosine.mean(features, channels) : null;
         int[] found = new int[features.length / channels];
         eachPiece(features, Math.max(1, MAX_PRODUCTS / count), (first, part) -> {
             int size = part.length / channels;
             try (TFloat32 some =
                             TFloat32.tensorOf(Shape.of(size, columns), DataBuffers.of(rows(part, subtracted, false)));
-                    Result result = session.runner()
-                            .feed(queries, some)
-                            .feed(places, all)
-                            .fetch(nearest)
-                            .run()) {
+                    Result result = run(some, products != null)) {
                 result.get(0).asRawTensor().data().asInts().read(found, first, size);
+                if (products != null)
+                    result.get(1).asRawTensor().data().asFloats().read(products, first, size);
             }
         });
         return found;
+    }
+
+    private Result run(TFloat32 some, boolean withProducts) {
+        Session.Runner runner =
+                session.runner().feed(queries, some).feed(places, all).fetch(nearest);
+        return (withProducts ? runner.fetch(nearness) : runner).run();
     }
 
     @Override

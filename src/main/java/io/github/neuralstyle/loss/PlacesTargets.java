@@ -3,6 +3,7 @@ package io.github.neuralstyle.loss;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.Tensors;
+import io.github.neuralstyle.util.Quotas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,19 @@ import org.tensorflow.types.TFloat32;
 /** The places of the styles that the {@link PlacesLoss}es of a sum know, and the targets that are made of them. */
 final class PlacesTargets {
 
-    /** @param features (places, channels) */
-    private record Known(float[] features, int channels) {}
+    /** @param features of each style, (places, channels) */
+    private record Known(List<float[]> features, double[] proportions, int channels) {
+
+        /** The mean of all features, of the styles in their proportions. */
+        double[] mean() {
+            double[] mean = new double[channels];
+            for (int i = 0; i < proportions.length; i++) {
+                double[] part = Cosine.mean(features.get(i), channels);
+                for (int c = 0; c < channels; c++) mean[c] += proportions[i] * part[c];
+            }
+            return mean;
+        }
+    }
 
     private final LossGraph graph;
     private final LossGraph.Sum sum;
@@ -50,10 +62,12 @@ final class PlacesTargets {
             }
         for (int i = 0; i < wanted.length; i++) {
             PlacesLoss loss = loss(wanted[i]);
-            float[] union = places.get(i).union(proportions, loss.maxPlaces());
             int channels = places.get(i).channels();
-            if (loss.matchedBefore()) known.put(wanted[i], new Known(union, channels));
+            if (loss.matchedBefore())
+                known.put(
+                        wanted[i], new Known(places.get(i).each(proportions, loss.maxPlaces()), proportions, channels));
             else {
+                float[] union = places.get(i).union(proportions, loss.maxPlaces());
                 loss.prepare(union, channels);
                 targets.put(wanted[i], tensor(union, channels));
             }
@@ -81,19 +95,37 @@ final class PlacesTargets {
             try (Result result = features(query, term)) {
                 features = Tensors.values(result.get(0));
             }
-            int[] nearest;
-            try (NearestPlaces places = new NearestPlaces(style.features, style.channels)) {
-                nearest = places.of(features);
-            }
-            float[] matched = features;
-            IntStream.range(0, nearest.length)
-                    .parallel()
-                    .forEach(i -> System.arraycopy(
-                            style.features, nearest[i] * style.channels, matched, i * style.channels, style.channels));
+            float[] matched = matched(style, features);
             loss(term).prepare(matched, style.channels);
             targets.put(term, tensor(matched, style.channels));
         });
         return targets;
+    }
+
+    /** For each of some features the nearest ones of the styles, each style for its proportion of them. */
+    private static float[] matched(Known known, float[] features) {
+        int count = features.length / known.channels, styles = known.features.size();
+        int[][] nearest = new int[styles][];
+        float[][] costs = new float[styles][count];
+        double[] mean = known.mean();
+        for (int s = 0; s < styles; s++) {
+            float[] cosines = costs[s];
+            try (NearestPlaces places = new NearestPlaces(known.features.get(s), known.channels, mean)) {
+                nearest[s] = places.of(features, cosines);
+            }
+            for (int i = 0; i < count; i++) cosines[i] = -cosines[i];
+        }
+        int[] chosen = Quotas.divide(costs, Quotas.prices(costs, known.proportions));
+        float[] matched = features;
+        IntStream.range(0, count)
+                .parallel()
+                .forEach(i -> System.arraycopy(
+                        known.features.get(chosen[i]),
+                        nearest[chosen[i]][i] * known.channels,
+                        matched,
+                        i * known.channels,
+                        known.channels));
+        return matched;
     }
 
     private static TFloat32 tensor(float[] rows, int channels) {

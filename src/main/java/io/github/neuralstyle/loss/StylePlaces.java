@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
-/**
- * The union of the places of several styles. If there are more than a loss keeps, or a style has more than its proportion
- * of all, some are drawn, with the same seed each time.
- */
+/** The places of several styles. If there are more than a loss keeps some are drawn, with the same seed each time. */
 public final class StylePlaces {
 
     /** The least number of places within a mask. */
@@ -59,27 +57,47 @@ public final class StylePlaces {
     }
 
     /**
-     * The features of the places, (places, channels); not to be asked for twice.
+     * The features of all places, (places, channels), of no style more than its proportion; not to be asked for twice.
      *
      * @param proportions of the styles, of the sum 1
      * @param maxPlaces how many are kept at most
      */
     public float[] union(double[] proportions, int maxPlaces) {
-        int all = Math.min(
-                maxPlaces, parts.stream().mapToInt(part -> part.places.length).sum());
-        Random random = new Random(SEED);
-        List<int[]> drawn = IntStream.range(0, parts.size())
-                .mapToObj(i -> draw(parts.get(i).places, (int) Math.max(1, Math.round(proportions[i] * all)), random))
-                .toList();
-        if (drawn.size() == 1 && drawn.get(0).length * channels == parts.get(0).features.length)
-            return parts.get(0).features;
-        float[] union = new float
-                [channels * drawn.stream().mapToInt(places -> places.length).sum()];
-        int row = 0;
-        for (int i = 0; i < parts.size(); i++)
-            for (int place : drawn.get(i))
-                System.arraycopy(parts.get(i).features, place * channels, union, channels * row++, channels);
+        int all = Math.min(maxPlaces, count());
+        List<float[]> drawn = drawn(i -> (int) Math.max(1, Math.round(proportions[i] * all)));
+        if (drawn.size() == 1) return drawn.get(0);
+        float[] union = new float[drawn.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (float[] part : drawn) {
+            System.arraycopy(part, 0, union, at, part.length);
+            at += part.length;
+        }
         return union;
+    }
+
+    /** The features of each style's places, (places, channels): all, or in their proportions so many as are kept at most. */
+    List<float[]> each(double[] proportions, int maxPlaces) {
+        boolean all = count() <= maxPlaces;
+        return drawn(i -> all ? parts.get(i).places.length : (int) Math.max(1, Math.round(proportions[i] * maxPlaces)));
+    }
+
+    private int count() {
+        return parts.stream().mapToInt(part -> part.places.length).sum();
+    }
+
+    private List<float[]> drawn(IntUnaryOperator counts) {
+        Random random = new Random(SEED);
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> features(parts.get(i), draw(parts.get(i).places, counts.applyAsInt(i), random)))
+                .toList();
+    }
+
+    private float[] features(Part part, int[] places) {
+        if (places.length * channels == part.features.length) return part.features;
+        float[] features = new float[places.length * channels];
+        for (int i = 0; i < places.length; i++)
+            System.arraycopy(part.features, places[i] * channels, features, channels * i, channels);
+        return features;
     }
 
     /** Of each place. */

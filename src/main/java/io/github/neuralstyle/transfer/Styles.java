@@ -5,10 +5,12 @@ import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The images to learn from, read.
@@ -43,10 +45,25 @@ public record Styles(List<Pixels> images, List<Mask> parts, double[] proportions
         return new Styles(images, masks, proportions(weights));
     }
 
-    /** The first image; what is outside its part has the mean colour of what is inside, so that it does not count. */
-    public Pixels first() {
-        Pixels image = images.get(0);
-        Mask part = parts.get(0);
+    /** The same in other proportions, without styles whose weight is 0. @param weights from 0, one for each */
+    public Styles withWeights(double... weights) {
+        int[] kept =
+                IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
+        return of(
+                IntStream.of(kept).mapToObj(images::get).toList(),
+                Arrays.asList(IntStream.of(kept).mapToObj(parts::get).toArray(Mask[]::new)),
+                IntStream.of(kept).mapToDouble(i -> weights[i]).toArray());
+    }
+
+    /**
+     * The image with the largest proportion; what is outside its part has the mean colour of what is inside, so that it does
+     * not count.
+     */
+    public Pixels main() {
+        int heaviest = 0;
+        for (int i = 1; i < proportions.length; i++) if (proportions[i] > proportions[heaviest]) heaviest = i;
+        Pixels image = images.get(heaviest);
+        Mask part = parts.get(heaviest);
         if (part == null) return image;
         double[] mean = ColorStatistics.of(image, part).mean();
         float[] values = image.values().clone();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Lists in the texts of options: values separated by commas. */
+/** The texts of options: lists separated by commas, and words. */
 final class ListTexts {
 
     private ListTexts() {}
@@ -28,8 +28,16 @@ final class ListTexts {
                 .toList();
     }
 
+    static List<Double> numbers(String option, String text) {
+        return parts(option, text).stream()
+                .map(part -> parse(() -> Double.valueOf(part), option + " has " + part + "; it must be a number."))
+                .toList();
+    }
+
     static String join(List<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return values.stream()
+                .map(value -> value instanceof Double number ? Range.text(number) : String.valueOf(value))
+                .collect(Collectors.joining(","));
     }
 
     /** @param text as {@code name=weight,name}; a name alone has the weight 1 */
@@ -57,6 +65,13 @@ final class ListTexts {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(message, e);
         }
+    }
+
+    /** The value of one of some words, in any case. */
+    static <T> T choice(String name, Map<String, T> values, String legal, String text) {
+        for (Map.Entry<String, T> entry : values.entrySet())
+            if (entry.getKey().equalsIgnoreCase(text)) return entry.getValue();
+        throw new IllegalArgumentException(name + " is " + text + "; it must be " + legal + ".");
     }
 
     /** A word in any case, or a number. */

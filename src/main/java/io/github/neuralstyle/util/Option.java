@@ -106,16 +106,10 @@ public final class Option<T> {
             String name, Map<String, T> values, T initial, Function<T, String> formatter, String help) {
         String legal = String.join(", ", values.keySet()).replaceFirst(", ([^,]+)$", " or $1");
         Option<T> option =
-                new Option<>(name, "NAME", initial, text -> find(name, values, legal, text), formatter, help);
+                new Option<>(name, "NAME", initial, text -> ListTexts.choice(name, values, legal, text), formatter, help);
         option.choices = List.copyOf(values.keySet());
         option.legal = () -> legal;
         return option;
-    }
-
-    private static <T> T find(String name, Map<String, T> values, String legal, String text) {
-        for (Map.Entry<String, T> entry : values.entrySet())
-            if (entry.getKey().equalsIgnoreCase(text)) return entry.getValue();
-        throw new IllegalArgumentException(name + " is " + text + "; it must be " + legal + ".");
     }
 
     /** True or false. */
@@ -138,6 +132,11 @@ public final class Option<T> {
     /** Whole numbers separated by commas. */
     public static Option<List<Integer>> integers(String name, List<Integer> initial, String help) {
         return new Option<>(name, "N", initial, text -> ListTexts.integers(name, text), ListTexts::join, help);
+    }
+
+    /** Numbers separated by commas. */
+    public static Option<List<Double>> numbers(String name, List<Double> initial, String help) {
+        return new Option<>(name, "X", initial, text -> ListTexts.numbers(name, text), ListTexts::join, help);
     }
 
     /** Names with positive weights, {@code name=weight} separated by commas; a name alone has the weight 1. */

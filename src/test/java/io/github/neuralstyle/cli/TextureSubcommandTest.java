@@ -51,7 +51,7 @@ class TextureSubcommandTest {
             {"--fill", image, "--size", "40x40", "leave out --size"},
             {"--fill", image, "--style", image, "one --style"},
             {"--style-weights", "1,2", "one for each style"},
-            {"--style-weights", "-1", "over 0"},
+            {"--style-weights", "-1", "from 0"},
         };
         for (Object[] words : wrong) {
             Object[] args = new Object[words.length + 4];

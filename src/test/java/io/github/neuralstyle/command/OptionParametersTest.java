@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
-import io.github.neuralstyle.Style;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.texture.TextureSynthesis;
@@ -57,7 +56,7 @@ class OptionParametersTest {
 
     private static final List<Option<?>> OPTIONS = Stream.concat(
                     Options.DIALOG.stream(),
-                    Stream.of(Options.MODE, Options.METHOD, TextureSynthesis.TILEABLE, Style.WEIGHTS, LossConfig.BINS))
+                    Stream.of(Options.MODE, Options.METHOD, TextureSynthesis.TILEABLE, LossConfig.BINS))
             .distinct()
             .toList();
 

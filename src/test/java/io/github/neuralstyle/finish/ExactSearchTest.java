@@ -49,8 +49,7 @@ class ExactSearchTest {
         PicturePatches wanted;
         int[] nearest;
         try (Workers workers = new Workers(1, FinishListener.NONE)) {
-            all = new StylePatches(
-                    new Source[] {Source.of(PatchStyle.of(style), 0, Turn.NONE, 40, 30, 1, 1, workers)}, 3);
+            all = new StylePatches(new Source[] {Source.of(PatchStyle.of(style), 0, Turn.NONE, 40, 30, 1, workers)}, 3);
             wanted =
                     new PicturePatches(new RowResampling(RowImage.of(picture), 33, 21).rows(0, 21, workers), 33, 21, 3);
             PatchSpace space = PatchSpace.of(all, 27);

@@ -141,22 +141,21 @@ class FinishTest {
         }
     }
 
-    @Test
-    void heavierStyleIsUsedMore() {
-        int[] first = new int[2];
-        for (int i = 0; i < 2; i++) {
-            List<PatchStyle> styles = List.of(
-                    PatchStyle.of(style), new PatchStyle(RowImage.of(Paint.waves(120, 90, 6)), null, i == 0 ? 0.2 : 5));
-            try (FinishResult result = new Finish(styles, options(5), FinishListener.NONE, 1 << 22, COARSEST)
-                    .repaint(RowImage.of(picture), 100, 80, null, (y, row) -> {})) {
-                int[] places = new int[100 * 80];
-                result.positions().read(0, 80, places);
-                first[i] = (int) Arrays.stream(places)
-                        .filter(place -> Place.source(place) == 0)
-                        .count();
-            }
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.9})
+    void eachStyleHasItsShareOfThePicture(double share) {
+        List<PatchStyle> styles = List.of(
+                new PatchStyle(RowImage.of(style), null, share),
+                new PatchStyle(RowImage.of(Paint.waves(120, 90, 6)), null, 1 - share));
+        try (FinishResult result = new Finish(styles, options(5), FinishListener.NONE, 1 << 22, COARSEST)
+                .repaint(RowImage.of(picture), 100, 80, null, (y, row) -> {})) {
+            int[] places = new int[100 * 80];
+            result.positions().read(0, 80, places);
+            double first = Arrays.stream(places)
+                    .filter(place -> Place.source(place) == 0)
+                    .count();
+            assertEquals(share, first / places.length, 0.06);
         }
-        assertTrue(first[0] > 2 * first[1], Arrays.toString(first));
     }
 
     /**

@@ -55,6 +55,18 @@ class NearestPlacesTest {
     }
 
     @Test
+    void cosinesOfTheNearest() {
+        float[] places = Features.rectified(40, 20, CHANNELS, 1).values();
+        float[] queries = Features.rectified(30, 9, CHANNELS, 2).values();
+        float[] cosines = new float[270];
+        try (NearestPlaces nearest = new NearestPlaces(places, CHANNELS)) {
+            int[] found = nearest.of(queries, cosines);
+            float[][] q = rows(queries, CHANNELS), p = rows(places, CHANNELS);
+            for (int i = 0; i < found.length; i++) assertEquals(dot(q[i], p[found[i]]), cosines[i], 1e-5);
+        }
+    }
+
+    @Test
     void aShuffledStyleGivesTheSamePlaces() {
         Features style = Features.rectified(30, 20, CHANNELS, 1), shuffled = style.shuffled();
         float[] queries = Features.rectified(15, 20, CHANNELS, 2).values();

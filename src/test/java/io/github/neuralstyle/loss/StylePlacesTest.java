@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.image.Mask;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -40,6 +41,19 @@ class StylePlacesTest {
         for (float place : union) if (place >= 1000) second++;
         assertEquals(20, second, "a tenth of all 200");
         assertEquals(100, union.length - second, "no place twice");
+    }
+
+    @Test
+    void allOfEachStyleUntilThereAreTooMany() {
+        StylePlaces places = new StylePlaces();
+        assertEquals(200, union(places, 100, 2, new double[] {0.5, 0.5}, 1000).length);
+        double[] proportions = {0.9, 0.1};
+        assertEquals(List.of(100, 100), lengths(places.each(proportions, 1000)));
+        assertEquals(List.of(90, 10), lengths(places.each(proportions, 100)));
+    }
+
+    private static List<Integer> lengths(List<float[]> parts) {
+        return parts.stream().map(part -> part.length).toList();
     }
 
     @Test

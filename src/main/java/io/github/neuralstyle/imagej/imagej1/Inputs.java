@@ -3,21 +3,16 @@ package io.github.neuralstyle.imagej.imagej1;
 import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.neuralstyle.image.DescribedImg;
-import io.github.neuralstyle.image.ImageFiles;
-import io.github.neuralstyle.image.Images;
 import io.github.neuralstyle.image.SampleStyles;
 import io.github.neuralstyle.util.Range;
 import java.io.File;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -155,21 +150,11 @@ public final class Inputs {
                     + ".");
         ImagePlus image = OpenImages.ofId(title);
         if (image != null) return image;
-        if (title.startsWith(SampleStyles.PREFIX) || new File(title).isAbsolute()) return read(title);
+        DescribedImg<?> file = DescribedImg.file(title);
+        if (file != null) return file;
         String[] titles = WindowManager.getImageTitles();
         throw new IllegalArgumentException(name + " is " + title + ", which is not open; "
                 + (titles.length == 0 ? "no image is open." : "open are " + String.join(", ", titles) + "."));
-    }
-
-    private static DescribedImg<?> read(String text) {
-        try {
-            Path file = SampleStyles.path(text);
-            Img<?> image = Images.argb(ImageFiles.readDrawable(file));
-            return DescribedImg.of(
-                    image, DescribedImg.Metadata.of(file.getFileName().toString(), image), text);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 
     /** The value of an input's text. @throws IllegalArgumentException if it is none */

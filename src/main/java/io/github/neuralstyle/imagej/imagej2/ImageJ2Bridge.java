@@ -123,9 +123,10 @@ public final class ImageJ2Bridge {
     }
 
     /**
-     * The open image of a title.
+     * The open image of a title, or the image of a file.
      *
      * @param role its name in messages
+     * @param title or a text of {@link DescribedImg#file}
      * @throws IllegalArgumentException if none is open
      */
     public DescribedImg<?> find(String role, String title) {
@@ -140,6 +141,7 @@ public final class ImageJ2Bridge {
             titles = open.stream().map(ImageJ2Bridge::title).toList();
             if (titles.contains(title)) found = described(open.get(titles.indexOf(title)), true);
         }
+        if (found == null) found = DescribedImg.file(title);
         if (found != null) return found;
         throw new IllegalArgumentException(role + " is " + title + ", which is not open; "
                 + (titles.isEmpty() ? "no image is open." : "open are " + String.join(", ", titles) + "."));
