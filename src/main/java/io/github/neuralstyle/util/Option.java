@@ -105,8 +105,8 @@ public final class Option<T> {
     private static <T> Option<T> choice(
             String name, Map<String, T> values, T initial, Function<T, String> formatter, String help) {
         String legal = String.join(", ", values.keySet()).replaceFirst(", ([^,]+)$", " or $1");
-        Option<T> option =
-                new Option<>(name, "NAME", initial, text -> ListTexts.choice(name, values, legal, text), formatter, help);
+        Option<T> option = new Option<>(
+                name, "NAME", initial, text -> ListTexts.choice(name, values, legal, text), formatter, help);
         option.choices = List.copyOf(values.keySet());
         option.legal = () -> legal;
         return option;
