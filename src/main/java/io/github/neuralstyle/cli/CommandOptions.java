@@ -5,6 +5,7 @@ import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.batch.Augmentation;
 import io.github.neuralstyle.batch.BatchTransfer;
+import io.github.neuralstyle.batch.BlendSheet;
 import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.model.Vgg;
@@ -111,6 +112,13 @@ final class CommandOptions {
                     Options.SEED,
                     Options.MODEL,
                     MEMORY);
+            case "sheet" -> Stream.of(
+                            List.of(BlendSheet.COLUMNS, BlendSheet.STRENGTHS, BlendSheet.SIZE),
+                            settings(MEMORY).stream()
+                                    .filter(option -> option != Options.SIZE && option != Options.STYLE_WEIGHTS)
+                                    .toList())
+                    .<Option<?>>flatMap(List::stream)
+                    .toList();
             case "texture" -> List.of(
                     TextureSynthesis.SIZE, TextureSynthesis.TILEABLE, Options.STYLE_WEIGHTS, Options.SEED);
             case "match" -> List.of(Options.MODE, Options.METHOD, BINS, FORMAT);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ExplainSubcommand.class,
             TextureSubcommand.class,
             MatchSubcommand.class,
+            SheetSubcommand.class,
             CompareSubcommand.class,
             HistogramsSubcommand.class,
             TrainSubcommand.class,

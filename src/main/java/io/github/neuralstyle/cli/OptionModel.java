@@ -74,7 +74,6 @@ final class OptionModel implements IModelTransformer {
 
     /** Sets the limit of memory that a command was given. @throws ParameterException if it is illegal */
     static void limitMemory(CommandSpec spec) {
-        if (spec.findOption("--" + CommandOptions.MEMORY.name()) == null) return;
         String limit = text(spec, CommandOptions.MEMORY);
         if (limit == null) return;
         checked(spec, () -> MemoryEstimate.bytes(limit));
@@ -90,9 +89,10 @@ final class OptionModel implements IModelTransformer {
         }
     }
 
-    /** Null if it is not given; lists that are given several times are one list. */
+    /** Null if it is not given, or the command does not have it; lists that are given several times are one list. */
     private static String text(CommandSpec spec, Option<?> option) {
-        Object given = spec.findOption("--" + option.name()).getValue();
+        OptionSpec of = spec.findOption("--" + option.name());
+        Object given = of == null ? null : of.getValue();
         String text = given instanceof List<?> list
                 ? String.join(",", list.stream().map(String::valueOf).toList())
                 : (String) given;

@@ -57,7 +57,7 @@ public final class Forecast {
     }
 
     /** @throws IllegalArgumentException if this machine has not enough memory */
-    static void checkMemory(int width, int height, Settings settings) {
+    public static void checkMemory(int width, int height, Settings settings) {
         StyleTransfer.checkMemory(width, height, settings, 1, MemoryEstimate.IN_MEMORY);
     }
 

@@ -43,9 +43,27 @@ public final class Regions {
     public Regions(ImageJ2Bridge bridge, DescribedImg<?> content, List<DescribedImg<?>> styles, double... weights) {
         this.bridge = bridge;
         this.content = content;
-        this.styles = IntStream.range(0, styles.size())
+        this.styles = styles(styles, weights);
+    }
+
+    /**
+     * The images of the styles: one, and others by their titles or files.
+     *
+     * @param more a text of {@link Options#MORE_STYLES}
+     * @throws IllegalArgumentException if there is none of a title
+     */
+    public static List<DescribedImg<?>> styleImages(ImageJ2Bridge bridge, Img<?> style, String more) {
+        List<DescribedImg<?>> images = new ArrayList<>(List.of(bridge.shown(style)));
+        for (String title : more.split(";"))
+            if (!title.isBlank()) images.add(bridge.find(Options.MORE_STYLES.name(), title.strip()));
+        return images;
+    }
+
+    /** The styles in images, each in its plane that is shown or what of it is selected, without those whose weight is 0. */
+    public static List<Style> styles(List<DescribedImg<?>> images, double... weights) {
+        return IntStream.range(0, images.size())
                 .filter(i -> weights[i] > 0)
-                .mapToObj(i -> style(styles.get(i), weights[i]))
+                .mapToObj(i -> style(images.get(i), weights[i]))
                 .toList();
     }
 

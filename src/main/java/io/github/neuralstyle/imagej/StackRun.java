@@ -19,7 +19,6 @@ import io.github.neuralstyle.imagej.progress.RunProgress;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunSummary;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ public final class StackRun {
     private final ImageJ2Bridge bridge;
     private final Map<String, String> texts;
     private final DescribedImg<?> content;
-    private final List<DescribedImg<?>> styles = new ArrayList<>();
+    private final List<DescribedImg<?>> styles;
     private final Img<?> labels;
     private final Settings requested;
     private final RunSummary summary = new RunSummary();
@@ -60,9 +59,7 @@ public final class StackRun {
         this.labels = labels;
         requested = Options.read(Settings.defaults(), texts);
         boolean current = isCurrent(texts);
-        styles.add(bridge.shown(styleImage));
-        for (String more : texts.getOrDefault(Options.MORE_STYLES.name(), "").split(";"))
-            if (!more.isBlank()) styles.add(bridge.find(Options.MORE_STYLES.name(), more.strip()));
+        styles = Regions.styleImages(bridge, styleImage, texts.getOrDefault(Options.MORE_STYLES.name(), ""));
         double[] weights = Style.weights(requested.get(Options.STYLE_WEIGHTS), styles.size());
         content = bridge.described(image, current);
         regions = new Regions(bridge, content, styles, weights)

@@ -61,7 +61,7 @@ class OptionModelTest {
     @MethodSource("options")
     void everySettingIsReadAsItIsWritten(Option<?> option) {
         Settings article = Preset.ARTICLE.settings();
-        String text = article.texts().get(option.name());
+        String written = article.texts().get(option.name()), text = written.isEmpty() ? "0.5,2" : written;
         assertEquals(text, parse("--" + option.name(), text).texts().get(option.name()));
     }
 

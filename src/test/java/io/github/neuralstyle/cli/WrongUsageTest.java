@@ -122,7 +122,7 @@ class WrongUsageTest {
         Cli.run()
                 .assertFails(
                         2,
-                        "No command is given; there are transfer, again, batch, augment, explain, texture, match, compare, histograms, train, model, benchmark.");
+                        "No command is given; there are transfer, again, batch, augment, explain, texture, match, sheet, compare, histograms, train, model, benchmark.");
         Cli.run("paint").assertFails(2, "There is no command or parameter paint here.");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.FeatureVisualization;
 import io.github.neuralstyle.Options;
+import io.github.neuralstyle.batch.BlendSheet;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.texture.TextureSynthesis;
@@ -56,7 +57,13 @@ class OptionParametersTest {
 
     private static final List<Option<?>> OPTIONS = Stream.concat(
                     Options.DIALOG.stream(),
-                    Stream.of(Options.MODE, Options.METHOD, TextureSynthesis.TILEABLE, LossConfig.BINS))
+                    Stream.of(
+                            Options.MODE,
+                            Options.METHOD,
+                            TextureSynthesis.TILEABLE,
+                            BlendSheet.COLUMNS,
+                            BlendSheet.STRENGTHS,
+                            LossConfig.BINS))
             .distinct()
             .toList();
 
@@ -67,7 +74,8 @@ class OptionParametersTest {
                 BatchCommand.class,
                 WhatTheNetworkSeesCommand.class,
                 MatchHistogramsCommand.class,
-                SynthesizeTextureCommand.class
+                SynthesizeTextureCommand.class,
+                BlendSheetCommand.class
             })
     void rangesChoicesAndDefaultsAreThoseOfTheRegistry(Class<? extends Command> type) throws Exception {
         try (Context context = new Context()) {
@@ -99,7 +107,9 @@ class OptionParametersTest {
                 ? 0
                 : option == Options.SIZE && type == WhatTheNetworkSeesCommand.class
                         ? FeatureVisualization.SIZE.initial()
-                        : option.range().initial();
+                        : option == Options.SIZE && type == BlendSheetCommand.class
+                                ? BlendSheet.SIZE.initial()
+                                : option.range().initial();
         assertEquals(expected, initial.doubleValue(), item.getName());
         assertEquals(
                 preset ? 0 : option.range().min(), ((Number) item.getMinimumValue()).doubleValue(), item.getName());

@@ -43,6 +43,8 @@ class CommandLinesTest {
             SMALL,
             "batch",
             SMALL,
+            "sheet",
+            SMALL,
             "augment",
             Map.of("--steps", "1"),
             "explain",
