@@ -6,6 +6,7 @@ import io.github.neuralstyle.imagej.AugmentJob;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.model.ModelStore;
 import java.io.File;
+import java.io.IOException;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -100,5 +101,17 @@ public class AugmentCommand extends FolderCommand {
                         seed,
                         drop,
                         Augmentation.PRESET.settings().withModel(new ModelStore().absolute(model))));
+    }
+
+    @Override
+    public void checkInputs() throws IOException {
+        new ModelStore().check(model);
+        new Augmentation(variants, strength, seed, drop, Augmentation.PRESET.settings())
+                .items(
+                        images.toPath(),
+                        labels == null ? null : labels.toPath(),
+                        styles.toPath(),
+                        output.toPath(),
+                        note -> {});
     }
 }

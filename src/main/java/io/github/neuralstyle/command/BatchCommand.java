@@ -3,11 +3,14 @@ package io.github.neuralstyle.command;
 import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.batch.BatchInput;
 import io.github.neuralstyle.imagej.BatchJob;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.model.ModelStore;
 import java.io.File;
+import java.io.IOException;
+import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
@@ -87,11 +90,22 @@ public class BatchCommand extends FolderCommand {
 
     @Override
     public void run() {
-        run("Batch", () -> {
-            Settings settings = Options.read(Settings.defaults(), OptionFields.read(this))
-                    .withModel(new ModelStore().absolute(model));
-            return new BatchJob(
-                    input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings);
-        });
+        run(
+                "Batch",
+                () -> new BatchJob(
+                        input.getAbsoluteFile(), styleimage.getAbsoluteFile(), output.getAbsoluteFile(), settings()));
+    }
+
+    private Settings settings() {
+        return Options.read(Settings.defaults(), OptionFields.read(this)).withModel(new ModelStore().absolute(model));
+    }
+
+    @Override
+    public void checkInputs() throws IOException {
+        new ModelStore().check(model);
+        if (!styleimage.isFile())
+            throw new IOException("Cannot read " + styleimage + ": there is no such file; choose an image.");
+        BatchInput.folder(
+                input.toPath(), List.of(styleimage.toPath()), output.toPath(), settings(), "png", note -> {});
     }
 }

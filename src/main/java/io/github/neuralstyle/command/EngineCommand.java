@@ -82,10 +82,10 @@ public class EngineCommand extends ContextCommand {
     private String checksum = "";
 
     @Parameter(
-            label = "Download and run what comes from the address",
+            label = "Download",
             required = false,
             persist = false,
-            description = "To install from an address: without it, nothing is downloaded.")
+            description = "Consent to download and run what comes from the address; without it, nothing is downloaded.")
     private boolean consent;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Engine")

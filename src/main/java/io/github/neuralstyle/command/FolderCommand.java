@@ -3,6 +3,7 @@ package io.github.neuralstyle.command;
 import io.github.neuralstyle.engine.Job;
 import io.github.neuralstyle.imagej.BatchJob;
 import io.github.neuralstyle.imagej.EngineService;
+import io.github.neuralstyle.imagej.dialog.CheckedInputs;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import java.util.function.Supplier;
 import org.scijava.ItemIO;
@@ -14,7 +15,7 @@ import org.scijava.plugin.Parameter;
  * A command that works through the images of a folder. The same again makes only what is not made yet. A wrong input cancels
  * it with the reason; an image that fails is logged and counted.
  */
-abstract class FolderCommand extends ContextCommand {
+abstract class FolderCommand extends ContextCommand implements CheckedInputs {
 
     @Parameter
     private LogService log;

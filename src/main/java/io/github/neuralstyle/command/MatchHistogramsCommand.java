@@ -10,6 +10,7 @@ import io.github.neuralstyle.image.histogram.StackMatching;
 import io.github.neuralstyle.image.stain.StainVectors;
 import io.github.neuralstyle.image.stain.StainedImage;
 import io.github.neuralstyle.imagej.RunInfo;
+import io.github.neuralstyle.imagej.dialog.CheckedInputs;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
@@ -44,7 +45,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Neural Style"),
             @Menu(label = "Match Histograms...", weight = 2)
         })
-public class MatchHistogramsCommand extends ContextCommand {
+public class MatchHistogramsCommand extends ContextCommand implements CheckedInputs {
 
     @Parameter(
             label = "Content",
@@ -161,6 +162,16 @@ public class MatchHistogramsCommand extends ContextCommand {
                         chosen.isStains() ? "-stains" : "-histograms",
                         info.toString());
         });
+    }
+
+    @Override
+    public void checkInputs() throws IOException {
+        if (showplot) Fonts.check();
+        if (stains != null) OutputFile.checkWritable(stains.toPath());
+        if (!Options.MODE.parse(mode).isStains()) return;
+        ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
+        StainedImage.checkType("source", bridge.shown(image));
+        StainedImage.checkType("template", bridge.shown(styleimage));
     }
 
     /** Tells the stain vectors, and saves them if that is wanted. */

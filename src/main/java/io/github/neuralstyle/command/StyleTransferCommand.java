@@ -5,11 +5,11 @@ import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.Forecast;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.StackRun;
+import io.github.neuralstyle.imagej.dialog.CheckedInputs;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
-import java.util.Map;
 import net.imglib2.img.Img;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -32,8 +32,7 @@ import org.scijava.widget.Button;
         attrs = @Attr(name = HelpPages.PAGE, value = "fiji.md#parameters-of-style-transfer"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Style Transfer...", weight = 1)
         })
-public class StyleTransferCommand extends ContextCommand {
-    private static final String LAST = "last settings";
+public class StyleTransferCommand extends ContextCommand implements CheckedInputs {
 
     @Parameter
     private PrefService preferences;
@@ -219,15 +218,20 @@ public class StyleTransferCommand extends ContextCommand {
     @Override
     public void run() {
         RunProgress.run(this, "Style transfer", liveview, progress -> {
-            Map<String, String> texts = OptionFields.read(this);
-            StackRun run = new StackRun(new ImageJ2Bridge(getContext()), texts, image, styleimage, labels);
+            StackRun run = new StackRun(
+                    new ImageJ2Bridge(getContext()), OptionFields.read(this), image, styleimage, labels);
             if (!run.run(EngineService.of(getContext()).engine(), progress)) return false;
-            preferences.put(StyleTransferCommand.class, LAST, texts);
+            OptionFields.remember(this, preferences);
             run.learn(new Forecast(preferences));
             stepsmade = run.steps();
             output = run.output();
             return true;
         });
+    }
+
+    @Override
+    public void checkInputs() {
+        StackRun.check(new ImageJ2Bridge(getContext()), OptionFields.read(this), image, styleimage, labels);
     }
 
     private void forecast() {
@@ -236,15 +240,12 @@ public class StyleTransferCommand extends ContextCommand {
     }
 
     private void useLastSettings() {
-        set(preferences.getMap(StyleTransferCommand.class, LAST));
+        OptionFields.recall(this, preferences);
+        forecast();
     }
 
     private void restoreDefaults() {
-        set(OptionFields.read(new StyleTransferCommand()));
-    }
-
-    private void set(Map<String, String> texts) {
-        if (texts != null) OptionFields.write(this, texts);
+        OptionFields.write(this, OptionFields.read(new StyleTransferCommand()));
         forecast();
     }
 }

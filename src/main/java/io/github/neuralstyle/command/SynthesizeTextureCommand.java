@@ -5,6 +5,7 @@ import io.github.neuralstyle.Style;
 import io.github.neuralstyle.finish.FinishListener;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.imagej.RunInfo;
+import io.github.neuralstyle.imagej.dialog.CheckedInputs;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
@@ -38,7 +39,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Neural Style"),
             @Menu(label = "Synthesize Texture...", weight = 1.5)
         })
-public class SynthesizeTextureCommand extends ContextCommand {
+public class SynthesizeTextureCommand extends ContextCommand implements CheckedInputs {
 
     @Parameter(
             label = "Example",
@@ -114,11 +115,8 @@ public class SynthesizeTextureCommand extends ContextCommand {
                     new RunInfo("Synthesize Texture").image("example", example).add("seed", seed);
             Img<?> texture;
             if (fill) {
-                RandomAccessibleInterval<?> selection = selection(example);
-                if (selection == null)
-                    throw new IllegalArgumentException(
-                            ImageJ2Bridge.title(image) + " has no selection to fill; select what is to be filled.");
-                texture = progress.await(() -> TextureSynthesis.fill(example, selection, seed, listener));
+                RandomAccessibleInterval<?> hole = hole(example);
+                texture = progress.await(() -> TextureSynthesis.fill(example, hole, seed, listener));
             } else {
                 TextureSynthesis synthesis = TextureSynthesis.of(size, tileable, seed);
                 List<Style> examples = examples(bridge, example);
@@ -132,6 +130,27 @@ public class SynthesizeTextureCommand extends ContextCommand {
             output = bridge.output(texture, example, fill ? "-filled" : "-texture", info.toString());
             return true;
         });
+    }
+
+    @Override
+    public void checkInputs() {
+        ImageJ2Bridge bridge = new ImageJ2Bridge(getContext());
+        DescribedImg<?> example = plane(bridge, image);
+        if (fill) {
+            hole(example);
+            return;
+        }
+        TextureSynthesis.of(size, tileable, seed);
+        examples(bridge, example);
+        guide(bridge);
+    }
+
+    private static RandomAccessibleInterval<?> hole(DescribedImg<?> example) {
+        RandomAccessibleInterval<?> selection = selection(example);
+        if (selection == null)
+            throw new IllegalArgumentException(
+                    ImageJ2Bridge.title(example) + " has no selection to fill; select what is to be filled.");
+        return selection;
     }
 
     private List<Style> examples(ImageJ2Bridge bridge, DescribedImg<?> example) {

@@ -8,6 +8,7 @@ import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.OptionFields;
 import io.github.neuralstyle.imagej.RunInfo;
+import io.github.neuralstyle.imagej.dialog.CheckedInputs;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
@@ -15,6 +16,7 @@ import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.plot.Fonts;
 import io.github.neuralstyle.transfer.MemoryEstimate;
 import io.github.neuralstyle.util.ProgressListener;
+import java.io.IOException;
 import java.util.List;
 import net.imglib2.img.Img;
 import org.scijava.ItemIO;
@@ -38,7 +40,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Neural Style"),
             @Menu(label = "What the Network Sees...", weight = 3)
         })
-public class WhatTheNetworkSeesCommand extends ContextCommand {
+public class WhatTheNetworkSeesCommand extends ContextCommand implements CheckedInputs {
 
     @Parameter(label = "Content", description = "The image to reconstruct: (X,Y), (X,Y,3) or ARGB.", persist = false)
     private Img<?> image;
@@ -117,6 +119,13 @@ public class WhatTheNetworkSeesCommand extends ContextCommand {
             output = bridge.figure(figure.figure().draw(), original, "-seen", info);
             return true;
         });
+    }
+
+    @Override
+    public void checkInputs() throws IOException {
+        new ModelStore().check(model);
+        Fonts.check();
+        MemoryEstimate.check((int) image.dimension(0), (int) image.dimension(1), size);
     }
 
     private static boolean update(RunProgress progress, FeatureVisualization.State state) {

@@ -7,9 +7,12 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scijava.plugin.Parameter;
+import org.scijava.prefs.PrefService;
 
 /** The parameters of a command that are options of {@link Options}, as texts by the options' names. */
 public final class OptionFields {
+
+    private static final String LAST = "last settings";
 
     private OptionFields() {}
 
@@ -39,6 +42,17 @@ public final class OptionFields {
             String text = option == null ? null : texts.get(option.name());
             if (text != null && isLegal(option, text)) set(field, command, text);
         }
+    }
+
+    /** Keeps the texts for {@link #recall}. */
+    public static void remember(Object command, PrefService preferences) {
+        preferences.put(command.getClass(), LAST, read(command));
+    }
+
+    /** Sets a command's parameters to the texts that were kept, if there are any. */
+    public static void recall(Object command, PrefService preferences) {
+        Map<String, String> last = preferences.getMap(command.getClass(), LAST);
+        if (last != null) write(command, last);
     }
 
     private static boolean isLegal(Option<?> option, String text) {

@@ -16,6 +16,7 @@ import io.github.neuralstyle.image.IntensityMapping;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
+import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunSummary;
 import java.io.IOException;
@@ -76,6 +77,16 @@ public final class StackRun {
         options = wanted.with(Options.CHANNELS, color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
         settings = StackTransfer.limited(stack, requested.with(Options.STYLE_WEIGHTS, List.of()), options);
         Forecast.checkMemory(stack.width(), stack.height(), settings);
+    }
+
+    /** Checks what needs no pixels of the content, with the same errors. */
+    public static void check(
+            ImageJ2Bridge bridge, Map<String, String> texts, Img<?> image, Img<?> styleImage, Img<?> labels) {
+        Plan plan = Plan.of(bridge, texts, image);
+        new ModelStore().check(plan.settings().model());
+        Forecast.checkMemory(plan.size().width(), plan.size().height(), plan.settings());
+        new Regions(bridge, bridge.described(image, isCurrent(texts)), bridge.shown(styleImage))
+                .of(texts.get("regions"), labels, texts.get("regionstyles"));
     }
 
     private static StackOptions options(Map<String, String> texts, boolean joint) {

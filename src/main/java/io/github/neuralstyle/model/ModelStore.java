@@ -90,11 +90,16 @@ public final class ModelStore {
 
     /** The folder of a network's SavedModel. @throws IllegalArgumentException if {@link #load} does */
     public Path folder(String nameOrFolder) {
+        check(nameOrFolder);
         if (EMBEDDED.contains(nameOrFolder)) return unpack(nameOrFolder);
-        if (installed().contains(nameOrFolder)) return installed().folder(nameOrFolder);
-        if (isFolder(nameOrFolder)) return Path.of(nameOrFolder);
-        throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be " + String.join(", ", names())
-                + " or the folder of a TensorFlow SavedModel.");
+        return installed().contains(nameOrFolder) ? installed().folder(nameOrFolder) : Path.of(nameOrFolder);
+    }
+
+    /** Looks for a network without loading it. @throws IllegalArgumentException if there is neither a name nor a folder */
+    public void check(String nameOrFolder) {
+        if (!names().contains(nameOrFolder) && !isFolder(nameOrFolder))
+            throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be "
+                    + String.join(", ", names()) + " or the folder of a TensorFlow SavedModel.");
     }
 
     /**

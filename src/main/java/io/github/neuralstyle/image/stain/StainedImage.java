@@ -20,18 +20,25 @@ public record StainedImage(OpticalDensity density, StainVectors stains) {
      */
     public static StainedImage of(String role, RandomAccessibleInterval<?> image, boolean sparse) {
         Planes planes = Planes.of(role, image);
-        if (planes.channels() != 3)
-            throw new IllegalArgumentException("The " + role + " has " + planes.channels()
-                    + (planes.channels() == 1 ? " channel" : " channels")
-                    + "; stains are told apart by their colours, so choose an RGB image of 8 bits, or the mode reinhard for "
-                    + "grey images.");
-        if (!(image.getType() instanceof ARGBType || image.getType() instanceof UnsignedByteType))
-            throw new IllegalArgumentException("The " + role + " is an image of "
-                    + image.getType().getClass().getSimpleName()
-                    + "; stains need RGB of 8 bits, in which 255 is white: convert it by Image > Type > RGB Color.");
+        checkType(role, image);
         OpticalDensity density = OpticalDensity.of(role, planes.values());
         return new StainedImage(
                 density, sparse ? StainVectors.vahadane(role, density) : StainVectors.macenko(role, density));
+    }
+
+    /** @throws IllegalArgumentException if an image has no colours of 8 bits */
+    public static void checkType(String role, RandomAccessibleInterval<?> image) {
+        if (image.getType() instanceof ARGBType) return;
+        long channels = image.numDimensions() == 2 ? 1 : image.dimension(2);
+        if (channels != 3)
+            throw new IllegalArgumentException("The " + role + " has " + channels
+                    + (channels == 1 ? " channel" : " channels")
+                    + "; stains are told apart by their colours, so choose an RGB image of 8 bits, or the mode reinhard for "
+                    + "grey images.");
+        if (!(image.getType() instanceof UnsignedByteType))
+            throw new IllegalArgumentException("The " + role + " is an image of "
+                    + image.getType().getClass().getSimpleName()
+                    + "; stains need RGB of 8 bits, in which 255 is white: convert it by Image > Type > RGB Color.");
     }
 
     /** The stains of two images, by their roles. */

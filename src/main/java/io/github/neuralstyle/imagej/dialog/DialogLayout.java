@@ -16,6 +16,7 @@ import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 
 /**
@@ -26,6 +27,9 @@ final class DialogLayout {
 
     /** Of messages, in pixels. */
     private static final int WIDTH = 460;
+
+    /** Of fields that are folded away. */
+    private static final int FOLDED = 160;
 
     /** Of the screen's border that is left free. */
     private static final int FREE = 40;
@@ -58,6 +62,10 @@ final class DialogLayout {
         count++;
         JPanel panel = folding ? folded : column;
         panel.add(text, at(x, y, 0, x > 0 ? 14 : 0));
+        if (folding) { // that both columns are of one width
+            if (component instanceof JTextField field) field.setColumns(0);
+            component.setPreferredSize(new Dimension(FOLDED, component.getPreferredSize().height));
+        }
         panel.add(component, at(x + 1, y, 1, 6));
     }
 

@@ -9,6 +9,8 @@ import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -175,11 +177,26 @@ public final class InputDialog {
             if (!(Inputs.isImage(item) && text.isEmpty())) texts.put(item.getName(), text);
         });
         try {
-            values = inputs.values(texts);
+            for (ModuleItem<?> item : fields.keySet())
+                if (item.getType() == File.class && item.isRequired() && texts.get(item.getName()).isBlank())
+                    throw new IllegalArgumentException(item.getLabel() + " is empty; choose a "
+                            + ("directory".equals(item.getWidgetStyle()) ? "folder." : "file."));
+            Map<String, Object> given = inputs.values(texts);
+            check(given);
+            values = given;
             dialog.dispose();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) {
             say(e.getMessage());
         }
+    }
+
+    private void check(Map<String, Object> given) throws IOException {
+        if (!(module.getDelegateObject() instanceof CheckedInputs command)) return;
+        for (ModuleItem<?> item : fields.keySet()) {
+            Object value = given.get(item.getName());
+            module.setInput(item.getName(), value instanceof ImagePlus image ? ImagePlusPixels.of(image) : value);
+        }
+        command.checkInputs();
     }
 
     /** @param wrong null for nothing */

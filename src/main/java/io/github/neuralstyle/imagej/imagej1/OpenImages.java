@@ -83,7 +83,7 @@ public final class OpenImages {
     }
 
     /** All of a title. */
-    static List<ImagePlus> all(String title) {
+    public static List<ImagePlus> all(String title) {
         return all().stream().filter(image -> title.equals(image.getTitle())).toList();
     }
 
@@ -129,9 +129,8 @@ public final class OpenImages {
         };
     }
 
-    /** Opens a window, with pixels in memory, as those of a view cannot be edited. @param colors null for none */
+    /** Opens a window. @param colors null for none */
     public static void show(ImagePlus image, ChannelColors colors, String info) {
-        if (image.getStack().isVirtual()) image.setStack(image.getStack().duplicate());
         if (colors != null) colors.apply(image);
         image.setProperty("Info", info);
         image.show();

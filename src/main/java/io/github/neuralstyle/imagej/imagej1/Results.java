@@ -3,7 +3,6 @@ package io.github.neuralstyle.imagej.imagej1;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.measure.Calibration;
 import ij.text.TextWindow;
 import io.github.neuralstyle.image.DescribedImg;
 import java.awt.GraphicsEnvironment;
@@ -46,9 +45,10 @@ public final class Results {
         if (source != null && Appearance.isInverted(source) && image.getBitDepth() == source.getBitDepth())
             image = ImagePlusPixels.image(title, DescribedImg.of(Appearance.inverted(img), img.metadata()));
         if (source != null) {
-            calibrate(image, source);
+            Annotations annotations = new Annotations(source);
+            annotations.calibrate(image);
+            annotations.apply(image);
             new OpenImages.ChannelColors(source).apply(image);
-            new Annotations(source).apply(image);
         }
         image.setProperty("Info", img.metadata().info());
         image.show();
@@ -82,21 +82,5 @@ public final class Results {
         boolean open = Arrays.asList(WindowManager.getImageTitles()).contains(title);
         if (open) TAKEN.remove(title);
         return !open;
-    }
-
-    private static void calibrate(ImagePlus image, ImagePlus source) {
-        double across = (double) source.getWidth() / image.getWidth(),
-                down = (double) source.getHeight() / image.getHeight();
-        if (Math.abs(source.getWidth() / across - source.getWidth() / down) > 1) return;
-        Calibration calibration = source.getCalibration().copy();
-        if (calibration.scaled()) {
-            calibration.pixelWidth *= across;
-            calibration.pixelHeight *= down;
-            calibration.xOrigin /= across;
-            calibration.yOrigin /= down;
-        }
-        if (image.getCalibration().isSigned16Bit()) calibration.setSigned16BitCalibration();
-        else calibration.disableDensityCalibration();
-        image.setCalibration(calibration);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.imagej.imagej2;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import io.github.neuralstyle.image.DescribedImg;
 import io.github.neuralstyle.imagej.imagej1.Annotations;
 import io.github.neuralstyle.imagej.imagej1.Macros;
@@ -19,7 +20,7 @@ import org.scijava.thread.ThreadService;
 /** The outputs of commands as Datasets, and their windows in the ImageJ 1 that Fiji is made of. */
 final class DatasetOutputs {
 
-    private static final String INFO = "Info", COLORS = "colors of channels", ANNOTATIONS = "annotations";
+    private static final String INFO = "Info", COLORS = "colors of channels", ANNOTATIONS = "annotations", CALIBRATION = "calibration";
 
     private final Context context;
     private final Datasets datasets;
@@ -44,11 +45,17 @@ final class DatasetOutputs {
         return unique;
     }
 
-    /** Remembers the colours, overlay and labels of a source's window for the window of a result. */
-    void like(Img<?> dataset, ImagePlus window) {
+    /** Remembers the colours of a source's window for the window of a result. */
+    void color(Img<?> dataset, ImagePlus window) {
+        datasets.properties(dataset).put(COLORS, new ChannelColors(window));
+    }
+
+    /** The same of the overlay and the labels. @param calibration whether also of the calibration, which else has the axes */
+    void annotate(Img<?> dataset, ImagePlus window, boolean calibration) {
+        Annotations annotations = new Annotations(window);
         Map<String, Object> properties = datasets.properties(dataset);
-        properties.put(COLORS, new ChannelColors(window));
-        properties.put(ANNOTATIONS, new Annotations(window));
+        properties.put(ANNOTATIONS, annotations);
+        if (calibration) properties.put(CALIBRATION, annotations);
     }
 
     /** Opens the window; in batch mode it becomes the macro's active image. */
@@ -57,7 +64,12 @@ final class DatasetOutputs {
         Map<String, Object> properties = datasets.properties(dataset);
         ChannelColors colors = (ChannelColors) properties.remove(COLORS);
         Annotations annotations = (Annotations) properties.remove(ANNOTATIONS);
+        ImageStack stack = window.getStack();
+        if (stack.isVirtual()) stack = stack.duplicate(); // as the pixels of a view cannot be edited
+        for (int i = 1; i <= stack.getSize(); i++) stack.setSliceLabel(null, i); // ImageJ2's numbers
+        window.setStack(stack);
         if (annotations != null) annotations.apply(window);
+        if (properties.remove(CALIBRATION) instanceof Annotations calibrated) calibrated.calibrate(window);
         OpenImages.show(window, colors, Objects.toString(properties.get(INFO), null));
         Macros.activate(window, callers(context.service(ThreadService.class)));
     }

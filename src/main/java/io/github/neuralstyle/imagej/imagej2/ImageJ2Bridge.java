@@ -83,8 +83,7 @@ public final class ImageJ2Bridge {
     }
 
     private ImagePlus windowOrImage(Img<?> image) {
-        Object original = image instanceof DescribedImg<?> described ? described.original() : image;
-        return legacy == null && hasImageJ1() && original instanceof ImagePlus window ? window : window(original);
+        return window(image instanceof DescribedImg<?> described ? described.original() : image);
     }
 
     /**
@@ -117,8 +116,9 @@ public final class ImageJ2Bridge {
         return new Metadata(title(image), axes, datasets.isColor(image), position, selection, null);
     }
 
-    /** ImageJ 1's image of a Dataset; null for other images. */
+    /** ImageJ 1's image of a Dataset, or itself; null for other images. */
     private ImagePlus window(Object image) {
+        if (hasImageJ1() && image instanceof ImagePlus window) return window;
         return legacy == null || !isDataset(image) ? null : legacy.window((Img<?>) image);
     }
 
@@ -187,13 +187,13 @@ public final class ImageJ2Bridge {
     /** The same of known axes, in the colours and ranges in which the source's channels are shown. */
     public Img<?> outputStack(
             Img<?> stack, List<Axis> axes, boolean color, DescribedImg<?> source, String suffix, String info) {
-        ImagePlus window = window(source.original());
+        ImagePlus window = datasets == null ? null : window(source.original());
         boolean inverted = window != null && !color && Appearance.isInverted(window);
         Img<?> pixels = inverted
                 ? DescribedImg.of(Appearance.inverted(stack), source.metadata()).inMemory()
                 : stack;
         Img<?> output = output(pixels, axes, color, source, suffix, info);
-        if (window != null) outputs.like(output, window);
+        if (window != null) outputs.color(output, window);
         return output;
     }
 
@@ -207,7 +207,11 @@ public final class ImageJ2Bridge {
         DescribedImg<?> output = DescribedImg.of(pixels, new Metadata(title, axes, color, info));
         if (datasets == null) return output;
         Object original = source instanceof DescribedImg<?> described ? described.original() : source;
-        return outputs.create(output, isDataset(original) ? original : null);
+        boolean known = isDataset(original);
+        Img<?> dataset = outputs.create(output, known ? original : null);
+        ImagePlus window = window(original);
+        if (window != null) outputs.annotate(dataset, window, !known);
+        return dataset;
     }
 
     /**

@@ -5,12 +5,15 @@ import static io.github.neuralstyle.imagej.imagej2.Datasets.type;
 
 import ij.ImagePlus;
 import io.github.neuralstyle.image.Axis;
+import io.github.neuralstyle.imagej.imagej1.Appearance;
 import io.github.neuralstyle.imagej.imagej1.MacroOptions;
-import io.github.neuralstyle.imagej.imagej1.OpenImages;
 import io.github.neuralstyle.imagej.imagej1.SamePixels;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import net.imglib2.img.Img;
 import org.scijava.Context;
 import org.scijava.convert.ConvertService;
@@ -21,11 +24,13 @@ import org.scijava.service.Service;
 final class LegacyImages {
 
     private static final String LEGACY = "net.imagej.legacy.LegacyService",
-            IMAGE_MAP = "net.imagej.legacy.LegacyImageMap",
-            DISPLAYS = "net.imagej.display.ImageDisplayService";
+            IMAGE_MAP = "net.imagej.legacy.LegacyImageMap";
 
     /** How often to look for a Dataset that is being made, and the milliseconds between. */
     private static final int TRIES = 500, PAUSE = 20;
+
+    private static final Set<ImagePlus> REFUSED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Context context;
     private final Service legacy;
@@ -60,29 +65,27 @@ final class LegacyImages {
         return MacroOptions.parse((String) call(null, type(legacy, "ij.Macro"), "getOptions"));
     }
 
-    /** The Dataset of an open image. @throws IllegalArgumentException if it cannot have one */
-    Img<?> dataset(ImagePlus window) {
-        register(window);
-        return made(window);
+    /**
+     * An open image: its Dataset; or, of one that ImageJ2 cannot take, as of 8-bit colours or all black after <i>Make Binary</i>,
+     * what ImageJ 1 has.
+     */
+    Img<?> image(ImagePlus window) {
+        return register(window) ? made(window) : Appearance.forDataset(window, window);
     }
 
-    private void register(ImagePlus window) {
+    /**
+     * Gives an image its Dataset; returns false if it cannot have one. ImageJ2 then takes it for one whose Dataset is being
+     * made: it gets none from there, also where ImageJ2 itself looks for it later, which else would fail.
+     */
+    boolean register(ImagePlus window) {
+        if (REFUSED.remove(window)) map("unregisterLegacyImage", window, false); // as its type may have changed
         try {
             map("registerLegacyImage", window);
+            return true;
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "The image " + window.getTitle() + " cannot be taken, as ImageJ2 does not know images of its type ("
-                            + e.getMessage() + "); convert it by Image > Type > RGB Color.",
-                    e);
+            REFUSED.add(window);
+            return false;
         }
-    }
-
-    /** The Dataset of the active image; null if there is none. @throws IllegalArgumentException if it cannot have one */
-    Object active() {
-        ImagePlus window = OpenImages.active();
-        if (window != null) register(window);
-        Service displays = context.getService(DISPLAYS);
-        return call(displays, type(displays, DISPLAYS), "getActiveDataset");
     }
 
     /** ImageJ 1's image of a Dataset; null if nothing shows it. */

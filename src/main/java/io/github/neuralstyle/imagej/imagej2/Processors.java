@@ -1,12 +1,16 @@
 package io.github.neuralstyle.imagej.imagej2;
 
 import ij.ImagePlus;
+import ij.Macro;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
 import io.github.neuralstyle.imagej.imagej1.Inputs;
+import io.github.neuralstyle.imagej.imagej1.OpenImages;
 import io.github.neuralstyle.imagej.imagej1.Results;
 import io.github.neuralstyle.imagej.progress.ImageJState;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -39,17 +43,18 @@ public final class Processors {
                 && info.getDelegateClassName().startsWith(Settings.class.getPackageName() + ".command.");
     }
 
-    /** Whether an image is needed, and neither a script nor a macro has given one, so that it is the active one. */
-    private static boolean takesActive(Module module, LegacyImages legacy) {
-        if (legacy.hasMacroOptions()) return false;
+    /** The name of the image that is the active one, as no script has given it; null if there is none. */
+    private static String activeInput(Module module) {
         for (ModuleItem<?> item : module.getInfo().inputs())
-            if (Inputs.isImage(item) && item.isAutoFill()) return !module.isInputResolved(item.getName());
-        return false;
+            if (Inputs.isImage(item) && item.isAutoFill())
+                return module.isInputResolved(item.getName()) ? null : item.getName();
+        return null;
     }
 
     /**
-     * Gives the active image its Dataset: ImageJ2 would make it on the event thread, and block that while it scans all pixels.
-     * One that cannot have it is named where no dialog asks for another, as ImageJ2 would take the one before.
+     * Gives the active image, or those that a macro names, their Datasets: ImageJ2 would make that of the active one on the event
+     * thread, and block that while it scans all pixels. One that cannot have it is given to the command here, as ImageJ2 would
+     * take the one before.
      */
     @Plugin(type = PreprocessorPlugin.class, priority = 3 * Priority.VERY_HIGH)
     public static class ActiveImage extends AbstractPreprocessorPlugin {
@@ -59,13 +64,21 @@ public final class Processors {
             LegacyImages legacy = isOurs(module) ? new ImageJ2Bridge(getContext()).legacy() : null;
             if (legacy == null) return;
             if (legacy.isMacro()) MacroEnd.onCancel(module, getContext());
-            if (!takesActive(module, legacy)) return;
-            try {
-                legacy.active();
-            } catch (IllegalArgumentException e) {
-                if (!asks(getContext()) || GIVEN.contains(module)) cancel(e.getMessage());
+            if (legacy.hasMacroOptions()) {
+                named(module).forEach(legacy::register);
+                return;
             }
+            String input = activeInput(module);
+            ImagePlus active = input == null ? null : OpenImages.active();
+            if (active != null && !legacy.register(active)) set(module, input, legacy.image(active));
         }
+    }
+
+    private static List<ImagePlus> named(Module module) {
+        List<ImagePlus> images = new ArrayList<>();
+        for (ModuleItem<?> item : module.getInfo().inputs())
+            if (Inputs.isImage(item)) images.addAll(OpenImages.all(Macro.getValue(Macro.getOptions(), item.getName(), "")));
+        return images;
     }
 
     private static boolean asks(Context context) {
@@ -132,12 +145,12 @@ public final class Processors {
         }
     }
 
-    /** Sets inputs, images as Datasets, so that nothing else is asked for. */
+    /** Sets inputs, images as Datasets where they can be, so that nothing else is asked for. */
     private static void give(Module module, Map<String, Object> values, LegacyImages legacy) {
         for (ModuleItem<?> item : module.getInfo().inputs()) {
             Object value = values.get(item.getName());
             if (Inputs.isImage(item) || value != null)
-                module.setInput(item.getName(), value instanceof ImagePlus window ? legacy.dataset(window) : value);
+                module.setInput(item.getName(), value instanceof ImagePlus window ? legacy.image(window) : value);
         }
         resolve(module);
         values.keySet().forEach(module::resolveInput);

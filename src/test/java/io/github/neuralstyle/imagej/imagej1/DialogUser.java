@@ -11,8 +11,10 @@ import ij.gui.MessageDialog;
 import ij.plugin.frame.Recorder;
 import java.awt.Window;
 import java.util.Arrays;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
 
-/** Chooses Style Transfer... without an image, records a run and replays it, stops another one; and tells of it. */
+/** Chooses Style Transfer... without an image, gives a dialog what is wrong, records a run and replays it, stops another one; and tells of it. */
 public final class DialogUser {
 
     private static final String COMMAND = "Style Transfer...";
@@ -30,6 +32,7 @@ public final class DialogUser {
         style.show();
         content.show();
         int[] before = (int[]) content.getProcessor().getPixelsCopy();
+        say("IN THE DIALOG", wrong());
         new Recorder();
         String recorded = record();
         say("RECORDED", recorded);
@@ -50,6 +53,16 @@ public final class DialogUser {
                 .filter(MessageDialog.class::isInstance)
                 .forEach(Window::dispose);
         return IJ.getErrorMessage();
+    }
+
+    /** What the dialog says, which stays open, when the selection is to be filled and there is none. */
+    private static String wrong() throws Exception {
+        JDialog dialog = ImageJUser.dialog("Synthesize Texture...");
+        ImageJUser.press(dialog, "fill");
+        ImageJUser.pressOk(dialog);
+        String error = ImageJUser.part(dialog, "error", JLabel.class).getText();
+        ImageJUser.press(dialog, "cancel");
+        return error;
     }
 
     private static String record() throws Exception {
