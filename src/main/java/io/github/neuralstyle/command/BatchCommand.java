@@ -105,7 +105,6 @@ public class BatchCommand extends FolderCommand {
         new ModelStore().check(model);
         if (!styleimage.isFile())
             throw new IOException("Cannot read " + styleimage + ": there is no such file; choose an image.");
-        BatchInput.folder(
-                input.toPath(), List.of(styleimage.toPath()), output.toPath(), settings(), "png", note -> {});
+        BatchInput.folder(input.toPath(), List.of(styleimage.toPath()), output.toPath(), settings(), "png", note -> {});
     }
 }

@@ -142,11 +142,7 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
             persist = false)
     private int seed = Options.SEED.initial().intValue();
 
-    @Parameter(
-            label = "Model",
-            description = "A network, or a SavedModel folder.",
-            callback = "forecast",
-            persist = false)
+    @Parameter(label = "Model", description = "A network or SavedModel folder.", callback = "forecast", persist = false)
     private String model = Options.MODEL.initial();
 
     @Parameter(
@@ -218,8 +214,8 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
     @Override
     public void run() {
         RunProgress.run(this, "Style transfer", liveview, progress -> {
-            StackRun run = new StackRun(
-                    new ImageJ2Bridge(getContext()), OptionFields.read(this), image, styleimage, labels);
+            StackRun run =
+                    new StackRun(new ImageJ2Bridge(getContext()), OptionFields.read(this), image, styleimage, labels);
             if (!run.run(EngineService.of(getContext()).engine(), progress)) return false;
             OptionFields.remember(this, preferences);
             run.learn(new Forecast(preferences));

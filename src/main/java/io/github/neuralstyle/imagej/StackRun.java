@@ -61,10 +61,8 @@ public final class StackRun {
         requested = Options.read(Settings.defaults(), texts);
         boolean current = isCurrent(texts);
         styles = Regions.styleImages(bridge, styleImage, texts.getOrDefault(Options.MORE_STYLES.name(), ""));
-        double[] weights = Style.weights(requested.get(Options.STYLE_WEIGHTS), styles.size());
         content = bridge.described(image, current);
-        regions = new Regions(bridge, content, styles, weights)
-                .of(texts.get("regions"), labels, texts.get("regionstyles"));
+        regions = regions(bridge, texts, content, styles, labels);
         DescribedImg<?> part = (current ? content.sliceShown() : content).inMemory();
         Hyperstack original = new Hyperstack(part, part.metadata().axes());
         boolean toColor = Options.COLORS.parse(texts.get("colors")) == Options.Colors.STYLE;
@@ -85,7 +83,19 @@ public final class StackRun {
         Plan plan = Plan.of(bridge, texts, image);
         new ModelStore().check(plan.settings().model());
         Forecast.checkMemory(plan.size().width(), plan.size().height(), plan.settings());
-        new Regions(bridge, bridge.described(image, isCurrent(texts)), bridge.shown(styleImage))
+        DescribedImg<?> content = bridge.described(image, isCurrent(texts));
+        String more = texts.getOrDefault(Options.MORE_STYLES.name(), "");
+        regions(bridge, texts, content, Regions.styleImages(bridge, styleImage, more), labels);
+    }
+
+    private static List<Region> regions(
+            ImageJ2Bridge bridge,
+            Map<String, String> texts,
+            DescribedImg<?> content,
+            List<DescribedImg<?>> styles,
+            Img<?> labels) {
+        List<Double> given = Options.read(Settings.defaults(), texts).get(Options.STYLE_WEIGHTS);
+        return new Regions(bridge, content, styles, Style.weights(given, styles.size()))
                 .of(texts.get("regions"), labels, texts.get("regionstyles"));
     }
 

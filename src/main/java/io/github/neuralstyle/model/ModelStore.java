@@ -98,8 +98,8 @@ public final class ModelStore {
     /** Looks for a network without loading it. @throws IllegalArgumentException if there is neither a name nor a folder */
     public void check(String nameOrFolder) {
         if (!names().contains(nameOrFolder) && !isFolder(nameOrFolder))
-            throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be "
-                    + String.join(", ", names()) + " or the folder of a TensorFlow SavedModel.");
+            throw new IllegalArgumentException("model is " + nameOrFolder + "; it must be " + String.join(", ", names())
+                    + " or the folder of a TensorFlow SavedModel.");
     }
 
     /**

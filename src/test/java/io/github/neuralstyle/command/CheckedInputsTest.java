@@ -64,7 +64,15 @@ class CheckedInputsTest {
     void stainsNeedColors() {
         Class<MatchHistogramsCommand> type = MatchHistogramsCommand.class;
         refused("The template has 1 channel", type, "image", color, "styleimage", grey, "mode", "macenko");
-        refused("there is no folder", type, "image", color, "styleimage", color, "stains", new File(folder, "none/s.csv"));
+        refused(
+                "there is no folder",
+                type,
+                "image",
+                color,
+                "styleimage",
+                color,
+                "stains",
+                new File(folder, "none/s.csv"));
         assertDoesNotThrow(() -> command(type, Map.of("image", color, "styleimage", grey, "mode", "grey"))
                 .checkInputs());
     }

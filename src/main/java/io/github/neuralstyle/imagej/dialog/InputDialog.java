@@ -178,7 +178,9 @@ public final class InputDialog {
         });
         try {
             for (ModuleItem<?> item : fields.keySet())
-                if (item.getType() == File.class && item.isRequired() && texts.get(item.getName()).isBlank())
+                if (item.getType() == File.class
+                        && item.isRequired()
+                        && texts.get(item.getName()).isBlank())
                     throw new IllegalArgumentException(item.getLabel() + " is empty; choose a "
                             + ("directory".equals(item.getWidgetStyle()) ? "folder." : "file."));
             Map<String, Object> given = inputs.values(texts);

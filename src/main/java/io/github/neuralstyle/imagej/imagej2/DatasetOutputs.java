@@ -20,7 +20,10 @@ import org.scijava.thread.ThreadService;
 /** The outputs of commands as Datasets, and their windows in the ImageJ 1 that Fiji is made of. */
 final class DatasetOutputs {
 
-    private static final String INFO = "Info", COLORS = "colors of channels", ANNOTATIONS = "annotations", CALIBRATION = "calibration";
+    private static final String INFO = "Info",
+            COLORS = "colors of channels",
+            ANNOTATIONS = "annotations",
+            CALIBRATION = "calibration";
 
     private final Context context;
     private final Datasets datasets;

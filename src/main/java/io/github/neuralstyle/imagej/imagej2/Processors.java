@@ -77,7 +77,8 @@ public final class Processors {
     private static List<ImagePlus> named(Module module) {
         List<ImagePlus> images = new ArrayList<>();
         for (ModuleItem<?> item : module.getInfo().inputs())
-            if (Inputs.isImage(item)) images.addAll(OpenImages.all(Macro.getValue(Macro.getOptions(), item.getName(), "")));
+            if (Inputs.isImage(item))
+                images.addAll(OpenImages.all(Macro.getValue(Macro.getOptions(), item.getName(), "")));
         return images;
     }
 
