@@ -5,6 +5,7 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import io.github.neuralstyle.util.Messages;
 import java.util.List;
 
 /** The macro that calls a command of ours. */
@@ -18,7 +19,7 @@ public final class Macros {
      */
     public static void fail(String command, String reason) {
         exit(command, reason);
-        IJ.error(command, reason);
+        IJ.error(command, Messages.wrap(reason));
     }
 
     /** The same without a display: elsewhere the reason is logged. */

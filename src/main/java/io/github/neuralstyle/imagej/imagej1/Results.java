@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.text.TextWindow;
 import io.github.neuralstyle.image.DescribedImg;
+import io.github.neuralstyle.util.Messages;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.Set;
@@ -62,13 +63,7 @@ public final class Results {
             return;
         }
         if (WindowManager.getFrame(title) instanceof TextWindow old) old.close(false);
-        new TextWindow(title, wrap(text, LINE), WIDTH, HEIGHT);
-    }
-
-    /** Breaks lines at spaces, where there are any, to at most so many characters. */
-    static String wrap(String text, int characters) {
-        return text.replaceAll("(?m)(.{1," + characters + "})(?: +|$)\\n?", "$1\n")
-                .strip();
+        new TextWindow(title, Messages.wrap(text, LINE), WIDTH, HEIGHT);
     }
 
     private static String unique(String title) {

@@ -65,6 +65,7 @@ public final class ImageJ2Bridge {
         if (legacy == null || !isDataset(image)) return image;
         ImagePlus window = window(image);
         Img<?> now = legacy.current(image, false);
+        if (now instanceof DescribedImg<?> described) return described.planeShown().inMemory();
         return Appearance.isMapped(window)
                 ? Appearance.forDataset(window, now).planeShown().inMemory()
                 : now;
@@ -96,6 +97,7 @@ public final class ImageJ2Bridge {
         if (image instanceof DescribedImg<?> described) return described;
         ImagePlus window = window(image);
         Img<?> now = window == null ? image : legacy.current(image, shownOnly);
+        if (now instanceof DescribedImg<?> described) return described;
         return Appearance.isMapped(window)
                 ? Appearance.forDataset(window, now)
                 : DescribedImg.of(now, metadata(now, window));

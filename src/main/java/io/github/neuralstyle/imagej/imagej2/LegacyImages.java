@@ -104,7 +104,7 @@ final class LegacyImages {
     }
 
     /**
-     * The Dataset as its window is now: itself, or a new one if ImageJ 1's Crop, Size, change of type or the like left it with
+     * The Dataset as its window is now: itself, or a new {@link #image} if ImageJ 1's Crop, Size, change of type or the like left it with
      * the old pixels, title or calibration. Only then, as ImageJ2 scans all pixels of a new one while the user waits.
      *
      * @param shownOnly whether only the shown slice will be used
@@ -116,7 +116,7 @@ final class LegacyImages {
             if (window == null || isCurrent(dataset, window, shownOnly)) return dataset;
             map("unregisterLegacyImage", window, false);
             display.close();
-            return made(window);
+            return image(window);
         }
     }
 

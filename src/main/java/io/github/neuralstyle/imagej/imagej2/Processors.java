@@ -120,8 +120,7 @@ public final class Processors {
             try {
                 give(module, new Inputs(module).values(legacy.macroOptions()), legacy);
             } catch (IllegalArgumentException e) {
-                ImageJState.log(getContext(), e.getMessage());
-                cancel(e.getMessage());
+                cancel(ImageJState.told(getContext(), e.getMessage()));
             }
         }
     }
@@ -183,8 +182,7 @@ public final class Processors {
         }
 
         private void fail(String reason) {
-            ImageJState.log(getContext(), reason);
-            cancel(reason);
+            cancel(ImageJState.told(getContext(), reason));
         }
     }
 

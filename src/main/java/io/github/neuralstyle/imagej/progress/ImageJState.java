@@ -1,5 +1,6 @@
 package io.github.neuralstyle.imagej.progress;
 
+import io.github.neuralstyle.util.Messages;
 import org.scijava.Context;
 import org.scijava.log.LogService;
 import org.scijava.ui.UIService;
@@ -28,11 +29,16 @@ public final class ImageJState {
         call("ij.IJ", "resetEscape");
     }
 
-    /** Logs why a command was cancelled where no window tells it, which the log's window would cover. */
-    public static void log(Context context, String reason) {
+    /**
+     * Logs why a command is cancelled where no window tells it, which the log's window would cover.
+     *
+     * @return the reason to cancel it with, which a window shows as it is: there in lines
+     */
+    public static String told(Context context, String reason) {
         UIService ui = context.getService(UIService.class);
-        if (ui == null || ui.isHeadless() || !ui.isVisible())
-            context.service(LogService.class).error(reason);
+        if (ui != null && !ui.isHeadless() && ui.isVisible()) return Messages.wrap(reason);
+        context.service(LogService.class).error(reason);
+        return reason;
     }
 
     private static Object call(String type, String method) {

@@ -86,8 +86,7 @@ public final class RunProgress implements ProgressListener<StackState>, AutoClos
     }
 
     private static void fail(ContextCommand command, String reason) {
-        ImageJState.log(command.context(), reason);
-        command.cancel(reason);
+        command.cancel(ImageJState.told(command.context(), reason));
     }
 
     /** The same with its progress shown. @param liveView whether the window shows the picture, too */
