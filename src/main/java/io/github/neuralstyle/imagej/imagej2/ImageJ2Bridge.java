@@ -65,7 +65,8 @@ public final class ImageJ2Bridge {
         if (legacy == null || !isDataset(image)) return image;
         ImagePlus window = window(image);
         Img<?> now = legacy.current(image, false);
-        if (now instanceof DescribedImg<?> described) return described.planeShown().inMemory();
+        if (now instanceof DescribedImg<?> described)
+            return described.planeShown().inMemory();
         return Appearance.isMapped(window)
                 ? Appearance.forDataset(window, now).planeShown().inMemory()
                 : now;
