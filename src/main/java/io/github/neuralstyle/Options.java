@@ -68,7 +68,7 @@ public final class Options {
     /** In pixels. */
     public static final Option<Integer> NETWORK_SIZE = Option.integer(
             new Range("network-size", 64, 16384, 768),
-            "Longest side in pixels at which the network works; the finish makes larger results from there.");
+            "Longest side in pixels at which the network works, for drafts 384; the finish makes larger results from there.");
 
     public static final Option<Recoloring.Mode> COLOR = Option.choice(
             "color",
@@ -118,7 +118,7 @@ public final class Options {
                     LossConfig.OPTIONS.stream())
             .toList();
 
-    /** Stands for several: the steps, coarsest scale, optimizer and losses of a {@link Preset}. */
+    /** Stands for several: the steps, scales, optimizer and losses of a {@link Preset}. */
     public static final Option<Preset> PRESET = Option.choice(
                     "preset", Preset.STANDARD, "How long to work, or the whole method of the article.")
             .withLegal(() -> Stream.of(Preset.values())

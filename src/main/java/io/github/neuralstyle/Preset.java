@@ -8,7 +8,14 @@ import java.util.Map;
 
 /** How long and how to work on a picture. */
 public enum Preset {
-    DRAFT(14, 0),
+    /** The network works at less than the usual size of a draft, and the finish adds the detail. */
+    DRAFT(14, 0) {
+        @Override
+        void apply(Settings.Builder<Settings> builder) {
+            super.apply(builder);
+            builder.set(Options.NETWORK_SIZE, 384);
+        }
+    },
     STANDARD(60, 40),
     HIGH(150, 100),
 
@@ -76,6 +83,7 @@ public enum Preset {
                 .set(Options.COARSEST, Options.COARSEST.initial())
                 .set(Options.OPTIMIZER, Options.OPTIMIZER.initial())
                 .set(Options.FINISH, Options.FINISH.initial())
+                .set(Options.NETWORK_SIZE, Options.NETWORK_SIZE.initial())
                 .set(LossConfig.DEFAULT);
     }
 

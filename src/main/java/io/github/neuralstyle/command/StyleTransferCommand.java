@@ -108,12 +108,12 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
 
     @Parameter(
             label = "Network size",
-            description = "The longest side at which the network works; the finish makes larger results from there.",
-            min = "64",
+            description = "The longest side at which the network works, then the finish; 0 for the preset's.",
+            min = "0",
             max = "16384",
             callback = "forecast",
             persist = false)
-    private int networksize = Options.NETWORK_SIZE.initial();
+    private int networksize;
 
     @Parameter(
             label = "Color",

@@ -3,18 +3,21 @@ package io.github.neuralstyle.finish;
 import java.util.Arrays;
 
 /**
- * Nearest neighbours without approximation, among points each of which has a preference: for a block of queries at a
- * time all distances to a group of points, by loops that the compiler vectorises, groups in the order of the
- * distances of their bounding boxes until no other can be better. Ties go to the first point in the order of the
- * groups, so that nothing else decides.
+ * Nearest neighbours without approximation, among points each of which has a preference: for a block of queries groups of
+ * points in the order of the distances of their bounding boxes, until no other can be better; of each group all distances
+ * to those queries of the block for which its box is near enough, by loops that the compiler vectorises. Ties go to the
+ * first point in the order of the groups, so that nothing else decides.
  */
 final class ExactSearch {
 
     /** How much less than a distance a bound must be, relatively: they are rounded in different ways. */
     private static final float SLACK = 0.999f;
 
+    /** Queries are compared in multiples of this number, for wide registers. */
+    private static final int LANES = 32;
+
     /** Groups of queries in a block, and queries. */
-    private static final int GROUPS = 4, BLOCK = GROUPS * PatchGroups.SIZE;
+    private static final int GROUPS = 8, BLOCK = GROUPS * PatchGroups.SIZE;
 
     private final PatchGroups queries, points;
     private final float[] preferences, leastPreference, least;
@@ -51,18 +54,24 @@ final class ExactSearch {
 
     /** What a search costs, in rounds of a pixel of {@link Band}. */
     static double effort(double queries, double points) {
-        return 1.5e-3 * queries * points;
+        return 0.8e-3 * queries * points;
     }
 
     private final class Block {
 
         private final int dimensions = queries.dimensions, first, count, group, groupEnd;
         private final float[][] values = new float[dimensions][BLOCK];
-        private final float[] norms = new float[BLOCK],
-                best = new float[BLOCK],
+        private final float[] norms = new float[BLOCK], best = new float[BLOCK];
+        private final int[] at = new int[BLOCK];
+
+        /** Of the queries that are compared with a group. */
+        private final int[] near = new int[BLOCK];
+
+        private final float[][] nearValues = new float[dimensions][BLOCK];
+        private final float[] nearNorms = new float[BLOCK],
+                bounds = new float[BLOCK],
                 distances = new float[BLOCK],
                 groupBest = new float[BLOCK];
-        private final int[] at = new int[BLOCK];
 
         Block(int block) {
             first = block * BLOCK;
@@ -88,33 +97,54 @@ final class ExactSearch {
                 float worst = 0;
                 for (int i = 0; i < count; i++) worst = Math.max(worst, best[i]);
                 if (Float.intBitsToFloat((int) (entry >>> 32)) > worst) break;
-                compare((int) entry);
+                compare((int) entry, select((int) entry));
             }
             for (int i = 0; i < count; i++) resolve(i);
         }
 
-        private void compare(int g) {
-            Arrays.fill(groupBest, Float.POSITIVE_INFINITY);
+        /** Takes the queries that a point of a group may be nearest to. @return how many */
+        private int select(int g) {
+            Arrays.fill(bounds, 0);
+            for (int d = 0, box = g * dimensions; d < dimensions; d++, box++)
+                addOutside(values[d], points.low[box], points.high[box], bounds);
+            float factor = leastPreference[g] * SLACK;
+            int selected = 0;
+            for (int i = 0; i < count; i++) if (bounds[i] * factor <= best[i]) near[selected++] = i;
+            for (int k = 0; k < selected; k++) nearNorms[k] = norms[near[k]];
+            for (int d = 0; d < dimensions; d++) {
+                float[] from = values[d], to = nearValues[d];
+                for (int k = 0; k < selected; k++) to[k] = from[near[k]];
+            }
+            return selected;
+        }
+
+        private void compare(int g, int selected) {
+            if (selected == 0) return;
+            int n = (selected + LANES - 1) / LANES * LANES;
+            Arrays.fill(groupBest, 0, n, Float.POSITIVE_INFINITY);
             for (int p = g * PatchGroups.SIZE; p < Math.min(points.points(), (g + 1) * PatchGroups.SIZE); p++) {
-                System.arraycopy(norms, 0, distances, 0, BLOCK);
+                System.arraycopy(nearNorms, 0, distances, 0, n);
                 for (int d = 0, v = p * dimensions; d < dimensions; d += 4, v += 4)
                     add(
                             -2 * points.values[v],
                             -2 * points.values[v + 1],
                             -2 * points.values[v + 2],
                             -2 * points.values[v + 3],
-                            values[d],
-                            values[d + 1],
-                            values[d + 2],
-                            values[d + 3],
-                            distances);
-                minimum(distances, points.norms[p], preferences[p], groupBest);
+                            nearValues[d],
+                            nearValues[d + 1],
+                            nearValues[d + 2],
+                            nearValues[d + 3],
+                            distances,
+                            n);
+                minimum(distances, points.norms[p], preferences[p], groupBest, n);
             }
-            for (int i = 0; i < count; i++)
-                if (groupBest[i] < best[i] || groupBest[i] == best[i] && g < at[i]) {
-                    best[i] = groupBest[i];
+            for (int k = 0; k < selected; k++) {
+                int i = near[k];
+                if (groupBest[k] < best[i] || groupBest[k] == best[i] && g < at[i]) {
+                    best[i] = groupBest[k];
                     at[i] = g;
                 }
+            }
         }
 
         /** Finds the first point of the best group that has the least product. */
@@ -138,11 +168,18 @@ final class ExactSearch {
     }
 
     private static void add(
-            float a, float b, float c, float d, float[] p, float[] q, float[] r, float[] s, float[] sums) {
-        for (int i = 0; i < BLOCK; i++) sums[i] += a * p[i] + b * q[i] + c * r[i] + d * s[i];
+            float a, float b, float c, float d, float[] p, float[] q, float[] r, float[] s, float[] sums, int n) {
+        for (int i = 0; i < n; i++) sums[i] += a * p[i] + b * q[i] + c * r[i] + d * s[i];
     }
 
-    private static void minimum(float[] distances, float norm, float preference, float[] least) {
-        for (int i = 0; i < BLOCK; i++) least[i] = Math.min(least[i], Math.max(0, distances[i] + norm) * preference);
+    private static void minimum(float[] distances, float norm, float preference, float[] least, int n) {
+        for (int i = 0; i < n; i++) least[i] = Math.min(least[i], Math.max(0, distances[i] + norm) * preference);
+    }
+
+    private static void addOutside(float[] values, float low, float high, float[] sums) {
+        for (int i = 0; i < BLOCK; i++) {
+            float outside = Math.max(0, Math.max(low - values[i], values[i] - high));
+            sums[i] += outside * outside;
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.Range;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.scijava.plugin.Parameter;
 import org.scijava.prefs.PrefService;
@@ -14,11 +15,14 @@ public final class OptionFields {
 
     private static final String LAST = "last settings";
 
+    /** Of which 0 stands for what the preset has. */
+    private static final List<Option<?>> OF_PRESETS = List.of(Options.STEPS, Options.NETWORK_SIZE);
+
     private OptionFields() {}
 
     /**
-     * The texts of a command's parameters, in their order. Choices are spelled as the registry does; 0 steps, for
-     * those of the preset, become a blank text.
+     * The texts of a command's parameters, in their order. Choices are spelled as the registry does; 0, for what the
+     * preset has, becomes a blank text.
      *
      * @throws IllegalArgumentException if a choice is none of the legal ones, naming them
      */
@@ -72,7 +76,7 @@ public final class OptionFields {
 
     private static <T> String text(Option<T> option, Object value) {
         if (value instanceof Number number)
-            return option == Options.STEPS && number.intValue() == 0 ? "" : Range.text(number.doubleValue());
+            return OF_PRESETS.contains(option) && number.intValue() == 0 ? "" : Range.text(number.doubleValue());
         String text = String.valueOf(value);
         return option.choices().isEmpty() || text.isBlank() ? text : option.format(option.parse(text.strip()));
     }
