@@ -12,7 +12,7 @@ import java.util.List;
 final class Rendering {
 
     /** Of a difference of lightness between a pixel and the mean, so many grey levels, half counts; of less, less. */
-    private static final float NOISE = 2.5f;
+    private static final float NOISE = 4;
 
     /** Pixels of a block of rows, made in parallel. */
     private static final int BLOCK = 1 << 20;
@@ -61,7 +61,7 @@ final class Rendering {
         this.radius = radius;
         width = positions.width();
         height = positions.height();
-        weights = Vote.weights(2 * radius + 1, (2 * radius + 1) / 5.0);
+        weights = Vote.weights(2 * radius + 1, (2 * radius + 1) / 2.5);
     }
 
     /** All rows, with the detail that the patches have lost. */
