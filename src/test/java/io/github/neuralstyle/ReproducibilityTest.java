@@ -61,11 +61,11 @@ class ReproducibilityTest {
         FeatureModel model = FeatureModel.load(folder.resolve("model"));
         for (Settings.Method method : Settings.Method.values()) {
             Settings settings =
-                    Preset.STATISTICS.settings().withSize(181).withSteps(6).withOptimizer(method);
+                    Preset.STATISTICS.settings().withSize(109).withSteps(6).withOptimizer(method);
             float[] values = StyleTransfer.run(
                             model,
-                            TestPictures.waves(200, 150, 1),
-                            List.of(TestPictures.waves(200, 160, 2)),
+                            TestPictures.waves(120, 90, 1),
+                            List.of(TestPictures.waves(120, 96, 2)),
                             new double[] {1},
                             settings,
                             ProgressListener.none())
