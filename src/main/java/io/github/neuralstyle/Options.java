@@ -118,6 +118,11 @@ public final class Options {
                     LossConfig.OPTIONS.stream())
             .toList();
 
+    /** Of one run: no part of how a picture is made, and in no list, manifest or provenance. */
+    public static final Option<String> STATE = Option.text(
+                    "state", "FILE", "", "A file that keeps the state of the run, to go on from it another time.")
+            .withInitialText(() -> null);
+
     /** Stands for several: the steps, scales, optimizer and losses of a {@link Preset}. */
     public static final Option<Preset> PRESET = Option.choice(
                     "preset", Preset.STANDARD, "How long to work, or the whole method of the article.")
@@ -202,12 +207,11 @@ public final class Options {
     public static final List<Option<?>> DIALOG = Stream.of(
                     Stream.of(PRESET),
                     SETTINGS.stream(),
-                    Stream.of(MORE_STYLES, SLICES, RANGE, JOINT, COLORS, REGIONS, REGION_STYLES, FEATHER))
+                    Stream.of(MORE_STYLES, STATE, SLICES, RANGE, JOINT, COLORS, REGIONS, REGION_STYLES, FEATHER))
             .flatMap(options -> options)
             .<Option<?>>map(option -> option)
             .toList();
 
-    /** What is matched by histogram matching. */
     public static final Option<HistogramMatching.Mode> MODE = Option.choice(
             "mode",
             HistogramMatching.defaults().mode(),
@@ -235,7 +239,7 @@ public final class Options {
         Settings.Builder<Settings> builder = settings.toBuilder();
         String preset = texts.getOrDefault(PRESET.name(), "").strip();
         if (!preset.isEmpty()) PRESET.parse(preset).apply(builder);
-        for (Option<?> option : SETTINGS) {
+        for (Option<?> option : Settings.ALL) {
             String text = texts.getOrDefault(option.name(), "").strip();
             if (!text.isEmpty()) builder.parse(option, text);
         }

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** A value for every option of {@link Options#SETTINGS}. */
+/** A value for every option of {@link Options#SETTINGS}, and {@link Options#STATE}. */
 public final class Settings extends OptionValues<Settings> {
+
+    static final List<Option<?>> ALL =
+            Stream.concat(Options.SETTINGS.stream(), Stream.of(Options.STATE)).toList();
 
     /** What the picture is before the first step. */
     public enum Init {
@@ -55,7 +59,7 @@ public final class Settings extends OptionValues<Settings> {
 
     /** A builder that starts from the defaults. */
     public static Builder<Settings> builder() {
-        return new Builder<>(Options.SETTINGS, Settings::new);
+        return new Builder<>(ALL, Settings::new);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Phase;
 import io.github.neuralstyle.transfer.PixelDescent;
 import io.github.neuralstyle.transfer.PyramidDescent;
+import io.github.neuralstyle.transfer.RunFile;
 import io.github.neuralstyle.transfer.StartImages;
 import io.github.neuralstyle.transfer.StartImages.Scale;
 import io.github.neuralstyle.transfer.StepReporter;
@@ -25,7 +26,10 @@ import io.github.neuralstyle.transfer.StyleColors;
 import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
 import io.github.neuralstyle.transfer.TransferState;
+import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.ProgressListener;
+import io.github.neuralstyle.util.SavedState;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,13 @@ final class Stylizer implements Painter {
 
     /** Iterations that L-BFGS remembers. */
     private static final int HISTORY = 10;
+
+    /** What the network's picture does not depend on, or is compared otherwise. */
+    private static final List<Option<?>> NOT_DECISIVE =
+            List.of(Options.FINISH, Options.FINISH_ROTATIONS, Options.NETWORK_SIZE, Options.COLOR, Options.MODEL);
+
+    /** Names in a state. */
+    private static final String ENTRY = "entry", WEIGHTS = "weights";
 
     /** What the targets of the styles depend on, besides the styles. */
     private record TargetKey(int longestSide, List<Term> terms) {}
@@ -81,38 +92,64 @@ final class Stylizer implements Painter {
         }
     }
 
-    private TransferResult stylize(Pixels content, Previous previous, ProgressListener<TransferState> progress) {
-        List<Phase> phases = settings.phases(content.width(), content.height(), previous != null);
+    private TransferResult stylize(Pixels content, Previous given, ProgressListener<TransferState> progress) {
+        RunFile file = runFile(content);
+        SavedState saved = file.exact();
+        Previous previous = file.other() == null ? given : new Previous(content, file.other());
+        boolean continued = saved == null ? previous != null : saved.whole(RunFile.CONTINUED) == 1;
+        int begin = saved == null ? 0 : saved.whole(RunFile.PHASE);
+        List<Phase> phases = settings.phases(content.width(), content.height(), continued);
         Size last = phases.get(phases.size() - 1).size();
         Losses.checkShifts(settings.lossConfig(), shortestSide(last));
-        Descent descent = descent(previous == null ? 1 : LAST_RATE);
         StepReporter steps = new StepReporter(phases, progress);
+        if (saved != null) steps.skip(begin, saved.whole(Descent.STEP));
+        if (begin == phases.size()) return new TransferResult(file.picture(), steps.count(), false);
+        Descent descent = descent(continued ? LAST_RATE : 1);
         Scale scale = null;
         float[] x = null;
         Map<Term, Float> norms = new HashMap<>();
-        for (int i = 0; i < phases.size() && !steps.stopped(); i++) {
+        for (int i = begin; i < phases.size() && !steps.stopped(); i++) {
             Phase phase = phases.get(i);
+            SavedState from = i == begin ? saved : null;
             Scale coarser = scale;
-            if (!phase.last()) {
-                scale = starts.scale(content, phase.size());
+            if (scale == null || !phase.last()) scale = starts.scale(content, phase.size());
+            if (from != null) x = from.array(ENTRY);
+            else if (!phase.last()) {
                 if (coarser != null) x = descent.enlarged(x, coarser, scale, detail);
                 else x = previous == null ? scale.start().values().clone() : starts.continued(previous, scale);
             }
-            boolean first = coarser == null && previous == null;
             LossTargets ofStyles = styleTargets(phase);
             try (LossTargets targets = ofStyles.withContent(scale.content())) {
-                if (neighbors && !phase.last()) targets.match(query(scale, first ? null : x));
+                if (neighbors && !phase.last()) targets.match(query(scale, i == 0 && !continued ? null : x));
                 if (!phase.last()) norms.clear();
-                balance(targets, scale.content(), norms);
+                double[] weights = balance(targets, scale.content(), norms, phase.last() ? from : null);
+                float[] entry = x.clone();
                 int now = i;
-                x = descent.descend(
-                        targets, x, scale, phase.steps(), (step, picture) -> steps.report(now, step, targets, picture));
+                x = descent.descend(targets, x, scale, phase.steps(), from, (step, picture, save) -> {
+                    boolean goOn = steps.report(now, step, targets, picture);
+                    if (file.isTime(!goOn))
+                        file.keep(now, continued, picture.get(), state -> {
+                            state.put(ENTRY, entry);
+                            state.put(WEIGHTS, weights);
+                            save.accept(state);
+                        });
+                    return goOn;
+                });
             } finally {
                 if (!keep) ofStyles.close();
             }
         }
         Pixels picture = Resampling.resize(scale.margin().cut(x), last.width(), last.height());
+        if (!steps.stopped() && file.isTime(true))
+            file.keep(phases.size(), continued, picture, state -> state.put(Descent.STEP, 0));
         return new TransferResult(picture, steps.count(), steps.stopped());
+    }
+
+    private RunFile runFile(Pixels content) {
+        String file = settings.get(Options.STATE);
+        Map<String, String> decisive = settings.texts();
+        NOT_DECISIVE.forEach(option -> decisive.remove(option.name()));
+        return new RunFile(file.isEmpty() ? null : Path.of(file), graph.model(), content, styles, decisive);
     }
 
     /**
@@ -179,11 +216,20 @@ final class Stylizer implements Painter {
         return shortest;
     }
 
-    /** @param norms of terms at this scale */
-    private void balance(LossTargets targets, Pixels content, Map<Term, Float> norms) {
+    /**
+     * The weights of the terms.
+     *
+     * @param norms of terms at this scale; those that are not among them are added
+     * @param from the state of a run that goes on in the last phase, where the norms are no longer known; else null
+     */
+    private double[] balance(LossTargets targets, Pixels content, Map<Term, Float> norms, SavedState from) {
+        if (from != null) {
+            targets.weights(from.numbers(WEIGHTS));
+            return from.numbers(WEIGHTS);
+        }
         int width = content.width(), height = content.height();
         Pixels style = Resampling.resize(styles.main(), width, height);
-        targets.balance(content, style, starts.noise(width, height), norms);
+        return targets.balance(content, style, starts.noise(width, height), norms);
     }
 
     @Override

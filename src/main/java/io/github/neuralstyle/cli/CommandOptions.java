@@ -95,7 +95,7 @@ final class CommandOptions {
     /** The options of a command, in the order of its help. */
     static List<Option<?>> of(String command) {
         return switch (command) {
-            case "transfer" -> settings(MEMORY);
+            case "transfer" -> settings(Options.STATE, MEMORY);
             case "batch" -> settings(JOBS, FORMAT, MEMORY);
             case "augment" -> Stream.of(
                             List.of(VARIANTS, STRENGTHS, DROP, Options.SEED, JOBS, AUGMENT_PRESET, MEMORY),

@@ -11,9 +11,7 @@ import io.github.neuralstyle.image.io.ImageDecoder;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.util.Checksum;
-import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +38,14 @@ final class Provenance {
         this.folder = folder;
     }
 
-    /** The provenance of a picture to be made. @throws IOException if an input cannot be read */
-    static Provenance of(Path content, List<Path> styles, Settings settings, Path output) throws IOException {
+    /**
+     * The provenance of a picture to be made.
+     *
+     * @param continued whether it goes on from a state
+     * @throws IOException if an input cannot be read
+     */
+    static Provenance of(Path content, List<Path> styles, Settings settings, Path output, boolean continued)
+            throws IOException {
         Path folder = output.toAbsolutePath().getParent();
         JsonObject json = new JsonObject();
         json.addProperty("program", PROGRAM);
@@ -59,6 +63,7 @@ final class Provenance {
             if (text != null) texts.addProperty(name, text);
         });
         json.add("settings", texts);
+        if (continued) json.addProperty("continued", true);
         return new Provenance(json, folder);
     }
 
@@ -77,10 +82,7 @@ final class Provenance {
     }
 
     private static String checksum(String model) throws IOException {
-        List<byte[]> sums = new ArrayList<>();
-        for (Path file : Folders.files(new ModelStore().folder(model)))
-            sums.add(Checksum.sha256(file).getBytes(StandardCharsets.US_ASCII));
-        return Checksum.sha256(sums);
+        return Checksum.sha256OfFolder(new ModelStore().folder(model));
     }
 
     /** The provenance in a picture or a JSON file. @throws IOException if there is none */
@@ -160,6 +162,8 @@ final class Provenance {
 
     /** What may make the picture a little different; empty if nothing. */
     String difference() {
+        if (json.has("continued"))
+            return "It went on from a state: if that was of a run with other settings, the picture will differ.";
         int processors = Runtime.getRuntime().availableProcessors();
         String version = version();
         if (json.has("version") && !json.get("version").getAsString().equals(version))

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.cli;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.image.ImageFiles;
@@ -47,7 +48,14 @@ final class TransferFiles {
         inputs.add(content);
         ImageFiles.checkWritable(output);
         if (sidecar != null) OutputFile.checkWritable(sidecar);
-        logs.check(new OutputChecks(spec, inputs).add("--output", output).add("--sidecar", sidecar));
+        String stateName = settings.get(Options.STATE);
+        Path stateFile = stateName.isEmpty() ? null : Execution.path(stateName);
+        if (stateFile != null) OutputFile.checkWritable(stateFile);
+        boolean continued = stateFile != null && Files.exists(stateFile);
+        logs.check(new OutputChecks(spec, inputs)
+                .add("--output", output)
+                .add("--sidecar", sidecar)
+                .add("--state", stateFile));
         DecodedImage<Pixels> contentFile = read(content, settings.contentLongest());
         Pixels contentImage = contentFile.image();
         List<Pixels> styleImages = new ArrayList<>();
@@ -55,7 +63,7 @@ final class TransferFiles {
             styleImages.add(read(style, settings.styleLongest()).image());
         StyleTransfer.checkMemory(contentImage.width(), contentImage.height(), settings, 1);
         FeatureModel model = new ModelStore().load(settings.model());
-        Provenance provenance = Provenance.of(content, styles, settings, output);
+        Provenance provenance = Provenance.of(content, styles, settings, output, continued);
         RunLog log = new RunLog();
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption()) {
@@ -98,13 +106,14 @@ final class TransferFiles {
     private void report(Drawing result, boolean finishing, double seconds) {
         Execution.print(
                 spec,
-                "%s: %dx%d pixels after %s%d steps%s in %.1f s",
+                "%s: %dx%d pixels after %s%d steps%s in %.1f s%s",
                 output,
                 result.image().getWidth(),
                 result.image().getHeight(),
                 result.stopped() && !finishing ? "only " : "",
                 result.steps(),
                 result.stopped() && finishing ? " and only a part of the finish" : "",
-                seconds);
+                seconds,
+                result.stopped() && !settings.get(Options.STATE).isEmpty() ? "; the same command goes on" : "");
     }
 }

@@ -58,7 +58,7 @@ public final class TransferSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = OptionModel.settings(spec);
+        Settings settings = OptionModel.settings(spec).with(Options.STATE, OptionModel.value(spec, Options.STATE));
         OptionModel.checked(spec, () -> Style.weights(settings.get(Options.STYLE_WEIGHTS), styles.size()));
         new TransferFiles(spec, content, styles, settings, output).run(logs, sidecar);
         return 0;

@@ -22,10 +22,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
 import org.scijava.widget.Button;
 
-/**
- * {@code Plugins > Neural Style > Style Transfer...}: a new image with the content of one in the style of another. A wrong
- * input cancels the command with the reason. Settings are not persisted, so that a macro always does the same.
- */
+/** A new image with the content of one in the style of others. Not persisted, so that a macro always does the same. */
 @Plugin(
         type = Command.class,
         description = "Paints an image, or all its slices or regions, in the style of another: a new image.",
@@ -144,6 +141,9 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
 
     @Parameter(label = "Model", description = "A network or SavedModel folder.", callback = "forecast", persist = false)
     private String model = Options.MODEL.initial();
+
+    @Parameter(label = "State", description = "A file that keeps the run, to go on from.", persist = false)
+    private String state = "";
 
     @Parameter(
             label = "Slices",

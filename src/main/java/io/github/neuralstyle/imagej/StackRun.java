@@ -20,6 +20,7 @@ import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunSummary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ public final class StackRun {
         this.bridge = bridge;
         this.texts = texts;
         this.labels = labels;
-        requested = Options.read(Settings.defaults(), texts);
+        requested = withAbsoluteState(Options.read(Settings.defaults(), texts));
         boolean current = isCurrent(texts);
         styles = Regions.styleImages(bridge, styleImage, texts.getOrDefault(Options.MORE_STYLES.name(), ""));
         content = bridge.described(image, current);
@@ -75,6 +76,19 @@ public final class StackRun {
         options = wanted.with(Options.CHANNELS, color ? StackOptions.Channels.COLOR : StackOptions.Channels.SEPARATE);
         settings = StackTransfer.limited(stack, requested.with(Options.STYLE_WEIGHTS, List.of()), options);
         Forecast.checkMemory(stack.width(), stack.height(), settings);
+        int pictures = plan().pictures().all();
+        if (pictures > 1 && !requested.get(Options.STATE).isEmpty())
+            throw new IllegalArgumentException(
+                    "state is " + requested.get(Options.STATE) + "; it is for one picture, and this " + "run makes "
+                            + pictures + ": leave it out, or choose the current slice.");
+    }
+
+    /** The engine's process has another working folder. */
+    private static Settings withAbsoluteState(Settings settings) {
+        String state = settings.get(Options.STATE);
+        return state.isEmpty()
+                ? settings
+                : settings.with(Options.STATE, Path.of(state).toAbsolutePath().toString());
     }
 
     /** Checks what needs no pixels of the content, with the same errors. */

@@ -1,7 +1,9 @@
 package io.github.neuralstyle.model;
 
 import com.google.protobuf.ByteString;
+import io.github.neuralstyle.util.Checksum;
 import io.github.neuralstyle.util.Messages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -49,6 +51,7 @@ public final class FeatureModel {
     private static final Set<String> VARIABLE_READS = Set.of("VariableV2", "Variable", "ReadVariableOp");
 
     private final String name;
+    private final Path folder;
     private final GraphDef graph;
 
     /** Tensor names, as {@code operation:index}. */
@@ -58,6 +61,7 @@ public final class FeatureModel {
 
     private FeatureModel(String name, Path folder, SavedModelBundle bundle) {
         this.name = name;
+        this.folder = folder;
         SignatureDef signature = bundle.metaGraphDef().getSignatureDefMap().get("serving_default");
         image = image(folder, signature);
         features = features(folder, signature);
@@ -121,6 +125,11 @@ public final class FeatureModel {
     /** The name that users give. */
     public String name() {
         return name;
+    }
+
+    /** A checksum of its files. @throws IOException if they cannot be read */
+    public String fingerprint() throws IOException {
+        return Checksum.sha256OfFolder(folder);
     }
 
     /** The names of its feature maps. */

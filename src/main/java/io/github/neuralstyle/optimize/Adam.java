@@ -1,5 +1,6 @@
 package io.github.neuralstyle.optimize;
 
+import io.github.neuralstyle.util.SavedState;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -167,6 +168,28 @@ public final class Adam implements Optimizer {
         average = new float[mean.length];
         averaged = 0;
         rescaled = steps > 0;
+    }
+
+    @Override
+    public void save(SavedState state) {
+        state.put("adam", meanSquare, steps, averaged, evaluations, rescaled ? 1 : 0);
+        state.put("adam m", m);
+        state.put("adam v", v);
+        state.put("adam average", average);
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        double[] numbers = state.numbers("adam");
+        meanSquare = numbers[0];
+        steps = (int) numbers[1];
+        averaged = (int) numbers[2];
+        evaluations = (int) numbers[3];
+        rescaled = numbers[4] != 0;
+        m = state.array("adam m");
+        v = state.array("adam v");
+        average = state.array("adam average");
+        gradient = new float[m.length];
     }
 
     /** The unit of the gradients so far, in that of a gradient whose mean square is given. */

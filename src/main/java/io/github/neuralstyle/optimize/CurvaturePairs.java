@@ -1,5 +1,6 @@
 package io.github.neuralstyle.optimize;
 
+import io.github.neuralstyle.util.SavedState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -58,6 +59,31 @@ final class CurvaturePairs {
         if (!(pair.sy > MIN_COSINE * Math.sqrt(ss * pair.yy))) return;
         pairs.addLast(pair);
         spare = null;
+    }
+
+    void save(SavedState state) {
+        double[] products = new double[2 * pairs.size()];
+        int i = 0;
+        for (Pair pair : pairs) {
+            products[2 * i] = pair.sy;
+            products[2 * i + 1] = pair.yy;
+            state.put("lbfgs s" + i, pair.s);
+            state.put("lbfgs y" + i++, pair.y);
+        }
+        state.put("lbfgs pairs", products);
+    }
+
+    void restore(SavedState state) {
+        clear();
+        double[] products = state.numbers("lbfgs pairs");
+        for (int i = 0; i < products.length / 2; i++) {
+            Pair pair = new Pair(0);
+            pair.s = state.array("lbfgs s" + i);
+            pair.y = state.array("lbfgs y" + i);
+            pair.sy = products[2 * i];
+            pair.yy = products[2 * i + 1];
+            pairs.addLast(pair);
+        }
     }
 
     /** q ← H q, the two-loop recursion; does nothing while there is no pair. */

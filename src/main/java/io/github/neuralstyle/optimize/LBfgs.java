@@ -1,6 +1,7 @@
 package io.github.neuralstyle.optimize;
 
 import io.github.neuralstyle.optimize.LineSearch.Trial;
+import io.github.neuralstyle.util.SavedState;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -79,6 +80,27 @@ public final class LBfgs implements Optimizer {
         known = false;
         point = gradient = null;
         path = null;
+    }
+
+    @Override
+    public void save(SavedState state) {
+        state.put("lbfgs", value, known ? 1 : 0, stuck ? 1 : 0, evaluations);
+        state.put("lbfgs point", point);
+        state.put("lbfgs gradient", gradient);
+        pairs.save(state);
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        double[] numbers = state.numbers("lbfgs");
+        value = numbers[0];
+        known = numbers[1] != 0;
+        stuck = numbers[2] != 0;
+        evaluations = (int) numbers[3];
+        point = state.array("lbfgs point");
+        gradient = state.array("lbfgs gradient");
+        path = new ProjectedPath(box, point);
+        pairs.restore(state);
     }
 
     private void begin(Objective objective, float[] x) {

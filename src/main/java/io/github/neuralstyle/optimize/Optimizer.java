@@ -1,5 +1,6 @@
 package io.github.neuralstyle.optimize;
 
+import io.github.neuralstyle.util.SavedState;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,6 +42,12 @@ public interface Optimizer {
 
     /** The number of times an objective has been evaluated. */
     int evaluations();
+
+    /** Adds all that the steps to come depend on besides the point. */
+    void save(SavedState state);
+
+    /** Goes on from what {@link #save} has added, as if it had never been interrupted. */
+    void restore(SavedState state);
 
     /**
      * Prepares for steps at another image scale, where the objective is another one. Take {@link #result} first if the

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.transfer;
 
 import io.github.neuralstyle.optimize.Objective;
+import io.github.neuralstyle.util.SavedState;
 
 /** Keeps the point with the lowest value of an objective, in case the optimisation diverges. */
 public final class BestIterate implements Objective {
@@ -27,6 +28,16 @@ public final class BestIterate implements Objective {
     public float[] of(float[] x) {
         double value = objective.evaluate(x, new float[x.length]);
         return value <= lowest || best == null ? x : best;
+    }
+
+    void save(SavedState state) {
+        state.put("lowest", lowest);
+        state.put("best", best);
+    }
+
+    void restore(SavedState state) {
+        lowest = state.numbers("lowest")[0];
+        best = state.array("best");
     }
 
     private static float[] copy(float[] from, float[] to) {

@@ -6,7 +6,9 @@ import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.transfer.TransferState.Stage;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.RemainingTime;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Joins the states of the network's steps and of the finish to those of one work. */
 final class FinishProgress implements ProgressListener<TransferState> {
@@ -20,7 +22,9 @@ final class FinishProgress implements ProgressListener<TransferState> {
     /** The network's part of the whole work. */
     private final double part;
 
-    private TransferState last;
+    /** None if an earlier run has made all steps. */
+    private TransferState last = new TransferState(1, 1, 0, 0, 0, 0, 0, Map.of(), Duration.ZERO, () -> this.picture);
+
     private Size size;
     private Pixels picture;
     private boolean stopped;

@@ -50,6 +50,15 @@ public final class StepReporter {
         return !stopped;
     }
 
+    /** Counts the steps of earlier phases and some of a phase, which an earlier run has made. */
+    public void skip(int phase, int steps) {
+        for (int i = 0; i <= phase && i < phases.size(); i++) {
+            int made = i < phase ? phases.get(i).steps() : steps;
+            done += made * pixels(phases.get(i).size());
+            count += made;
+        }
+    }
+
     /** The number of steps reported so far. */
     public int count() {
         return count;

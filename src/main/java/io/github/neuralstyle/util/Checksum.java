@@ -3,12 +3,15 @@ package io.github.neuralstyle.util;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongPredicate;
@@ -88,6 +91,13 @@ public record Checksum(Algorithm algorithm, String hex) {
         MessageDigest digest = Algorithm.SHA256.digest();
         parts.forEach(digest::update);
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The SHA-256 of all files of a folder, as hexadecimal digits. */
+    public static String sha256OfFolder(Path folder) throws IOException {
+        List<byte[]> sums = new ArrayList<>();
+        for (Path file : Folders.files(folder)) sums.add(sha256(file).getBytes(StandardCharsets.US_ASCII));
+        return sha256(sums);
     }
 
     /**

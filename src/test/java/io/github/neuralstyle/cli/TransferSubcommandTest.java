@@ -86,6 +86,24 @@ class TransferSubcommandTest {
     }
 
     @Test
+    void aRunIsKeptAndADamagedStateIsRefused() throws Exception {
+        Path state = output.resolveSibling("run.state");
+        Object[] args = {"--model", model, "--style", content, "--finish", "off", "--state", state};
+        transfer(content, args);
+        byte[] first = Files.readAllBytes(output);
+        assertTrue(transfer(content, args).out().startsWith(output + ": 96x64 pixels after "));
+        assertArrayEquals(
+                ImageFiles.readPixels(output).values(),
+                ImageFiles.readPixels(Files.write(output.resolveSibling("first.png"), first))
+                        .values());
+        Files.writeString(state, "x");
+        transfer(content, args).assertFails(1, "Cannot go on from " + state, "damaged");
+        transfer(content, "--model", model, "--state", content).assertFails(1, "input");
+        Files.delete(state);
+        Files.delete(output.resolveSibling("first.png"));
+    }
+
+    @Test
     void sameSeedSamePicture() throws Exception {
         transfer(content, "--model", model, "--last-steps", 3, "--init", "noise", "--seed", 5);
         float[] first = ImageFiles.readPixels(output).values();

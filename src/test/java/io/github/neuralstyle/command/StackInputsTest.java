@@ -89,6 +89,7 @@ class StackInputsTest extends StackCommandRuns {
                 "1=a.png");
         refuses(image, Map.of("morestyles", "no such.png"), "morestyles", "no such.png", "not open");
         refuses(image, Map.of("morestyles", "sample:woodcut", "styleweights", "1"), "style-weights", "there are 2");
+        refuses(noise("uint8", 40, 36, 2), Map.of("state", "run.state"), "state", "one picture", "makes 2");
         refuses(image, Map.of("styleweights", "0"), "style-weights", "over 0");
         refuses(image, Map.of("regions", "roi manager"), "ROI Manager", "empty");
         refuses(known(noise("uint16", 40, 36, 3), XYC, null), Map.of("colors", "style"), "channels", "colours");
