@@ -126,7 +126,6 @@ public final class Settings extends OptionValues<Settings> {
         return strength() == 0 && init() == Init.CONTENT;
     }
 
-    /** Whose colours the picture has. */
     public Recoloring.Mode color() {
         return get(Options.COLOR);
     }
