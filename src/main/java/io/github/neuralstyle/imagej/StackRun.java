@@ -79,8 +79,8 @@ public final class StackRun {
         int pictures = plan().pictures().all();
         if (pictures > 1 && !requested.get(Options.STATE).isEmpty())
             throw new IllegalArgumentException(
-                    "state is " + requested.get(Options.STATE) + "; it is for one picture, and this run makes " + pictures
-                            + ": leave it out, or choose the current slice.");
+                    "state is " + requested.get(Options.STATE) + "; it is for one picture, and this run makes "
+                            + pictures + ": leave it out, or choose the current slice.");
     }
 
     /** The engine's process has another working folder. */
