@@ -102,7 +102,8 @@ class OptionParametersTest {
 
     /** 0 steps, or a network size of 0, stand for those of the preset; pictures of what the network sees are smaller. */
     private static void checkRange(Class<?> type, Option<?> option, ModuleItem<?> item, Number initial) {
-        boolean preset = (option == Options.STEPS || option == Options.NETWORK_SIZE) && type == StyleTransferCommand.class;
+        boolean preset =
+                (option == Options.STEPS || option == Options.NETWORK_SIZE) && type == StyleTransferCommand.class;
         double expected = preset
                 ? 0
                 : option == Options.SIZE && type == WhatTheNetworkSeesCommand.class
