@@ -42,6 +42,7 @@ public final class Execution {
      */
     public static CommandLine prepare(CommandLine command, BooleanSupplier debug) {
         return command.registerConverter(Path.class, Execution::path)
+                .registerConverter(String.class, Execution::given)
                 .setExecutionStrategy(parsed -> execute(parsed, debug))
                 .setParameterExceptionHandler((e, args) -> {
                     trace(e, debug);
@@ -54,8 +55,12 @@ public final class Execution {
     }
 
     static Path path(String text) {
+        return Path.of(given(text));
+    }
+
+    private static String given(String text) {
         if (text.isBlank()) throw new TypeConversionException("it is empty");
-        return Path.of(text);
+        return text;
     }
 
     private static int execute(ParseResult parsed, BooleanSupplier debug) {

@@ -93,12 +93,8 @@ final class OptionModel implements IModelTransformer {
     private static String text(CommandSpec spec, Option<?> option) {
         OptionSpec of = spec.findOption("--" + option.name());
         Object given = of == null ? null : of.getValue();
-        String text = given instanceof List<?> list
+        return given instanceof List<?> list
                 ? String.join(",", list.stream().map(String::valueOf).toList())
                 : (String) given;
-        if (text != null && text.isBlank())
-            throw new ParameterException(
-                    spec.commandLine(), "--" + option.name() + " is empty; leave it out or give a value.");
-        return text;
     }
 }

@@ -73,6 +73,16 @@ class WrongUsageTest {
         assertFalse(Files.exists(folder.resolve("model")));
     }
 
+    /** An empty input is not the folder that the program is in. */
+    @Test
+    void emptyTexts() {
+        String output = folder.resolve("out").toString();
+        Cli.run("batch", "--input", "", "--style", "b.png", "--output", output)
+                .assertFails(2, "--input is empty; it must be DIR|GLOB|LIST.csv.");
+        Cli.run("histograms", "--result", "a.png", "--style", "b.png", "--layer", " ", "--output", output)
+                .assertFails(2, "--layer is empty");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
