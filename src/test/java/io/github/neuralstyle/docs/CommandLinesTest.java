@@ -147,7 +147,7 @@ class CommandLinesTest {
     private String inFolder(String option, String word) {
         if (option.equals("--model") && word.equals("vgg19")) return "vgg19-2"; // a narrow one, so that it is small
         boolean ours = FOLDERS.contains(option)
-                || word.matches("[^-].*\\.(png|jpg|tif|csv|h5)")
+                || word.matches("[^-].*\\.(png|jpg|tif|csv|h5|state)")
                 || option.equals("--model") && Files.exists(folder.resolve(word));
         return ours && !word.startsWith("test-images/") ? folder + "/" + word : word;
     }
