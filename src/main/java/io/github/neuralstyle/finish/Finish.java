@@ -17,13 +17,16 @@ public final class Finish {
         void row(int y, float[] rgb);
 
         /**
-         * Whether values count to less than a grey level, as those of styles with 16 bits may; then the styles take five
+         * Whether values count to less than a grey level, as those of styles with 16 bits may; then large styles take five
          * times the memory.
          */
         default boolean isExact() {
             return false;
         }
     }
+
+    /** Styles of so many pixels in all are not rounded to whole grey levels even for results that are, as chroma shows it. */
+    private static final int EXACT_PIXELS = 1 << 22;
 
     /** About how many pixels a band has. */
     static final int BAND_PIXELS = 1 << 23;
@@ -132,8 +135,14 @@ public final class Finish {
 
     private void write(
             RowImage picture, Positions matches, int radius, Source[] sources, RowSink sink, Workers workers) {
+        boolean small = Arrays.stream(sources)
+                        .mapToLong(source -> (long) source.width() * source.height())
+                        .sum()
+                <= EXACT_PIXELS;
         Rendering rendering = new Rendering(
-                matches, sink.isExact() ? Rendering.Colors.of(sources, styles) : Rendering.Colors.of(sources), radius);
+                matches,
+                small || sink.isExact() ? Rendering.Colors.of(sources, styles) : Rendering.Colors.of(sources),
+                radius);
         Detail lost = workers.make(() -> new Detail(picture, rendering.copy()));
         rendering.write(lost, workers, sink);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class Rendering {
 
     /** Of a difference of lightness between a pixel and the mean, so many grey levels, half counts; of less, less. */
-    private static final float NOISE = 4;
+    private static final float NOISE = 5;
 
     /** Pixels of a block of rows, made in parallel. */
     private static final int BLOCK = 1 << 20;
