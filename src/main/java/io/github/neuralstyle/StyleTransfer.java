@@ -22,6 +22,7 @@ import io.github.neuralstyle.util.ProgressListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import net.imglib2.RandomAccessibleInterval;
 
 /**
@@ -99,9 +100,10 @@ public final class StyleTransfer {
     }
 
     private static Painter inColorsOfStyle(LossGraph graph, Styles styles, Settings settings, boolean keep) {
-        if (settings.finish().isEmpty()) return new Stylizer(graph, styles, settings, keep);
+        ToIntFunction<Size> tiles = network -> tileSide(network, settings);
+        if (settings.finish().isEmpty()) return new Stylizer(graph, styles, settings, tiles, keep);
         Settings ofNetwork = settings.withSize(settings.networkSize());
-        Painter network = new Stylizer(graph, styles, ofNetwork, keep);
+        Painter network = new Stylizer(graph, styles, ofNetwork, tiles, keep);
         try {
             return finishing(network, styles, settings, keep);
         } catch (IllegalArgumentException e) {
@@ -165,10 +167,25 @@ public final class StyleTransfer {
         Size result = Size.of(width, height, settings.size());
         if (settings.isContentAlone()) return MemoryEstimate.resized(result, pictures);
         Size network = Size.of(width, height, settings.networkSize());
-        double bytes = MemoryEstimate.network(
-                network, settings.lossConfig().losses(), new ModelStore().width(settings.model()), pictures);
-        if (settings.finish().isEmpty()) return bytes;
-        return bytes + pictures * (finishHeap(network, result, settings) + perPixel * result.width() * result.height());
+        int tile = pictures == 1 ? tileSide(network, settings) : LossGraph.WHOLE;
+        return pictures * finishBytes(network, result, settings, perPixel)
+                + MemoryEstimate.network(network, settings.lossConfig().losses(), width(settings), pictures, tile);
+    }
+
+    /** The side of tiles for the network's picture, as {@link LossGraph#targets} has it: the largest that fits. */
+    private static int tileSide(Size network, Settings settings) {
+        Size result = Size.of(network.width(), network.height(), settings.size());
+        double free = MemoryEstimate.limit() - finishBytes(network, result, settings, MemoryEstimate.IN_MEMORY);
+        return MemoryEstimate.tileSide(network, settings.lossConfig().losses(), width(settings), free);
+    }
+
+    private static double width(Settings settings) {
+        return new ModelStore().width(settings.model());
+    }
+
+    private static double finishBytes(Size network, Size result, Settings settings, double perPixel) {
+        if (settings.finish().isEmpty()) return 0;
+        return finishHeap(network, result, settings) + perPixel * result.width() * result.height();
     }
 
     /** 0 where the finish will refuse the size. */

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /** The method: pixels are the variables of an optimisation, which goes from coarse to fine. Thread-safe. */
@@ -54,11 +55,12 @@ final class Stylizer implements Painter {
     private static final String ENTRY = "entry", WEIGHTS = "weights";
 
     /** What the targets of the styles depend on, besides the styles. */
-    private record TargetKey(int longestSide, List<Term> terms) {}
+    private record TargetKey(int longestSide, List<Term> terms, int tile) {}
 
     private final LossGraph graph;
     private final Styles styles;
     private final Settings settings;
+    private final ToIntFunction<Size> tiles;
     private final boolean keep, neighbors;
     private final double detail;
     private final StyleColors colors;
@@ -68,11 +70,13 @@ final class Stylizer implements Painter {
 
     /**
      * @param graph shared until this object is closed
+     * @param tiles the side of tiles for a picture of a size, as {@link LossGraph#targets} has it
      * @param keep whether to keep the targets of the styles for further pictures
      */
-    Stylizer(LossGraph graph, Styles styles, Settings settings, boolean keep) {
+    Stylizer(LossGraph graph, Styles styles, Settings settings, ToIntFunction<Size> tiles, boolean keep) {
         this.styles = styles;
         this.settings = settings;
+        this.tiles = tiles;
         this.keep = keep;
         double strength = Losses.hasStyleLoss(settings.lossConfig().losses()) ? settings.strength() : 0;
         colors = new StyleColors(styles, strength);
@@ -183,19 +187,20 @@ final class Stylizer implements Painter {
         Size size = phase.size();
         List<Term> terms = Losses.terms(
                 settings.lossConfig(), graph.model().layers(), settings.strength(), shortestSide(size), phase.last());
+        int tile = tiles.applyAsInt(size);
         return keep
-                ? kept.computeIfAbsent(new TargetKey(size.longest(), terms), key -> styleTargets(terms, size))
-                : styleTargets(terms, size);
+                ? kept.computeIfAbsent(new TargetKey(size.longest(), terms, tile), key -> styleTargets(terms, size, tile))
+                : styleTargets(terms, size, tile);
     }
 
-    private LossTargets styleTargets(List<Term> terms, Size size) {
+    private LossTargets styleTargets(List<Term> terms, Size size, int tile) {
         List<Pixels> scaled = styles.images().stream()
                 .map(style -> {
                     Size to = scaledSize(style, size);
                     return Resampling.resize(style, to.width(), to.height());
                 })
                 .toList();
-        return graph.targets(terms, scaled, styles.parts(), styles.proportions());
+        return graph.targets(terms, scaled, styles.parts(), styles.proportions(), tile);
     }
 
     private Size scaledSize(Pixels style, Size size) {

@@ -1,11 +1,13 @@
 package io.github.neuralstyle.loss;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Gather;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
 
 /**
  * Features (positions, channels) sorted into equal bins between the minimum and the maximum of their channel. Cell 0 holds
@@ -25,25 +27,51 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
     private static final float TINY = 1e-30f;
 
     static Binned of(Ops tf, Operand<TFloat32> f, int bins) {
-        return of(tf, f, bins, tf.reduceMin(f, tf.constant(0)), tf.reduceMax(f, tf.constant(0)), null);
+        Binned sorted = of(tf, f, bins, tf.reduceMin(f, tf.constant(0)), tf.reduceMax(f, tf.constant(0)), null);
+        return sorted.with(below(tf, sorted.cell, (int) f.shape().size(1), bins + 1));
     }
 
     /** With positions counted by their weights (positions, 1), not all of them 0; those of weight 0 are as if cut out. */
     static Binned of(Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights, int bins) {
-        Operand<TFloat32> all = tf.math.add(tf.zerosLike(f), weights), out = tf.constant(Float.MAX_VALUE);
-        Operand<TBool> counts = tf.math.greater(all, tf.constant(0f));
-        Operand<TFloat32> min = tf.reduceMin(tf.select(counts, f, out), tf.constant(0));
-        Operand<TFloat32> max = tf.reduceMax(tf.select(counts, f, tf.math.neg(out)), tf.constant(0));
-        return of(tf, tf.math.minimum(max, tf.math.maximum(min, f)), bins, min, max, all);
+        Binned sorted = of(tf, f, bins, min(tf, f, weights), tf.math.neg(min(tf, tf.math.neg(f), weights)), weights);
+        return sorted.withCounts(tf, sorted.counts(tf, weights));
+    }
+
+    /** Features of a tile, by the {@link #extremes} of all tiles; how many are below is not known yet. */
+    static Binned ofTile(
+            Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights, int bins, Operand<TFloat32> extremes) {
+        return of(tf, f, bins, row(tf, extremes, 0), tf.math.neg(row(tf, extremes, 1)), weights);
+    }
+
+    private static Operand<TFloat32> row(Ops tf, Operand<TFloat32> rows, int index) {
+        Operand<TFloat32> row = tf.slice(rows, tf.constant(new int[] {index, 0}), tf.constant(new int[] {1, -1}));
+        return tf.reshape(row, tf.constant(new int[] {-1}));
+    }
+
+    /** The minima of features and of the negative ones, (2, channels). @param weights null if all positions count */
+    static Operand<TFloat32> extremes(Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights) {
+        return tf.stack(List.of(min(tf, f, weights), min(tf, tf.math.neg(f), weights)));
+    }
+
+    private static Operand<TFloat32> min(Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights) {
+        if (weights == null) return tf.reduceMin(f, tf.constant(0));
+        Operand<TBool> counts = tf.math.greater(spread(tf, f, weights), tf.constant(0f));
+        return tf.reduceMin(tf.select(counts, f, tf.constant(Float.MAX_VALUE)), tf.constant(0));
+    }
+
+    /** Weights (positions, 1) for each channel. */
+    private static Operand<TFloat32> spread(Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights) {
+        return tf.math.add(tf.zerosLike(f), weights);
     }
 
     private static Binned of(
             Ops tf,
-            Operand<TFloat32> f,
+            Operand<TFloat32> features,
             int bins,
             Operand<TFloat32> min,
             Operand<TFloat32> max,
             Operand<TFloat32> weights) {
+        Operand<TFloat32> f = weights == null ? features : tf.math.minimum(max, tf.math.maximum(min, features));
         int channels = (int) f.shape().size(1);
         Operand<TFloat32> range = range(tf, min, max);
         Operand<TFloat32> at = tf.math.mul(tf.math.sub(f, min), tf.math.divNoNan(tf.constant((float) bins), range));
@@ -53,13 +81,34 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
         Operand<TFloat32> edges = tf.math.add(
                 tf.expandDims(min, tf.constant(1)),
                 tf.math.mul(tf.expandDims(range, tf.constant(1)), tf.constant(steps(bins))));
-        return new Binned(
-                at,
-                cell,
-                edges,
-                weights == null
-                        ? below(tf, cell, channels, bins + 1)
-                        : weightedBelow(tf, cell, weights, channels, bins + 1));
+        return new Binned(at, cell, edges, null);
+    }
+
+    private Binned with(Operand<TFloat32> newBelow) {
+        return new Binned(at, cell, edges, newBelow);
+    }
+
+    /** The same with the counts of all tiles added up, (channels, bins + 1). */
+    Binned withCounts(Ops tf, Operand<TFloat32> counts) {
+        Operand<TFloat32> below = tf.math.cumsum(counts, tf.constant(1));
+        int[] last = {0, (int) edges.shape().size(1) - 1}, column = {-1, 1};
+        return with(tf.math.div(below, tf.slice(below, tf.constant(last), tf.constant(column))));
+    }
+
+    /** How many positions are in each cell, (channels, bins + 1). @param weights (positions, 1), null if all count once */
+    Operand<TFloat32> counts(Ops tf, Operand<TFloat32> weights) {
+        int channels = (int) edges.shape().size(0), cells = (int) edges.shape().size(1);
+        if (weights == null)
+            return tf.dtypes.cast(counts(tf, cell, channels, cells, tf.constant(new int[0])), TFloat32.class);
+        Operand<TFloat32> spread = spread(tf, at, weights);
+        return counts(tf, cell, channels, cells, tf.reshape(spread, tf.constant(new int[] {-1})));
+    }
+
+    private static <T extends TNumber> Operand<T> counts(
+            Ops tf, Operand<TInt32> cell, int channels, int cells, Operand<T> weights) {
+        Operand<T> counts = tf.math.bincount(
+                tf.reshape(cell, tf.constant(new int[] {-1})), tf.constant(channels * cells), weights);
+        return tf.reshape(counts, tf.constant(new int[] {channels, cells}));
     }
 
     /**
@@ -75,23 +124,10 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
     }
 
     private static Operand<TFloat32> below(Ops tf, Operand<TInt32> cell, int channels, int cells) {
-        Operand<TInt32> flat = tf.reshape(cell, tf.constant(new int[] {-1}));
-        Operand<TInt32> counts = tf.math.bincount(flat, tf.constant(channels * cells), tf.constant(new int[0]));
         Operand<TInt32> sums =
-                tf.math.cumsum(tf.reshape(counts, tf.constant(new int[] {channels, cells})), tf.constant(1));
+                tf.math.cumsum(counts(tf, cell, channels, cells, tf.constant(new int[0])), tf.constant(1));
         Operand<TInt32> positions = tf.slice(tf.shape(cell), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
         return tf.math.div(tf.dtypes.cast(sums, TFloat32.class), tf.dtypes.cast(positions, TFloat32.class));
-    }
-
-    private static Operand<TFloat32> weightedBelow(
-            Ops tf, Operand<TInt32> cell, Operand<TFloat32> weights, int channels, int cells) {
-        Operand<TInt32> all = tf.constant(new int[] {-1});
-        Operand<TFloat32> sums =
-                tf.math.bincount(tf.reshape(cell, all), tf.constant(channels * cells), tf.reshape(weights, all));
-        Operand<TFloat32> below =
-                tf.math.cumsum(tf.reshape(sums, tf.constant(new int[] {channels, cells})), tf.constant(1));
-        return tf.math.div(
-                below, tf.slice(below, tf.constant(new int[] {0, cells - 1}), tf.constant(new int[] {channels, 1})));
     }
 
     /** The values (channels, bins + 1) below which 0, 1, ... of {@code bins} equal parts of the positions lie. */

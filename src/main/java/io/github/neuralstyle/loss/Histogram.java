@@ -29,7 +29,7 @@ import org.tensorflow.types.TInt32;
  *
  * @param bins of a channel's histogram, at least 2
  */
-public record Histogram(int bins) implements Loss {
+public record Histogram(int bins) implements TiledLoss {
 
     /** @throws IllegalArgumentException if there are fewer than 2 bins */
     public Histogram {
@@ -61,10 +61,71 @@ public record Histogram(int bins) implements Loss {
     @Override
     public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
         Operand<TFloat32> f = matrix(tf, features);
-        Operand<TFloat32> difference = tf.math.sub(f, tf.stopGradient(matched(tf, f, target)));
+        return difference(tf, f, matched(tf, f, target));
+    }
+
+    private static Operand<TFloat32> difference(Ops tf, Operand<TFloat32> f, Operand<TFloat32> matched) {
+        Operand<TFloat32> difference = tf.math.sub(f, tf.stopGradient(matched));
         Operand<TFloat32> half =
                 tf.math.mul(tf.dtypes.cast(tf.shape.size(tf.shape(f)), TFloat32.class), tf.constant(0.5f));
         return tf.math.div(tf.nn.l2Loss(difference), half);
+    }
+
+    /** The extremes of channels. */
+    @Override
+    public List<Operand<TFloat32>> first(Ops tf, TileFeatures tile) {
+        return first(tf, matrix(tf, tile.inner(tf)), tile);
+    }
+
+    static List<Operand<TFloat32>> first(Ops tf, Operand<TFloat32> f, TileFeatures tile) {
+        return List.of(Binned.extremes(tf, f, weights(tf, tile)));
+    }
+
+    @Override
+    public boolean firstAreMinima() {
+        return true;
+    }
+
+    /** How many positions are in each cell of a channel. */
+    @Override
+    public List<Operand<TFloat32>> second(Ops tf, TileFeatures tile, List<Operand<TFloat32>> first) {
+        return second(tf, matrix(tf, tile.inner(tf)), tile, first);
+    }
+
+    List<Operand<TFloat32>> second(Ops tf, Operand<TFloat32> f, TileFeatures tile, List<Operand<TFloat32>> first) {
+        Operand<TFloat32> weights = weights(tf, tile);
+        return List.of(Binned.ofTile(tf, f, weights, bins, first.get(0)).counts(tf, weights));
+    }
+
+    @Override
+    public Operand<TFloat32> target(Ops tf, List<Operand<TFloat32>> totals) {
+        Operand<TFloat32> extremes = totals.get(0);
+        return Binned.ofTile(tf, extremes, null, bins, extremes)
+                .withCounts(tf, totals.get(1))
+                .quantiles(tf);
+    }
+
+    @Override
+    public Operand<TFloat32> part(
+            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+        return part(tf, matrix(tf, tile.inner(tf)), tile, totals, target);
+    }
+
+    Operand<TFloat32> part(
+            Ops tf,
+            Operand<TFloat32> f,
+            TileFeatures tile,
+            List<Operand<TFloat32>> totals,
+            Operand<TFloat32> target) {
+        Binned binned = Binned.ofTile(tf, f, null, bins, totals.get(0)).withCounts(tf, totals.get(1));
+        Operand<TFloat32> here = tf.dtypes.cast(Gram.size(tf, f, 0), TFloat32.class);
+        return tf.math.mul(
+                difference(tf, f, matched(tf, binned, target)),
+                tf.math.div(here, tile.window().count(tf, 1)));
+    }
+
+    private static Operand<TFloat32> weights(Ops tf, TileFeatures tile) {
+        return tile.weights() == null ? null : matrix(tf, tile.innerWeights(tf));
     }
 
     private static Operand<TFloat32> matrix(Ops tf, Operand<TFloat32> features) {
@@ -73,8 +134,11 @@ public record Histogram(int bins) implements Loss {
 
     /** Features (positions, channels) with each channel's histogram that of the target: linear within each cell. */
     Operand<TFloat32> matched(Ops tf, Operand<TFloat32> f, Operand<TFloat32> target) {
-        int channels = (int) f.shape().size(1);
-        Binned binned = Binned.of(tf, f, bins);
+        return matched(tf, Binned.of(tf, f, bins), target);
+    }
+
+    private Operand<TFloat32> matched(Ops tf, Binned binned, Operand<TFloat32> target) {
+        int channels = (int) binned.edges().shape().size(0);
         Operand<TFloat32> quantiles = binned.quantiles(tf);
         Operand<TFloat32> map = Binned.interpolate(tf, quantiles, target, binned.edges());
         Operand<TFloat32> left = columns(tf, map, 0, bins), rise = tf.math.sub(columns(tf, map, 1, bins), left);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.image.ResizeBilinear;
+import org.tensorflow.op.image.ScaleAndTranslate;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -62,15 +64,52 @@ public final class Hypercolumns {
      * @return (1, places down, places across, sum of all channels)
      */
     static Operand<TFloat32> of(Ops tf, List<String> layers, List<Operand<TFloat32>> maps) {
+        Operand<TInt32> size = size(tf, layers, maps);
+        return of(tf, layers, maps, (i, map) ->
+                tf.image.resizeBilinear(map, size, ResizeBilinear.halfPixelCenters(true)));
+    }
+
+    /** Those of a tile: interpolated by their positions in the whole layers. */
+    static Operand<TFloat32> of(Ops tf, List<String> layers, List<Operand<TFloat32>> maps, List<Window> windows) {
+        Window places = windows.get(firstOf(layers, PLACE_BLOCK));
+        Operand<TInt32> size = size(tf, layers, maps);
+        return of(tf, layers, maps, (i, map) -> {
+            Window coarse = windows.get(i);
+            Operand<TFloat32> coarseSize = tf.dtypes.cast(coarse.whole(), TFloat32.class);
+            Operand<TInt32> offset = tf.math.sub(
+                    tf.math.mul(coarse.origin(), places.whole()), tf.math.mul(places.origin(), coarse.whole()));
+            return tf.image.scaleAndTranslate(
+                    map,
+                    size,
+                    tf.math.div(tf.dtypes.cast(places.whole(), TFloat32.class), coarseSize),
+                    tf.math.div(tf.dtypes.cast(offset, TFloat32.class), coarseSize),
+                    ScaleAndTranslate.kernelType("triangle"),
+                    ScaleAndTranslate.antialias(false));
+        });
+    }
+
+    private static Operand<TInt32> size(Ops tf, List<String> layers, List<Operand<TFloat32>> maps) {
         Operand<TFloat32> places = maps.get(firstOf(layers, PLACE_BLOCK));
-        Operand<TInt32> size = tf.slice(tf.shape(places), tf.constant(new int[] {1}), tf.constant(new int[] {2}));
+        return tf.slice(tf.shape(places), tf.constant(new int[] {1}), tf.constant(new int[] {2}));
+    }
+
+    /** The layer that makes the places. */
+    static String places(List<String> layers) {
+        return layers.get(firstOf(layers, PLACE_BLOCK));
+    }
+
+    private static Operand<TFloat32> of(
+            Ops tf,
+            List<String> layers,
+            List<Operand<TFloat32>> maps,
+            BiFunction<Integer, Operand<TFloat32>, Operand<TFloat32>> enlarge) {
         List<Operand<TFloat32>> resampled = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
             Operand<TFloat32> map = maps.get(i);
             float scale = (float) (1 / Math.sqrt(map.shape().size(3)));
             for (int block = block(layers.get(i)); block < PLACE_BLOCK; block++) map = halve(tf, map);
             if (block(layers.get(i)) > PLACE_BLOCK)
-                map = tf.image.resizeBilinear(map, size, ResizeBilinear.halfPixelCenters(true));
+                map = enlarge.apply(i, map);
             resampled.add(tf.math.mul(map, tf.constant(scale)));
         }
         return Joins.concat(tf, resampled, 3);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -45,7 +46,10 @@ public final class LossGraph implements AutoCloseable {
     /** A weighted sum of losses: their values (losses), and the gradient of the sum, (1, height, width, 3). */
     record Sum(List<Node> nodes, Placeholder<TFloat32> weights, Operand<TFloat32> values, Operand<TFloat32> gradient) {}
 
-    private record LayerLoss(Loss loss, String layer) {}
+    record LayerLoss(Loss loss, String layer) {}
+
+    /** As the side of tiles: images are computed as wholes. */
+    public static final int WHOLE = 0;
 
     private final FeatureModel model;
     private final FeatureModel.Endpoints endpoints;
@@ -57,6 +61,7 @@ public final class LossGraph implements AutoCloseable {
     private final PlaceholderWithDefault<TFloat32> gridOffset;
     private final Map<LayerLoss, Node> nodes = new HashMap<>();
     private final Map<List<LayerLoss>, Sum> sums = new HashMap<>();
+    private final TileGraph tiles;
     private int users = 1;
 
     /** Adds the network alone; losses are added when they are needed. */
@@ -68,6 +73,7 @@ public final class LossGraph implements AutoCloseable {
         mask = tf.placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 1)));
         gridOffset = tf.placeholderWithDefault(tf.constant(new float[2]), Shape.of(2));
+        tiles = new TileGraph(this, tf);
         session = new Session(graph, withoutRewriting());
     }
 
@@ -92,10 +98,21 @@ public final class LossGraph implements AutoCloseable {
      * @param styles at least one, if a term learns from styles
      * @param masks the part of each style that counts, in any resolution; null for the whole
      * @param proportions of the styles, of the sum 1
-     * @throws IllegalArgumentException if the model lacks a term's layer
+     * @param tile the longest side, in pixels, of the tiles that images are computed by; {@link #WHOLE} for whole images
+     * @throws IllegalArgumentException if the model lacks a term's layer, or it or a loss cannot be computed tile by tile
      */
+    public LossTargets targets(
+            List<Term> terms, List<Pixels> styles, List<Mask> masks, double[] proportions, int tile) {
+        checkLayers(terms);
+        Evaluation ofStyles = tile == WHOLE
+                ? WholeImages.ofStyles(this, terms, styles, masks, proportions)
+                : Tiles.ofStyles(this, terms, styles, masks, proportions, tile);
+        return new LossTargets(terms, ofStyles);
+    }
+
+    /** The same of whole images. */
     public LossTargets targets(List<Term> terms, List<Pixels> styles, List<Mask> masks, double[] proportions) {
-        return LossTargets.ofStyles(this, terms, styles, masks, proportions);
+        return targets(terms, styles, masks, proportions, WHOLE);
     }
 
     /** The same of whole style images. */
@@ -104,16 +121,27 @@ public final class LossGraph implements AutoCloseable {
     }
 
     synchronized Sum sum(List<Term> terms) {
-        List<LayerLoss> losses = terms.stream()
-                .map(term -> new LayerLoss(term.loss(), term.layer()))
-                .toList();
+        List<LayerLoss> losses = losses(terms);
         Sum sum = sums.get(losses);
         if (sum == null) sums.put(losses, sum = build(losses));
         return sum;
     }
 
+    synchronized TileGraph.TileSum tileSum(List<Term> terms) {
+        return tiles.sum(losses(terms));
+    }
+
+    TileGraph tiles() {
+        return tiles;
+    }
+
+    private static List<LayerLoss> losses(List<Term> terms) {
+        return terms.stream()
+                .map(term -> new LayerLoss(term.loss(), term.layer()))
+                .toList();
+    }
+
     private Sum build(List<LayerLoss> losses) {
-        losses.forEach(this::checkLayers);
         for (LayerLoss at : losses) if (!nodes.containsKey(at)) nodes.put(at, build(at));
         List<Node> summands = losses.stream().map(nodes::get).toList();
         Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(losses.size())));
@@ -122,10 +150,11 @@ public final class LossGraph implements AutoCloseable {
         return new Sum(summands, weights, values, gradient(tf.reduceSum(tf.math.mul(values, weights), tf.constant(0))));
     }
 
-    private void checkLayers(LayerLoss at) {
-        for (String layer : at.loss.layers(at.layer))
-            if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
-                throw model.noLayer(layer, " for the loss " + at.loss.name());
+    private void checkLayers(List<Term> terms) {
+        for (Term term : terms)
+            for (String layer : term.loss().layers(term.layer()))
+                if (!layer.equals(Term.IMAGE) && !model.layers().contains(layer))
+                    throw model.noLayer(layer, " for the loss " + term.loss().name());
     }
 
     private Node build(LayerLoss at) {
@@ -149,7 +178,7 @@ public final class LossGraph implements AutoCloseable {
                 tf.math.sqrt(tf.reduceSum(tf.math.square(gradient(value)), tf.constant(new int[] {0, 1, 2, 3}))));
     }
 
-    private Operand<TFloat32> features(String layer) {
+    Operand<TFloat32> features(String layer) {
         return layer.equals(Term.IMAGE) ? image : endpoints.features().get(layer);
     }
 
@@ -159,14 +188,34 @@ public final class LossGraph implements AutoCloseable {
         return loss.target(tf, features, tf.image.resizeArea(mask, size));
     }
 
-    @SuppressWarnings("unchecked")
-    private Operand<TFloat32> gradient(Operand<TFloat32> value) {
-        return (Operand<TFloat32>) (Operand<?>) graph.addGradients(value.asOutput(), new Output<?>[] {image})[0];
+    /** By the image. */
+    Operand<TFloat32> gradient(Operand<TFloat32> value) {
+        return gradients(value, List.of(image)).get(0);
+    }
+
+    List<Operand<TFloat32>> gradients(Operand<TFloat32> value, List<? extends Operand<TFloat32>> by) {
+        Output<?>[] inputs = by.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
+        return Stream.of(graph.addGradients(value.asOutput(), inputs))
+                .<Operand<TFloat32>>map(output -> output.expect(TFloat32.class))
+                .toList();
+    }
+
+    Operand<TFloat32> mask() {
+        return mask;
+    }
+
+    Operand<TFloat32> gridOffset() {
+        return gridOffset;
+    }
+
+    /** A run that is fed no image. */
+    Session.Runner run() {
+        return session.runner();
     }
 
     /** A run that is fed an image (1, height, width, 3). */
     Session.Runner run(TFloat32 pixels) {
-        return session.runner().feed(image, pixels);
+        return run().feed(image, pixels);
     }
 
     /** The same with the offset (2) of the grid that {@link PlacesLoss#value} samples. */

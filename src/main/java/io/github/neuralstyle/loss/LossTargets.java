@@ -1,23 +1,13 @@
 package io.github.neuralstyle.loss;
 
-import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.loss.Loss.Reference;
-import io.github.neuralstyle.model.Tensors;
 import io.github.neuralstyle.optimize.Objective;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.StdArrays;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.types.TFloat32;
 
 /**
  * A weighted sum of losses as a function of an image: what the image is compared with, and the weight of each term. The
@@ -26,44 +16,18 @@ import org.tensorflow.types.TFloat32;
  */
 public final class LossTargets implements Objective, AutoCloseable {
 
-    private final LossGraph graph;
     private final List<Term> terms;
-    private final LossGraph.Sum sum;
-    private final int width, height;
-
-    /** Of each term, or null. */
-    private final TFloat32[] targets;
-
-    private final PlacesTargets places;
-
-    /** Those to be closed with this object. */
-    private final List<TFloat32> owned = new ArrayList<>();
-
-    private float[] weights, values;
+    private final Evaluation evaluation;
     private final float[] gridOffset = new float[2];
+    private float[] weights, values;
 
     /** The content, until places are matched. */
     private Pixels unmatched;
 
-    private LossTargets(
-            LossGraph graph, List<Term> terms, TFloat32[] targets, PlacesTargets places, int width, int height) {
-        this.graph = graph;
+    LossTargets(List<Term> terms, Evaluation evaluation) {
         this.terms = List.copyOf(terms);
-        this.targets = targets;
-        this.places = places;
-        this.width = width;
-        this.height = height;
-        sum = graph.sum(terms);
+        this.evaluation = evaluation;
         weights(terms.stream().mapToDouble(Term::share).toArray());
-    }
-
-    static LossTargets ofStyles(
-            LossGraph graph, List<Term> terms, List<Pixels> styles, List<Mask> masks, double[] proportions) {
-        PlacesTargets places = new PlacesTargets(graph, graph.sum(terms), terms);
-        LossTargets made = new LossTargets(graph, terms, new TFloat32[terms.size()], places, 0, 0);
-        made.compute(Reference.STYLE, styles, masks, proportions);
-        places.learn(styles, masks, proportions).forEach(made::own);
-        return made;
     }
 
     /**
@@ -73,28 +37,9 @@ public final class LossTargets implements Objective, AutoCloseable {
      * @param content of the size of the images to be evaluated
      */
     public LossTargets withContent(Pixels content) {
-        LossTargets made = new LossTargets(graph, terms, targets.clone(), places, content.width(), content.height());
+        LossTargets made = new LossTargets(terms, evaluation.withContent(content));
         made.unmatched = content;
-        made.compute(Reference.CONTENT, List.of(content), Collections.singletonList(null), new double[] {1});
         return made;
-    }
-
-    private void compute(Reference reference, List<Pixels> images, List<Mask> masks, double[] proportions) {
-        int[] wanted = IntStream.of(termsWith(reference))
-                .filter(i -> !(terms.get(i).loss() instanceof PlacesLoss))
-                .toArray();
-        if (wanted.length == 0) return;
-        float[][] means = new float[wanted.length][];
-        Shape[] shapes = new Shape[wanted.length];
-        for (int i = 0; i < images.size(); i++)
-            addTargets(wanted, images.get(i), masks.get(i), (float) proportions[i], means, shapes);
-        for (int i = 0; i < wanted.length; i++) own(wanted[i], TFloat32.tensorOf(shapes[i], DataBuffers.of(means[i])));
-    }
-
-    private void own(int term, TFloat32 target) {
-        if (owned.remove(targets[term])) targets[term].close();
-        targets[term] = target;
-        owned.add(target);
     }
 
     /**
@@ -104,7 +49,7 @@ public final class LossTargets implements Objective, AutoCloseable {
      * @param query of the content's size
      */
     public void match(Pixels query) {
-        places.matched(query).forEach(this::own);
+        evaluation.match(query);
         unmatched = null;
     }
 
@@ -117,27 +62,6 @@ public final class LossTargets implements Objective, AutoCloseable {
     public void gridOffset(float down, float across) {
         gridOffset[0] = down;
         gridOffset[1] = across;
-    }
-
-    private void addTargets(int[] wanted, Pixels pixels, Mask part, float proportion, float[][] means, Shape[] shapes) {
-        try (TFloat32 x = Tensors.of(pixels);
-                TFloat32 inside =
-                        part == null ? null : Tensors.of(part.feathered(0), 1, part.height(), part.width(), 1)) {
-            Session.Runner runner = part == null ? graph.run(x) : graph.run(x, inside);
-            for (int term : wanted) {
-                LossGraph.Node node = sum.nodes().get(term);
-                runner.fetch(part == null ? node.target() : node.maskedTarget());
-            }
-            try (Result result = runner.run()) {
-                for (int i = 0; i < wanted.length; i++) {
-                    TFloat32 target = (TFloat32) result.get(i);
-                    float[] added = Tensors.values(target);
-                    shapes[i] = target.shape();
-                    if (means[i] == null) means[i] = new float[added.length];
-                    for (int k = 0; k < added.length; k++) means[i][k] += proportion * added[k];
-                }
-            }
-        }
     }
 
     /** The terms, in the order of {@link #weightedValues} and {@link #weights}. */
@@ -196,18 +120,13 @@ public final class LossTargets implements Objective, AutoCloseable {
 
     @Override
     public double evaluate(float[] x, float[] gradient) {
-        try (TFloat32 pixels = Tensors.of(new Pixels(width, height, x));
-                TFloat32 factors = TFloat32.vectorOf(weights);
-                TFloat32 offset = TFloat32.vectorOf(gridOffset);
-                Result result = run(graph.runSampled(pixels, offset))
-                        .feed(sum.weights(), factors)
-                        .fetch(sum.values())
-                        .fetch(sum.gradient())
-                        .run()) {
-            values = StdArrays.array1dCopyOf((TFloat32) result.get(0));
-            ((TFloat32) result.get(1)).asRawTensor().data().asFloats().read(gradient);
-        }
+        matchUnmatched();
+        values = evaluation.evaluate(x, weights, gridOffset, gradient);
         return DoubleStream.of(weightedValues()).sum();
+    }
+
+    private void matchUnmatched() {
+        if (unmatched != null) match(unmatched);
     }
 
     /** The Euclidean norm, at an image, of the own gradient of each term with a reference; 0 for the other terms. */
@@ -216,16 +135,8 @@ public final class LossTargets implements Objective, AutoCloseable {
     }
 
     private float[] gradientNorms(float[] x, int... wanted) {
-        float[] found = new float[terms.size()];
-        if (wanted.length == 0) return found;
-        try (TFloat32 pixels = Tensors.of(new Pixels(width, height, x))) {
-            Session.Runner runner = run(graph.run(pixels));
-            for (int term : wanted) runner.fetch(sum.nodes().get(term).gradientNorm());
-            try (Result result = runner.run()) {
-                for (int i = 0; i < wanted.length; i++) found[wanted[i]] = ((TFloat32) result.get(i)).getFloat();
-            }
-        }
-        return found;
+        matchUnmatched();
+        return evaluation.gradientNorms(x, wanted);
     }
 
     private int[] termsWith(Reference reference) {
@@ -234,17 +145,9 @@ public final class LossTargets implements Objective, AutoCloseable {
                 .toArray();
     }
 
-    private Session.Runner run(Session.Runner runner) {
-        if (unmatched != null) match(unmatched);
-        for (int i = 0; i < targets.length; i++)
-            if (targets[i] != null) runner.feed(sum.nodes().get(i).fed(), targets[i]);
-        return runner;
-    }
-
     /** Frees the targets that were computed for this object. */
     @Override
     public void close() {
-        owned.forEach(TFloat32::close);
-        owned.clear();
+        evaluation.close();
     }
 }

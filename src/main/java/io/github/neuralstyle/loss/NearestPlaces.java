@@ -133,7 +133,11 @@ public final class NearestPlaces implements AutoCloseable {
 
     /** The same. @param products where the cosines, or products, of the nearest go, (places); null for nowhere */
     int[] of(float[] features, float[] products) {
-        double[] subtracted = mean == null ? Cosine.mean(features, channels) : null;
+        return of(features, mean == null ? Cosine.mean(features, channels) : null, products);
+    }
+
+    /** The same of some of all features. @param subtracted the mean of all */
+    int[] of(float[] features, double[] subtracted, float[] products) {
         int[] found = new int[features.length / channels];
         eachPiece(features, Math.max(1, MAX_PRODUCTS / count), (first, part) -> {
             int size = part.length / channels;

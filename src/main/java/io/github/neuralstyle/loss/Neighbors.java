@@ -40,6 +40,37 @@ public record Neighbors(List<String> layers) implements PlacesLoss {
     }
 
     @Override
+    public String positions(String layer) {
+        return Hypercolumns.places(layers);
+    }
+
+    /** Maps of the fourth block are interpolated between their neighbours. */
+    @Override
+    public int reach() {
+        return 2;
+    }
+
+    @Override
+    public Operand<TFloat32> features(Ops tf, List<Operand<TFloat32>> maps, List<Window> windows) {
+        return Hypercolumns.of(tf, layers, maps, windows);
+    }
+
+    @Override
+    public boolean hasTargetsOfTiles() {
+        return true;
+    }
+
+    @Override
+    public Operand<TFloat32> part(
+            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+        Operand<TFloat32> rows = matrix(tf, tile.inner(tf));
+        Operand<TFloat32> count = tf.dtypes.cast(Gram.size(tf, rows, 0), TFloat32.class);
+        return tf.math.mul(
+                Cosine.meanDistanceTo(tf, rows, target),
+                tf.math.div(count, tile.window().count(tf, 1)));
+    }
+
+    @Override
     public int maxPlaces() {
         return MAX_PLACES;
     }

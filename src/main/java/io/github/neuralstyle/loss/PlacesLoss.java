@@ -8,7 +8,7 @@ import org.tensorflow.types.TFloat32;
  * A loss that compares each place of the picture with a place of the style, instead of statistics. Of several styles, or
  * of parts of them, it knows the union of their places.
  */
-public interface PlacesLoss extends Loss {
+public interface PlacesLoss extends TiledLoss {
 
     /** How many places of the styles are kept at most. */
     int maxPlaces();

@@ -7,9 +7,8 @@ import io.github.neuralstyle.util.Quotas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
 /** The places of the styles that the {@link PlacesLoss}es of a sum know, and the targets that are made of them. */
@@ -29,21 +28,26 @@ final class PlacesTargets {
         }
     }
 
-    private final LossGraph graph;
-    private final LossGraph.Sum sum;
+    /** Gives the places of an image for each wanted term. */
+    interface Source {
+
+        List<PlacesMap> of(Pixels image, int... wanted);
+    }
+
+    /** For each place of a picture the style that it is compared with, and the place of this style. */
+    record Matches(int[] styles, int[] places) {}
+
     private final List<Term> terms;
 
     /** By the terms that are matched before a scale. */
     private final Map<Integer, Known> known = new LinkedHashMap<>();
 
-    PlacesTargets(LossGraph graph, LossGraph.Sum sum, List<Term> terms) {
-        this.graph = graph;
-        this.sum = sum;
+    PlacesTargets(List<Term> terms) {
         this.terms = terms;
     }
 
     /** Reads the places of the styles; returns the targets of the terms that are not matched before a scale. */
-    Map<Integer, TFloat32> learn(List<Pixels> styles, List<Mask> masks, double[] proportions) {
+    Map<Integer, TFloat32> learn(List<Pixels> styles, List<Mask> masks, double[] proportions, Source source) {
         int[] wanted = IntStream.range(0, terms.size())
                 .filter(term -> terms.get(term).loss() instanceof PlacesLoss)
                 .toArray();
@@ -51,15 +55,15 @@ final class PlacesTargets {
         if (wanted.length == 0) return targets;
         List<StylePlaces> places =
                 IntStream.of(wanted).mapToObj(term -> new StylePlaces()).toList();
-        for (int style = 0; style < styles.size(); style++)
-            try (Result result = features(styles.get(style), wanted)) {
-                for (int i = 0; i < wanted.length; i++)
-                    places.get(i)
-                            .add(
-                                    (TFloat32) result.get(i),
-                                    masks.get(style),
-                                    loss(wanted[i]).matchedBefore() ? StylePlaces.MIN_PLACES : 1);
-            }
+        for (int style = 0; style < styles.size(); style++) {
+            List<PlacesMap> maps = source.of(styles.get(style), wanted);
+            for (int i = 0; i < wanted.length; i++)
+                places.get(i)
+                        .add(
+                                maps.get(i),
+                                masks.get(style),
+                                loss(wanted[i]).matchedBefore() ? StylePlaces.MIN_PLACES : 1);
+        }
         for (int i = 0; i < wanted.length; i++) {
             PlacesLoss loss = loss(wanted[i]);
             int channels = places.get(i).channels();
@@ -79,53 +83,56 @@ final class PlacesTargets {
         return (PlacesLoss) terms.get(term).loss();
     }
 
-    private Result features(Pixels image, int... wanted) {
-        try (TFloat32 pixels = Tensors.of(image)) {
-            Session.Runner runner = graph.run(pixels);
-            for (int term : wanted) runner.fetch(sum.nodes().get(term).features());
-            return runner.run();
-        }
+    /** The terms that are matched before a scale. */
+    Set<Integer> matched() {
+        return known.keySet();
     }
 
-    /** The targets of the terms that are matched before a scale, by the places nearest to those of a query. */
-    Map<Integer, TFloat32> matched(Pixels query) {
-        Map<Integer, TFloat32> targets = new LinkedHashMap<>();
-        known.forEach((term, style) -> {
-            float[] features;
-            try (Result result = features(query, term)) {
-                features = Tensors.values(result.get(0));
-            }
-            float[] matched = matched(style, features);
-            loss(term).prepare(matched, style.channels);
-            targets.put(term, tensor(matched, style.channels));
-        });
-        return targets;
-    }
-
-    /** For each of some features the nearest ones of the styles, each style for its proportion of them. */
-    private static float[] matched(Known known, float[] features) {
-        int count = features.length / known.channels, styles = known.features.size();
-        int[][] nearest = new int[styles][];
+    /** Finds for each place of a query the nearest one of the styles, each style for its proportion of them. */
+    Matches match(int term, PlacesMap query) {
+        Known style = known.get(term);
+        int count = query.height() * query.width(), styles = style.features.size();
+        double[] mean = query.mean(), ofStyles = style.mean();
+        int[][] nearest = new int[styles][count];
         float[][] costs = new float[styles][count];
-        double[] mean = known.mean();
         for (int s = 0; s < styles; s++) {
-            float[] cosines = costs[s];
-            try (NearestPlaces places = new NearestPlaces(known.features.get(s), known.channels, mean)) {
-                nearest[s] = places.of(features, cosines);
+            int[] found = nearest[s];
+            float[] cost = costs[s];
+            try (NearestPlaces search = new NearestPlaces(style.features.get(s), style.channels, ofStyles)) {
+                query.each().accept((places, features) -> {
+                    float[] cosines = new float[places.length];
+                    int[] some = search.of(features, mean, cosines);
+                    for (int i = 0; i < places.length; i++) {
+                        found[places[i]] = some[i];
+                        cost[places[i]] = -cosines[i];
+                    }
+                });
             }
-            for (int i = 0; i < count; i++) cosines[i] = -cosines[i];
         }
-        int[] chosen = Quotas.divide(costs, Quotas.prices(costs, known.proportions));
-        float[] matched = features;
-        IntStream.range(0, count)
+        int[] chosen = Quotas.divide(costs, Quotas.prices(costs, style.proportions));
+        return new Matches(
+                chosen,
+                IntStream.range(0, count).map(i -> nearest[chosen[i]][i]).toArray());
+    }
+
+    /**
+     * What some places of a picture are compared with, (places, channels); to be closed.
+     *
+     * @param places their indices
+     * @param matched an array for the result, to be overwritten
+     */
+    TFloat32 target(int term, Matches matches, int[] places, float[] matched) {
+        Known style = known.get(term);
+        IntStream.range(0, places.length)
                 .parallel()
                 .forEach(i -> System.arraycopy(
-                        known.features.get(chosen[i]),
-                        nearest[chosen[i]][i] * known.channels,
+                        style.features.get(matches.styles[places[i]]),
+                        matches.places[places[i]] * style.channels,
                         matched,
-                        i * known.channels,
-                        known.channels));
-        return matched;
+                        i * style.channels,
+                        style.channels));
+        loss(term).prepare(matched, style.channels);
+        return tensor(matched, style.channels);
     }
 
     private static TFloat32 tensor(float[] rows, int channels) {

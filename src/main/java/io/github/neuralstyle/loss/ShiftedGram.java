@@ -16,11 +16,6 @@ import org.tensorflow.types.TInt32;
  * blind to, how far apart things are, this sees. The mean over x, y and all shifts, divided by the square of the number
  * of channels.
  *
- * <p>
- * What adds up over the tiles of an image are products of two positions, both in one tile: those across a border between
- * tiles are in neither. Sums and counts of tiles are thus those of the whole image less these pairs, and their quotient
- * is a mean over the pairs that are left, not exactly that of the whole.
- *
  * @param shifts in positions of the layer, each at least 1 and less than its height and width
  */
 public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
@@ -56,15 +51,65 @@ public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
      */
     @Override
     public Statistic statistic(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
-        Operand<TFloat32> roots = tf.math.sqrt(weights), few = tf.constant(FEW);
+        Operand<TFloat32> roots = tf.math.sqrt(weights);
         Operand<TFloat32> sums = statistic(tf, tf.math.mul(features, roots)).sum(),
                 counts = statistic(tf, roots).sum();
         Operand<TFloat32> f = Gram.matrix(
                 tf, tf.math.mul(features, weights), (int) features.shape().size(3));
-        Operand<TFloat32> mean =
-                tf.expandDims(tf.math.div(tf.reduceSum(f, tf.constant(0)), Gram.total(tf, weights)), tf.constant(0));
+        return withIndependent(
+                tf, new Statistic(sums, counts), tf.reduceSum(f, tf.constant(0)), Gram.total(tf, weights));
+    }
+
+    /** @param sum of the features (channels) and of the weights, a scalar */
+    private static Statistic withIndependent(
+            Ops tf, Statistic pairs, Operand<TFloat32> sum, Operand<TFloat32> weights) {
+        Operand<TFloat32> mean = tf.expandDims(tf.math.div(sum, weights), tf.constant(0)), few = tf.constant(FEW);
         Operand<TFloat32> independent = tf.linalg.matMul(mean, mean, MatMul.transposeA(true));
-        return new Statistic(tf.math.add(sums, tf.math.mul(independent, few)), tf.math.add(counts, few));
+        return new Statistic(
+                tf.math.add(pairs.sum(), tf.math.mul(independent, few)), tf.math.add(pairs.count(), few));
+    }
+
+    @Override
+    public int reach() {
+        return shifts.stream().max(Integer::compare).get();
+    }
+
+    /** The statistic of pairs whose first position is in the tile; with weights also what {@link #withIndependent} needs. */
+    @Override
+    public List<Operand<TFloat32>> first(Ops tf, TileFeatures tile) {
+        Window window = tile.window();
+        if (tile.weights() == null) {
+            Statistic pairs = pairs(tf, window, tile.map());
+            return List.of(pairs.sum(), pairs.count());
+        }
+        Operand<TFloat32> weights = window.of(tf, tile.weights(), tile.map()), roots = tf.math.sqrt(weights);
+        Operand<TFloat32> inside = tf.math.mul(tile.inner(tf), tile.innerWeights(tf));
+        return List.of(
+                pairs(tf, window, tf.math.mul(tile.map(), roots)).sum(),
+                pairs(tf, window, roots).sum(),
+                tf.reduceSum(Gram.matrix(tf, inside, tile.channels()), tf.constant(0)),
+                Gram.total(tf, tile.innerWeights(tf)));
+    }
+
+    private Statistic pairs(Ops tf, Window window, Operand<TFloat32> map) {
+        int channels = (int) map.shape().size(3);
+        List<Operand<TFloat32>> sums = new ArrayList<>(), counts = new ArrayList<>();
+        for (int axis = 1; axis >= 0; axis--)
+            for (int shift : shifts) {
+                List<Operand<TFloat32>> pairs = window.pairs(tf, map, (1 - axis) * shift, axis * shift);
+                Operand<TFloat32> near = Gram.matrix(tf, pairs.get(0), channels),
+                        far = Gram.matrix(tf, pairs.get(1), channels);
+                sums.add(tf.linalg.matMul(far, near, MatMul.transposeA(true)));
+                counts.add(tf.dtypes.cast(Gram.size(tf, near, 0), TFloat32.class));
+            }
+        return new Statistic(Joins.stack(tf, sums), tf.reshape(tf.stack(counts), tf.constant(new int[] {-1, 1, 1})));
+    }
+
+    @Override
+    public Operand<TFloat32> target(Ops tf, List<Operand<TFloat32>> totals) {
+        if (totals.size() == 2) return StatisticLoss.super.target(tf, totals);
+        Statistic pairs = new Statistic(totals.get(0), totals.get(1));
+        return withIndependent(tf, pairs, totals.get(2), totals.get(3)).mean(tf);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.loss;
 
+import java.util.List;
 import java.util.Random;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -20,7 +21,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param bins of a projection's histogram, at least 2
  */
-public record SlicedWasserstein(int bins) implements Loss {
+public record SlicedWasserstein(int bins) implements TiledLoss {
 
     private static final long SEED = 1;
 
@@ -53,6 +54,36 @@ public record SlicedWasserstein(int bins) implements Loss {
     @Override
     public Operand<TFloat32> value(Ops tf, Operand<TFloat32> features, Operand<TFloat32> target) {
         return new Histogram(bins).value(tf, projections(tf, features), target);
+    }
+
+    @Override
+    public List<Operand<TFloat32>> first(Ops tf, TileFeatures tile) {
+        return Histogram.first(tf, ofTile(tf, tile), tile);
+    }
+
+    @Override
+    public boolean firstAreMinima() {
+        return true;
+    }
+
+    @Override
+    public List<Operand<TFloat32>> second(Ops tf, TileFeatures tile, List<Operand<TFloat32>> first) {
+        return new Histogram(bins).second(tf, ofTile(tf, tile), tile, first);
+    }
+
+    @Override
+    public Operand<TFloat32> target(Ops tf, List<Operand<TFloat32>> totals) {
+        return new Histogram(bins).target(tf, totals);
+    }
+
+    @Override
+    public Operand<TFloat32> part(
+            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+        return new Histogram(bins).part(tf, ofTile(tf, tile), tile, totals, target);
+    }
+
+    private static Operand<TFloat32> ofTile(Ops tf, TileFeatures tile) {
+        return Gram.matrix(tf, projections(tf, tile.inner(tf)), tile.channels());
     }
 
     /** The features along each direction, (1, 1, positions, directions). */

@@ -1,15 +1,15 @@
 package io.github.neuralstyle.loss;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
  * A loss that sees features only through a mean over positions. The mean is kept as a sum and the number of its terms,
- * which add up over the tiles of an image: so the loss and its gradient can be computed tile by tile, exactly. Where the
- * terms are pairs of positions, tiles must overlap, so that each pair lies within one of them.
+ * which add up over the tiles of an image: so the loss and its gradient can be computed tile by tile, exactly.
  */
-public interface StatisticLoss extends Loss {
+public interface StatisticLoss extends TiledLoss {
 
     /**
      * Sums over positions, of any shape, and how many terms each has, of a shape that broadcasts to it.
@@ -43,6 +43,24 @@ public interface StatisticLoss extends Loss {
     @Override
     default Operand<TFloat32> target(Ops tf, Operand<TFloat32> features, Operand<TFloat32> weights) {
         return statistic(tf, features, weights).mean(tf);
+    }
+
+    @Override
+    default List<Operand<TFloat32>> first(Ops tf, TileFeatures tile) {
+        Statistic statistic = tile.weights() == null
+                ? statistic(tf, tile.inner(tf))
+                : statistic(tf, tile.inner(tf), tile.innerWeights(tf));
+        return List.of(statistic.sum, statistic.count);
+    }
+
+    @Override
+    default Operand<TFloat32> target(Ops tf, List<Operand<TFloat32>> totals) {
+        return new Statistic(totals.get(0), totals.get(1)).mean(tf);
+    }
+
+    @Override
+    default Operand<TFloat32> value(Ops tf, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+        return distance(tf, new Statistic(totals.get(0), totals.get(1)).mean(tf), target);
     }
 
     @Override

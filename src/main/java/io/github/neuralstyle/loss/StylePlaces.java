@@ -1,14 +1,12 @@
 package io.github.neuralstyle.loss;
 
 import io.github.neuralstyle.image.Mask;
-import io.github.neuralstyle.model.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /** The places of several styles. If there are more than a loss keeps some are drawn, with the same seed each time. */
@@ -19,26 +17,28 @@ public final class StylePlaces {
 
     private static final long SEED = 1;
 
-    /** Of one style: features (places, channels), and which places count. */
-    private record Part(float[] features, int[] places) {}
+    /** Of one style, and which of its places count. */
+    private record Part(PlacesMap map, int[] places) {}
 
     private final List<Part> parts = new ArrayList<>();
     private int channels;
 
+    /** Adds the places of a style. @param map (1, height, width, channels) */
+    public void add(TFloat32 map, Mask mask, int least) {
+        add(PlacesMap.of(map), mask, least);
+    }
+
     /**
      * Adds the places of a style.
      *
-     * @param map (1, height, width, channels)
      * @param mask of the style, in any resolution; null for the whole. A place counts if at least half of its pixels are
      *          inside; if no place has so many, those that have most.
      * @param least number of places that must count
      * @throws IllegalArgumentException if fewer do
      */
-    public void add(TFloat32 map, Mask mask, int least) {
-        Shape shape = map.shape();
-        int height = (int) shape.get(1), width = (int) shape.get(2);
-        channels = (int) shape.get(3);
-        float[] features = Tensors.values(map);
+    void add(PlacesMap map, Mask mask, int least) {
+        int height = map.height(), width = map.width();
+        channels = map.channels();
         int[] places = IntStream.range(0, height * width).toArray();
         if (mask != null) {
             float[] inside = mask.parts(width, height);
@@ -53,7 +53,7 @@ public final class StylePlaces {
                         + " pixels; the loss neighbors needs at least " + least
                         + ": select a larger part, or begin with a larger scale (coarsest).");
         }
-        parts.add(new Part(features, places));
+        parts.add(new Part(map, places));
     }
 
     /**
@@ -88,16 +88,9 @@ public final class StylePlaces {
     private List<float[]> drawn(IntUnaryOperator counts) {
         Random random = new Random(SEED);
         return IntStream.range(0, parts.size())
-                .mapToObj(i -> features(parts.get(i), draw(parts.get(i).places, counts.applyAsInt(i), random)))
+                .mapToObj(i ->
+                        parts.get(i).map.rows().apply(draw(parts.get(i).places, counts.applyAsInt(i), random)))
                 .toList();
-    }
-
-    private float[] features(Part part, int[] places) {
-        if (places.length * channels == part.features.length) return part.features;
-        float[] features = new float[places.length * channels];
-        for (int i = 0; i < places.length; i++)
-            System.arraycopy(part.features, places[i] * channels, features, channels * i, channels);
-        return features;
     }
 
     /** Of each place. */

@@ -148,6 +148,11 @@ public final class FeatureModel {
                 + String.join(", ", new TreeSet<>(layers())) + ".");
     }
 
+    /** What a layer sees. @throws IllegalArgumentException if that cannot be told, naming the operation that hinders */
+    public ReceptiveField field(String layer) {
+        return ReceptiveField.of(graph, name, node(image), node(features.get(layer)));
+    }
+
     /** Adds the network to a graph that is still empty. */
     public Endpoints addTo(Graph empty) {
         empty.importGraphDef(graph);
@@ -193,7 +198,7 @@ public final class FeatureModel {
     }
 
     /** The operation that a tensor ("name:0") or a control input ("^name") comes from. */
-    private static String node(String tensor) {
+    static String node(String tensor) {
         String name = tensor.startsWith("^") ? tensor.substring(1) : tensor;
         int colon = name.indexOf(':');
         return colon < 0 ? name : name.substring(0, colon);

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.neuralstyle.image.Margin;
 import io.github.neuralstyle.image.Pyramid;
 import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.loss.Losses;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class MemoryEstimate {
     /** Of the features of the embedded network and their gradients, for each pixel with its margin. */
     private static final double NETWORK = 900;
 
+    /** Of each pixel with its margin where the network is computed tile by tile: pictures, and what optimizers keep. */
+    private static final double PICTURE = 250;
+
+    /** The sides of tiles, in pixels, and what halos add to them. */
+    private static final int MAX_TILE = 2048, MIN_TILE = 128, TILE_STEP = 64, HALOS = 160;
+
     /** The part of the machine's memory, or of the container's, that a run may take where no limit is given. */
     private static final double PART = 0.9;
 
@@ -44,12 +51,30 @@ public final class MemoryEstimate {
      *
      * @param losses names of {@link Losses}
      * @param width how many times as many channels the network has as the embedded one
+     * @param tile the side of the tiles that it is computed by; {@link LossGraph#WHOLE} for none
      */
-    public static double network(Size size, List<String> losses, double width, int pictures) {
+    public static double network(Size size, List<String> losses, double width, int pictures, int tile) {
         Size outer = Margin.around(size).outer();
-        double one = (NETWORK + Losses.memory(losses)) * width * outer.width() * outer.height()
+        double pixels = (double) outer.width() * outer.height(), seen = pixels;
+        if (tile != LossGraph.WHOLE)
+            seen = (double) Math.min(outer.width(), tile + HALOS) * Math.min(outer.height(), tile + HALOS);
+        double one = (NETWORK + Losses.memory(losses)) * width * seen
+                + (tile == LossGraph.WHOLE ? 0 : PICTURE * pixels)
                 + (Losses.hasNeighbors(losses) ? NEIGHBORS : 0);
         return BASE + pictures * one;
+    }
+
+    /**
+     * The side of the tiles that a picture of the network is computed by: the largest of some with which it fits, else the
+     * smallest; {@link LossGraph#WHOLE} if it fits as a whole.
+     *
+     * @param free bytes for the network
+     */
+    public static int tileSide(Size size, List<String> losses, double width, double free) {
+        int tile = LossGraph.WHOLE;
+        for (int side = MAX_TILE; network(size, losses, width, 1, tile) > free && side >= MIN_TILE; side -= TILE_STEP)
+            tile = side;
+        return tile;
     }
 
     /** The bytes for contents that are only resized. */
@@ -63,7 +88,7 @@ public final class MemoryEstimate {
                 size,
                 Size.of(width, height, size),
                 1,
-                longest -> network(Size.of(width, height, longest), List.of(), 1, 1));
+                longest -> network(Size.of(width, height, longest), List.of(), 1, 1, LossGraph.WHOLE));
     }
 
     /**
@@ -76,13 +101,21 @@ public final class MemoryEstimate {
      * @throws IllegalArgumentException with the largest size that is possible
      */
     public static void check(int size, Size picture, int pictures, IntToDoubleFunction needed) {
-        String given = System.getProperty(LIMIT);
-        double all = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
-        double limit = given == null ? PART * all : bytes(given);
-        String has = given == null
-                ? String.format(Locale.ROOT, "%.1f GB of the %.1f GB here can be taken", limit / 1e9, all / 1e9)
+        double limit = limit();
+        String has = System.getProperty(LIMIT) == null
+                ? String.format(Locale.ROOT, "%.1f GB of the %.1f GB here can be taken", limit / 1e9, machine() / 1e9)
                 : String.format(Locale.ROOT, "the limit is %.1f GB", limit / 1e9);
         check(size, picture, pictures, needed, limit, has);
+    }
+
+    /** The most bytes that a run may take. */
+    public static double limit() {
+        String given = System.getProperty(LIMIT);
+        return given == null ? PART * machine() : bytes(given);
+    }
+
+    private static double machine() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     static void check(int size, Size picture, int pictures, IntToDoubleFunction needed, double limit, String has) {
