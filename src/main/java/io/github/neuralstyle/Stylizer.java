@@ -105,6 +105,8 @@ final class Stylizer implements Painter {
         List<Phase> phases = settings.phases(content.width(), content.height(), continued);
         Size last = phases.get(phases.size() - 1).size();
         Losses.checkShifts(settings.lossConfig(), shortestSide(last));
+        for (Phase phase : phases)
+            if (tiles.applyAsInt(phase.size()) != LossGraph.WHOLE) graph.checkTiles(terms(phase));
         StepReporter steps = new StepReporter(phases, progress);
         if (saved != null) steps.skip(begin, saved.whole(Descent.STEP));
         if (begin == phases.size()) return new TransferResult(file.picture(), steps.count(), false);
@@ -183,13 +185,22 @@ final class Stylizer implements Painter {
                 255));
     }
 
+    private List<Term> terms(Phase phase) {
+        return Losses.terms(
+                settings.lossConfig(),
+                graph.model().layers(),
+                settings.strength(),
+                shortestSide(phase.size()),
+                phase.last());
+    }
+
     private LossTargets styleTargets(Phase phase) {
         Size size = phase.size();
-        List<Term> terms = Losses.terms(
-                settings.lossConfig(), graph.model().layers(), settings.strength(), shortestSide(size), phase.last());
+        List<Term> terms = terms(phase);
         int tile = tiles.applyAsInt(size);
         return keep
-                ? kept.computeIfAbsent(new TargetKey(size.longest(), terms, tile), key -> styleTargets(terms, size, tile))
+                ? kept.computeIfAbsent(
+                        new TargetKey(size.longest(), terms, tile), key -> styleTargets(terms, size, tile))
                 : styleTargets(terms, size, tile);
     }
 

@@ -38,8 +38,7 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
     }
 
     /** Features of a tile, by the {@link #extremes} of all tiles; how many are below is not known yet. */
-    static Binned ofTile(
-            Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights, int bins, Operand<TFloat32> extremes) {
+    static Binned ofTile(Ops tf, Operand<TFloat32> f, Operand<TFloat32> weights, int bins, Operand<TFloat32> extremes) {
         return of(tf, f, bins, row(tf, extremes, 0), tf.math.neg(row(tf, extremes, 1)), weights);
     }
 
@@ -106,8 +105,8 @@ record Binned(Operand<TFloat32> at, Operand<TInt32> cell, Operand<TFloat32> edge
 
     private static <T extends TNumber> Operand<T> counts(
             Ops tf, Operand<TInt32> cell, int channels, int cells, Operand<T> weights) {
-        Operand<T> counts = tf.math.bincount(
-                tf.reshape(cell, tf.constant(new int[] {-1})), tf.constant(channels * cells), weights);
+        Operand<T> counts =
+                tf.math.bincount(tf.reshape(cell, tf.constant(new int[] {-1})), tf.constant(channels * cells), weights);
         return tf.reshape(counts, tf.constant(new int[] {channels, cells}));
     }
 

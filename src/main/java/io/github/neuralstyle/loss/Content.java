@@ -39,10 +39,9 @@ public record Content() implements TiledLoss {
     }
 
     @Override
-    public Operand<TFloat32> part(
-            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
-        Operand<TFloat32> squares = tf.reduceSum(
-                tf.math.squaredDifference(tile.inner(tf), target), tf.constant(new int[] {0, 1, 2, 3}));
+    public Operand<TFloat32> part(Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+        Operand<TFloat32> squares =
+                tf.reduceSum(tf.math.squaredDifference(tile.inner(tf), target), tf.constant(new int[] {0, 1, 2, 3}));
         return tf.math.div(squares, tile.window().count(tf, tile.channels()));
     }
 }

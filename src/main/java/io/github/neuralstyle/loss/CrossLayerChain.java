@@ -78,8 +78,8 @@ public record CrossLayerChain(String higher) implements StatisticLoss {
     @Override
     public List<Operand<TFloat32>> first(Ops tf, TileFeatures tile) {
         Window window = tile.window();
-        List<Operand<TFloat32>> maps = List.of(
-                window.cut(tf, half(tf, tile.map(), 0)), window.cut(tf, half(tf, tile.map(), 1)));
+        List<Operand<TFloat32>> maps =
+                List.of(window.cut(tf, half(tf, tile.map(), 0)), window.cut(tf, half(tf, tile.map(), 1)));
         Operand<TFloat32> inner = tf.concat(maps, tf.constant(0));
         Statistic statistic =
                 tile.weights() == null ? statistic(tf, inner) : statistic(tf, inner, tile.innerWeights(tf));

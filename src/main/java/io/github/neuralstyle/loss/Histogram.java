@@ -106,17 +106,12 @@ public record Histogram(int bins) implements TiledLoss {
     }
 
     @Override
-    public Operand<TFloat32> part(
-            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+    public Operand<TFloat32> part(Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
         return part(tf, matrix(tf, tile.inner(tf)), tile, totals, target);
     }
 
     Operand<TFloat32> part(
-            Ops tf,
-            Operand<TFloat32> f,
-            TileFeatures tile,
-            List<Operand<TFloat32>> totals,
-            Operand<TFloat32> target) {
+            Ops tf, Operand<TFloat32> f, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
         Binned binned = Binned.ofTile(tf, f, null, bins, totals.get(0)).withCounts(tf, totals.get(1));
         Operand<TFloat32> here = tf.dtypes.cast(Gram.size(tf, f, 0), TFloat32.class);
         return tf.math.mul(

@@ -65,8 +65,11 @@ public final class Hypercolumns {
      */
     static Operand<TFloat32> of(Ops tf, List<String> layers, List<Operand<TFloat32>> maps) {
         Operand<TInt32> size = size(tf, layers, maps);
-        return of(tf, layers, maps, (i, map) ->
-                tf.image.resizeBilinear(map, size, ResizeBilinear.halfPixelCenters(true)));
+        return of(
+                tf,
+                layers,
+                maps,
+                (i, map) -> tf.image.resizeBilinear(map, size, ResizeBilinear.halfPixelCenters(true)));
     }
 
     /** Those of a tile: interpolated by their positions in the whole layers. */
@@ -108,8 +111,7 @@ public final class Hypercolumns {
             Operand<TFloat32> map = maps.get(i);
             float scale = (float) (1 / Math.sqrt(map.shape().size(3)));
             for (int block = block(layers.get(i)); block < PLACE_BLOCK; block++) map = halve(tf, map);
-            if (block(layers.get(i)) > PLACE_BLOCK)
-                map = enlarge.apply(i, map);
+            if (block(layers.get(i)) > PLACE_BLOCK) map = enlarge.apply(i, map);
             resampled.add(tf.math.mul(map, tf.constant(scale)));
         }
         return Joins.concat(tf, resampled, 3);

@@ -91,17 +91,18 @@ public record LayerNeighbors(int side, int maxPlaces) implements PlacesLoss {
     static Operand<TFloat32> grid(Ops tf, TileFeatures tile, int side, Operand<TFloat32> gridOffset) {
         Window window = tile.window();
         Operand<TInt32> longest = tf.reduceMax(window.whole(), tf.constant(0)), one = tf.constant(1);
-        Operand<TInt32> step =
-                tf.math.add(tf.math.floorDiv(tf.math.sub(longest, one), tf.constant(side)), one);
+        Operand<TInt32> step = tf.math.add(tf.math.floorDiv(tf.math.sub(longest, one), tf.constant(side)), one);
         Operand<TInt32> first = first(tf, gridOffset, tf.math.minimum(step, window.whole()));
         Operand<TInt32> before = places(tf, window.from(), first, step), end = places(tf, window.to(), first, step);
         Operand<TFloat32> places = tile.map();
         for (int axis = 0; axis < 2; axis++) {
-            Operand<TInt32> indices = tf.range(
-                    Window.along(tf, before, axis), Window.along(tf, end, axis), one);
+            Operand<TInt32> indices = tf.range(Window.along(tf, before, axis), Window.along(tf, end, axis), one);
             Operand<TInt32> start = Window.along(tf, tf.math.sub(first, window.origin()), axis);
             places = tf.gather(
-                    places, tf.math.add(tf.math.mul(indices, step), start), tf.constant(axis + 1), new Gather.Options[0]);
+                    places,
+                    tf.math.add(tf.math.mul(indices, step), start),
+                    tf.constant(axis + 1),
+                    new Gather.Options[0]);
         }
         Operand<TInt32> after = tf.math.sub(places(tf, window.whole(), first, step), end);
         Operand<TInt32> none = tf.constant(new int[1]);

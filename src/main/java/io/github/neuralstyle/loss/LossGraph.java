@@ -18,9 +18,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.PlaceholderWithDefault;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -74,16 +71,7 @@ public final class LossGraph implements AutoCloseable {
                 TFloat32.class, Placeholder.shape(Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 1)));
         gridOffset = tf.placeholderWithDefault(tf.constant(new float[2]), Shape.of(2));
         tiles = new TileGraph(this, tf);
-        session = new Session(graph, withoutRewriting());
-    }
-
-    /** Grappler needs a second for each set of outputs of such a graph, and makes no step faster. */
-    private static ConfigProto withoutRewriting() {
-        RewriterConfig rewriter =
-                RewriterConfig.newBuilder().setDisableMetaOptimizer(true).build();
-        return ConfigProto.newBuilder()
-                .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter))
-                .build();
+        session = TensorFlowProcess.newSession(graph);
     }
 
     /** The network. */
@@ -129,6 +117,12 @@ public final class LossGraph implements AutoCloseable {
 
     synchronized TileGraph.TileSum tileSum(List<Term> terms) {
         return tiles.sum(losses(terms));
+    }
+
+    /** @throws IllegalArgumentException if the model, or the loss of a term, cannot be computed tile by tile */
+    public void checkTiles(List<Term> terms) {
+        checkLayers(terms);
+        tileSum(terms);
     }
 
     TileGraph tiles() {

@@ -61,8 +61,7 @@ public record Neighbors(List<String> layers) implements PlacesLoss {
     }
 
     @Override
-    public Operand<TFloat32> part(
-            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+    public Operand<TFloat32> part(Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
         Operand<TFloat32> rows = matrix(tf, tile.inner(tf));
         Operand<TFloat32> count = tf.dtypes.cast(Gram.size(tf, rows, 0), TFloat32.class);
         return tf.math.mul(

@@ -34,7 +34,8 @@ public record SelfSimilarity() implements TiledLoss {
     }
 
     private static Operand<TFloat32> similarities(Ops tf, Operand<TFloat32> sampled) {
-        Operand<TFloat32> places = Gram.matrix(tf, sampled, (int) sampled.shape().size(3));
+        Operand<TFloat32> places =
+                Gram.matrix(tf, sampled, (int) sampled.shape().size(3));
         Operand<TFloat32> directions = Cosine.directions(tf, Cosine.centered(tf, places));
         Operand<TFloat32> cosines = tf.linalg.matMul(directions, directions, MatMul.transposeB(true));
         Operand<TFloat32> centered = tf.math.sub(cosines, tf.math.mean(cosines, tf.constant(new int[] {0, 1})));

@@ -65,8 +65,7 @@ public record ShiftedGram(List<Integer> shifts) implements StatisticLoss {
             Ops tf, Statistic pairs, Operand<TFloat32> sum, Operand<TFloat32> weights) {
         Operand<TFloat32> mean = tf.expandDims(tf.math.div(sum, weights), tf.constant(0)), few = tf.constant(FEW);
         Operand<TFloat32> independent = tf.linalg.matMul(mean, mean, MatMul.transposeA(true));
-        return new Statistic(
-                tf.math.add(pairs.sum(), tf.math.mul(independent, few)), tf.math.add(pairs.count(), few));
+        return new Statistic(tf.math.add(pairs.sum(), tf.math.mul(independent, few)), tf.math.add(pairs.count(), few));
     }
 
     @Override

@@ -77,8 +77,7 @@ public record SlicedWasserstein(int bins) implements TiledLoss {
     }
 
     @Override
-    public Operand<TFloat32> part(
-            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+    public Operand<TFloat32> part(Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
         return new Histogram(bins).part(tf, ofTile(tf, tile), tile, totals, target);
     }
 

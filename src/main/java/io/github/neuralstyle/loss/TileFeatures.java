@@ -12,8 +12,7 @@ import org.tensorflow.types.TFloat32;
  * @param weights (1, height, width, 1) of the whole layer: how much each position counts; null if all do
  * @param gridOffset (2), as {@link PlacesLoss#value} has it
  */
-record TileFeatures(
-        Operand<TFloat32> map, Window window, Operand<TFloat32> weights, Operand<TFloat32> gridOffset) {
+record TileFeatures(Operand<TFloat32> map, Window window, Operand<TFloat32> weights, Operand<TFloat32> gridOffset) {
 
     /** The interior, (1, 1, positions, channels). */
     Operand<TFloat32> inner(Ops tf) {

@@ -108,8 +108,9 @@ final class TileGraph {
 
     private TileNode build(LossGraph.LayerLoss at) {
         if (!(at.loss() instanceof TiledLoss loss))
-            throw new IllegalArgumentException("losses has " + at.loss().name() + ", which cannot be computed tile by tile:"
-                    + " leave it out, or choose a smaller size or more memory (memory), so that the picture is one tile.");
+            throw new IllegalArgumentException(
+                    "losses has " + at.loss().name() + ", which cannot be computed tile by tile:"
+                            + " leave it out, or choose a smaller size or more memory (memory), so that the picture is one tile.");
         List<String> layers = loss.layers(at.layer());
         Operand<TFloat32> map = loss.features(
                 tf,
@@ -139,7 +140,8 @@ final class TileGraph {
     }
 
     private Window window(String layer) {
-        return windows.computeIfAbsent(layer, any -> Window.of(tf, geometry, field(layer).stride()));
+        return windows.computeIfAbsent(
+                layer, any -> Window.of(tf, geometry, field(layer).stride()));
     }
 
     /** The mask in the resolution of a whole layer. */

@@ -38,13 +38,16 @@ record TilePlaces(LossGraph graph, List<Term> terms, TileGraph.TileSum sum, Func
 
     private PlacesMap map(Pixels image, int term) {
         TiledLoss loss = sum.nodes().get(term).loss();
-        int stride = graph.tiles().field(loss.positions(terms.get(term).layer())).stride();
+        int stride =
+                graph.tiles().field(loss.positions(terms.get(term).layer())).stride();
         int height = (image.height() + stride - 1) / stride, width = (image.width() + stride - 1) / stride;
         return new PlacesMap(height, width, channels(term), places -> {
             int[] rowOf = new int[height * width];
             Arrays.fill(rowOf, -1);
             for (int i = 0; i < places.length; i++) rowOf[places[i]] = i;
-            return rows(image, term, places.length, tile -> tile.places(stride, width).map(place -> rowOf[place]).toArray());
+            return rows(image, term, places.length, tile -> tile.places(stride, width)
+                    .map(place -> rowOf[place])
+                    .toArray());
         });
     }
 

@@ -37,8 +37,7 @@ final class TileTotals implements AutoCloseable {
         pass(image, nodes, Survey::second);
     }
 
-    private void pass(
-            TiledImage image, List<TileNode> nodes, Function<Survey, List<Operand<TFloat32>>> operands) {
+    private void pass(TiledImage image, List<TileNode> nodes, Function<Survey, List<Operand<TFloat32>>> operands) {
         List<Operand<TFloat32>> fetched = nodes.stream()
                 .flatMap(node -> operands.apply(survey.apply(node)).stream())
                 .toList();
@@ -49,7 +48,8 @@ final class TileTotals implements AutoCloseable {
         int next = 0;
         for (TileNode node : nodes)
             for (int i = operands.apply(survey.apply(node)).size(); i > 0; i--)
-                minima[next++] = node.loss().firstAreMinima() && totals.get(node).isEmpty();
+                minima[next++] =
+                        node.loss().firstAreMinima() && totals.get(node).isEmpty();
         image.each(fetched, feed, (result, index, tile) -> {
             for (int i = 0; i < sums.length; i++) {
                 shapes[i] = result.get(i).shape();
@@ -65,8 +65,7 @@ final class TileTotals implements AutoCloseable {
     private static double[] joined(double[] sum, float[] more, boolean minimum) {
         double[] joined = sum == null ? new double[more.length] : sum;
         if (sum == null && minimum) Arrays.fill(joined, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < more.length; i++)
-            joined[i] = minimum ? Math.min(joined[i], more[i]) : joined[i] + more[i];
+        for (int i = 0; i < more.length; i++) joined[i] = minimum ? Math.min(joined[i], more[i]) : joined[i] + more[i];
         return joined;
     }
 
@@ -87,7 +86,8 @@ final class TileTotals implements AutoCloseable {
         Session.Runner runner = graph.run();
         feed(runner, node);
         try (Result result = runner.fetch(survey.apply(node).target()).run()) {
-            return Tensors.of(Tensors.values(result.get(0)), result.get(0).shape().asArray());
+            return Tensors.of(
+                    Tensors.values(result.get(0)), result.get(0).shape().asArray());
         }
     }
 
@@ -102,7 +102,8 @@ final class TileTotals implements AutoCloseable {
         try (Result result = runner.run()) {
             List<TFloat32> kept = new ArrayList<>();
             for (int i = 1; i < result.size(); i++)
-                kept.add(Tensors.of(Tensors.values(result.get(i)), result.get(i).shape().asArray()));
+                kept.add(Tensors.of(
+                        Tensors.values(result.get(i)), result.get(i).shape().asArray()));
             slopes.put(node, kept);
             return ((TFloat32) result.get(0)).getFloat();
         }

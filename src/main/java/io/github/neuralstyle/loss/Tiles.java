@@ -128,8 +128,11 @@ final class Tiles implements Evaluation {
 
     private List<TFloat32> inner(TiledImage image, TileNode node) {
         List<TFloat32> tiles = new ArrayList<>();
-        image.each(List.of(node.inner()), (runner, tile) -> List.of(), (result, index, tile) -> tiles.add(
-                Tensors.of(Tensors.values(result.get(0)), result.get(0).shape().asArray())));
+        image.each(
+                List.of(node.inner()),
+                (runner, tile) -> List.of(),
+                (result, index, tile) -> tiles.add(Tensors.of(
+                        Tensors.values(result.get(0)), result.get(0).shape().asArray())));
         owned.addAll(tiles);
         return tiles;
     }
@@ -157,8 +160,7 @@ final class Tiles implements Evaluation {
             };
             image.each(List.of(sum.parts(), sum.gradient()), feed, (result, index, tile) -> {
                 float[] parts = Tensors.values(result.get(0));
-                for (int i = 0; i < parts.length; i++)
-                    if (sum.nodes().get(i).value() == null) values[i] += parts[i];
+                for (int i = 0; i < parts.length; i++) if (sum.nodes().get(i).value() == null) values[i] += parts[i];
                 tiling.add(Tensors.values(result.get(1)), tile, gradient);
             });
             return values;
@@ -178,7 +180,8 @@ final class Tiles implements Evaluation {
             TileNode node = sum.nodes().get(term);
             totals.feedPart(runner, node);
             TFloat32 target = targets[term];
-            if (targetsOfTiles.containsKey(term)) target = targetsOfTiles.get(term).get(tile);
+            if (targetsOfTiles.containsKey(term))
+                target = targetsOfTiles.get(term).get(tile);
             if (nearest.containsKey(term))
                 made.add(target = places.target(term, nearest.get(term).get(tile)));
             if (target != null) runner.feed(node.target(), target);

@@ -44,8 +44,7 @@ public record TotalVariation() implements TiledLoss {
     }
 
     @Override
-    public Operand<TFloat32> part(
-            Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
+    public Operand<TFloat32> part(Ops tf, TileFeatures tile, List<Operand<TFloat32>> totals, Operand<TFloat32> target) {
         Operand<TFloat32> straight = tf.math.add(part(tf, tile, 0, 1), part(tf, tile, 1, 0));
         Operand<TFloat32> diagonal = tf.math.add(part(tf, tile, 1, 1), part(tf, tile, 1, -1));
         return tf.math.add(straight, tf.math.mul(diagonal, tf.constant(0.5f)));

@@ -21,8 +21,24 @@ public record ReceptiveField(int stride, int before, int after) {
     public static final ReceptiveField PIXEL = new ReceptiveField(1, 0, 0);
 
     private static final Set<String> POINTWISE = Set.of(
-            "Identity", "BiasAdd", "Relu", "Relu6", "LeakyRelu", "Elu", "Selu", "Softplus", "Sigmoid", "Tanh", "Add",
-            "AddV2", "Sub", "Mul", "RealDiv", "Maximum", "Minimum", "Cast");
+            "Identity",
+            "BiasAdd",
+            "Relu",
+            "Relu6",
+            "LeakyRelu",
+            "Elu",
+            "Selu",
+            "Softplus",
+            "Sigmoid",
+            "Tanh",
+            "Add",
+            "AddV2",
+            "Sub",
+            "Mul",
+            "RealDiv",
+            "Maximum",
+            "Minimum",
+            "Cast");
 
     private static final Set<String> PADS = Set.of("MirrorPad", "Pad", "PadV2"), POOLS = Set.of("AvgPool", "MaxPool");
 
@@ -56,8 +72,8 @@ public record ReceptiveField(int stride, int before, int after) {
             require(padded != null && padded.surplus == 0, nodes.get(node));
             return padded.field;
         } catch (UnsupportedOperationException e) {
-            throw new IllegalArgumentException("The model " + name + " cannot be computed tile by tile: " + e.getMessage()
-                    + " is no 3x3 convolution, 2x2 pooling or the like.");
+            throw new IllegalArgumentException("The model " + name + " cannot be computed tile by tile: "
+                    + e.getMessage() + " is no 3x3 convolution, 2x2 pooling or the like.");
         }
     }
 
@@ -102,7 +118,8 @@ public record ReceptiveField(int stride, int before, int after) {
         NodeDef paddings = nodes.get(FeatureModel.node(pad.getInput(1)));
         require(paddings.getOp().equals("Const"), pad);
         int[] values = new int[8];
-        org.tensorflow.proto.TensorProto tensor = paddings.getAttrOrThrow("value").getTensor();
+        org.tensorflow.proto.TensorProto tensor =
+                paddings.getAttrOrThrow("value").getTensor();
         require(tensor.getTensorContent().size() == 4 * values.length, pad);
         tensor.getTensorContent()
                 .asReadOnlyByteBuffer()
