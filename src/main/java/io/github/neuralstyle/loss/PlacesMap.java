@@ -13,8 +13,7 @@ import org.tensorflow.types.TFloat32;
  * @param rows the features (places, channels) of some places, given by their indices, each at most once
  * @param each gives the features of all places piece by piece
  */
-record PlacesMap(
-        int height, int width, int channels, Function<int[], float[]> rows, Consumer<PlacesMap.Visitor> each) {
+record PlacesMap(int height, int width, int channels, Function<int[], float[]> rows, Consumer<PlacesMap.Visitor> each) {
 
     /** Receives some places. */
     interface Visitor {

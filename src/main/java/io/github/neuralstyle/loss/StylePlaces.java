@@ -88,8 +88,7 @@ public final class StylePlaces {
     private List<float[]> drawn(IntUnaryOperator counts) {
         Random random = new Random(SEED);
         return IntStream.range(0, parts.size())
-                .mapToObj(i ->
-                        parts.get(i).map.rows().apply(draw(parts.get(i).places, counts.applyAsInt(i), random)))
+                .mapToObj(i -> parts.get(i).map.rows().apply(draw(parts.get(i).places, counts.applyAsInt(i), random)))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -63,6 +64,7 @@ final class TileGraph {
     private final Map<LossGraph.LayerLoss, TileNode> nodes = new HashMap<>();
     private final Map<List<LossGraph.LayerLoss>, TileSum> sums = new HashMap<>();
     private final Map<String, Window> windows = new HashMap<>();
+    private final Map<String, ReceptiveField> fields = new ConcurrentHashMap<>();
 
     TileGraph(LossGraph graph, Ops tf) {
         this.graph = graph;
@@ -76,7 +78,7 @@ final class TileGraph {
     }
 
     ReceptiveField field(String layer) {
-        return layer.equals(Term.IMAGE) ? ReceptiveField.PIXEL : graph.model().field(layer);
+        return layer.equals(Term.IMAGE) ? ReceptiveField.PIXEL : fields.computeIfAbsent(layer, graph.model()::field);
     }
 
     /** What a tile must contain for the interior of some terms. */

@@ -27,6 +27,7 @@ final class Tiles implements Evaluation {
     private final TileGraph.TileSum sum;
     private final ReceptiveField field;
     private final PlacesTargets places;
+    private final TilePlaces source;
 
     /** Of each term, or null. */
     private final TFloat32[] targets;
@@ -34,10 +35,10 @@ final class Tiles implements Evaluation {
     /** The content's size; null before there is one. */
     private final Tiling tiling;
 
-    /** By the terms whose positions have targets of their own, for each tile: the target; or the nearest places. */
+    /** By the terms whose positions have targets of their own: those of each tile; or the places that they are matched with. */
     private final Map<Integer, List<TFloat32>> targetsOfTiles = new LinkedHashMap<>();
 
-    private final Map<Integer, List<int[]>> nearest = new LinkedHashMap<>();
+    private final Map<Integer, PlacesTargets.Matches> matches = new LinkedHashMap<>();
 
     /** Those to be closed with this object. */
     private final List<TFloat32> owned = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Tiles implements Evaluation {
         this.places = places;
         sum = graph.tileSum(terms);
         field = graph.tiles().field(terms);
+        source = new TilePlaces(graph, terms, sum, this::tiling);
         tiling = content == null ? null : tiling(content);
     }
 
@@ -59,8 +61,7 @@ final class Tiles implements Evaluation {
         PlacesTargets places = new PlacesTargets(terms);
         Tiles made = new Tiles(graph, terms, side, new TFloat32[terms.size()], places, null);
         made.learn(styles, masks, proportions);
-        TilePlaces source = new TilePlaces(graph, terms, made.sum, made::tiling);
-        places.learn(styles, masks, proportions, source).forEach(made::own);
+        places.learn(styles, masks, proportions, made.source).forEach(made::own);
         return made;
     }
 
@@ -139,11 +140,7 @@ final class Tiles implements Evaluation {
 
     @Override
     public void match(Pixels query) {
-        TilePlaces source = new TilePlaces(graph, terms, sum, this::tiling);
-        for (int term : places.matched())
-            try (NearestPlaces search = places.search(term)) {
-                nearest.put(term, source.nearest(query, term, search));
-            }
+        for (int term : places.matched()) matches.put(term, places.match(term, source.of(query, term)));
     }
 
     @Override
@@ -182,11 +179,16 @@ final class Tiles implements Evaluation {
             TFloat32 target = targets[term];
             if (targetsOfTiles.containsKey(term))
                 target = targetsOfTiles.get(term).get(tile);
-            if (nearest.containsKey(term))
-                made.add(target = places.target(term, nearest.get(term).get(tile)));
+            if (matches.containsKey(term)) made.add(target = matched(term, tile));
             if (target != null) runner.feed(node.target(), target);
         }
         return made;
+    }
+
+    private TFloat32 matched(int term, int tile) {
+        int[] some = source.places(term, tiling.tiles().get(tile), tiling.width());
+        int channels = (int) sum.nodes().get(term).inner().shape().size(3);
+        return places.target(term, matches.get(term), some, new float[some.length * channels]);
     }
 
     @Override

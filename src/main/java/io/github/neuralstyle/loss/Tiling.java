@@ -70,6 +70,10 @@ final class Tiling {
         return (a + b - 1) / b;
     }
 
+    int width() {
+        return width;
+    }
+
     List<Tile> tiles() {
         return tiles;
     }
