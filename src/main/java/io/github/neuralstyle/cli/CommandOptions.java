@@ -46,7 +46,10 @@ final class CommandOptions {
             Options.STEPS, Options.LAST_STEPS, Options.STYLE_SCALE, Options.FINISH, Options.MODEL, LossConfig.LOSSES);
 
     static final Option<String> MEMORY = Option.text(
-                    "memory", "SIZE", null, "The most memory to take, as 4G or 900M; pictures that need more are made in tiles, or refused before the work.")
+                    "memory",
+                    "SIZE",
+                    null,
+                    "The most memory to take, as 4G or 900M; pictures that need more are made in tiles, or refused before the work.")
             .withInitialText(() -> "90 % of the machine's or container's");
 
     static final Option<Integer> REFERENCE_STEPS =
