@@ -31,8 +31,8 @@ public final class MemoryEstimate {
     /** Of the features of the embedded network and their gradients, for each pixel with its margin. */
     private static final double NETWORK = 900;
 
-    /** Of each pixel with its margin where the network is computed tile by tile: pictures, and what optimizers keep. */
-    private static final double PICTURE = 250;
+    /** Where the network is computed tile by tile: its other graph; and pictures, and what optimizers keep of each pixel. */
+    private static final double TILES = 0.25e9, PICTURE = 250;
 
     /** The sides of tiles, in pixels, and what halos add to them. */
     private static final int MAX_TILE = 2048, MIN_TILE = 128, TILE_STEP = 64, HALOS = 160;
@@ -59,7 +59,7 @@ public final class MemoryEstimate {
         if (tile != LossGraph.WHOLE)
             seen = (double) Math.min(outer.width(), tile + HALOS) * Math.min(outer.height(), tile + HALOS);
         double one = (NETWORK + Losses.memory(losses)) * width * seen
-                + (tile == LossGraph.WHOLE ? 0 : PICTURE * pixels)
+                + (tile == LossGraph.WHOLE ? 0 : TILES + PICTURE * pixels)
                 + (Losses.hasNeighbors(losses) ? NEIGHBORS : 0);
         return BASE + pictures * one;
     }

@@ -9,6 +9,8 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.TestErrors;
 import io.github.neuralstyle.image.Pyramid.Size;
+import io.github.neuralstyle.loss.LossGraph;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryEstimateTest {
 
     private static final double GIGABYTE = 1e9;
+
+    private static final List<String> LOSSES = List.of("content", "gram", "neighbors");
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
@@ -38,6 +42,21 @@ class MemoryEstimateTest {
     void aFinishNeedsLessThanTheNetworkAtThatSize() {
         assertDoesNotThrow(() -> check(8000, 1, 8 * GIGABYTE, "on"));
         assertTrue(needed(8000, 1, "on") > needed(1000, 1, "on"));
+    }
+
+    @Test
+    void aPictureThatDoesNotFitIsMadeInTheLargestTilesThatDo() {
+        Size size = new Size(2048, 1536);
+        double whole = network(size, LossGraph.WHOLE);
+        assertEquals(LossGraph.WHOLE, MemoryEstimate.tileSide(size, LOSSES, 1, whole));
+        int some = MemoryEstimate.tileSide(size, LOSSES, 1, whole / 2);
+        assertTrue(network(size, some) <= whole / 2, "tiles of " + some);
+        assertTrue(network(size, some + 64) > whole / 2, "tiles of " + some);
+        assertTrue(MemoryEstimate.tileSide(size, LOSSES, 1, 1) < some, "the smallest where nothing fits");
+    }
+
+    private static double network(Size size, int tile) {
+        return MemoryEstimate.network(size, LOSSES, 1, 1, tile);
     }
 
     @Test
