@@ -1,6 +1,5 @@
 package io.github.neuralstyle;
 
-import io.github.neuralstyle.image.LaplacianPyramid;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid;
@@ -126,7 +125,8 @@ final class Stylizer implements Painter {
             }
             LossTargets ofStyles = styleTargets(phase);
             try (LossTargets targets = ofStyles.withContent(scale.content())) {
-                if (neighbors && !phase.last()) targets.match(query(scale, i == 0 && !continued ? null : x));
+                if (neighbors && !phase.last())
+                    targets.match(StartImages.query(scale, 1 - settings.strength(), i == 0 && !continued ? null : x));
                 if (!phase.last()) norms.clear();
                 double[] weights = balance(targets, scale.content(), norms, phase.last() ? from : null);
                 float[] entry = x.clone();
@@ -156,22 +156,6 @@ final class Stylizer implements Painter {
         Map<String, String> decisive = settings.texts();
         NOT_DECISIVE.forEach(option -> decisive.remove(option.name()));
         return new RunFile(file.isEmpty() ? null : Path.of(file), graph.model(), content, styles, decisive);
-    }
-
-    /**
-     * What is matched with the style: the picture so far, with the finest band of the content, or the content itself, the
-     * more of it the lower the strength.
-     *
-     * @param picture null at the first scale
-     */
-    private Pixels query(Scale scale, float[] picture) {
-        Pixels content = scale.content();
-        if (picture == null) return content;
-        float[] query = LaplacianPyramid.finest(content.values(), content.width(), content.height());
-        double alpha = 1 - settings.strength();
-        for (int i = 0; i < query.length; i++)
-            query[i] = (float) ((1 - alpha) * (picture[i] + query[i]) + alpha * content.values()[i]);
-        return new Pixels(content.width(), content.height(), query);
     }
 
     /** @param firstRate the part of Adam's learning rate with which each scale begins */

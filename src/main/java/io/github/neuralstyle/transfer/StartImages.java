@@ -1,5 +1,6 @@
 package io.github.neuralstyle.transfer;
 
+import io.github.neuralstyle.image.LaplacianPyramid;
 import io.github.neuralstyle.image.Margin;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.image.Pyramid.Size;
@@ -69,6 +70,21 @@ public final class StartImages {
         float[] old = start(scaled(previous.content(), scale.margin)).values(), now = scale.start.values();
         for (int i = 0; i < x.length; i++) x[i] = clamp(x[i] + now[i] - old[i]);
         return x;
+    }
+
+    /**
+     * What is matched with the style: the picture so far, with the finest band of the content, or the content itself.
+     *
+     * @param alpha from 0 to 1: the part of the content
+     * @param picture null at the first scale
+     */
+    public static Pixels query(Scale scale, double alpha, float[] picture) {
+        Pixels content = scale.content();
+        if (picture == null) return content;
+        float[] query = LaplacianPyramid.finest(content.values(), content.width(), content.height());
+        for (int i = 0; i < query.length; i++)
+            query[i] = (float) ((1 - alpha) * (picture[i] + query[i]) + alpha * content.values()[i]);
+        return new Pixels(content.width(), content.height(), query);
     }
 
     /** Resizes pictures, or anything of their shape, from one scale to another. */
