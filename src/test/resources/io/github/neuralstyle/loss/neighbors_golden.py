@@ -16,7 +16,7 @@ import further_golden
 import loss_golden
 import style_golden
 
-MOST, SIDE, DRAW = 16384, 20, (0.4, 0.9)
+SIDE, DRAW = 20, (0.4, 0.9)
 LAYERS = "block1_conv1", "block2_conv2", "block4_conv3"
 
 
@@ -68,8 +68,18 @@ def centered(f):
     return f - f.mean(0)
 
 
-def matches(query, places):
-    return (F.normalize(centered(query)) @ F.normalize(centered(places)).T).argmax(1)
+def matched(query, styles, proportions):
+    """The nearest places, of one style, or of the first of two for its proportion of the query where it is nearer by most."""
+    centre = sum(p * style.mean(0) for p, style in zip(proportions, styles))
+    found = [(F.normalize(centered(query)) @ F.normalize(style - centre).T).max(1) for style in styles]
+    places = [style[nearest.indices] for style, nearest in zip(styles, found)]
+    if len(styles) == 1:
+        return places[0]
+    count = math.floor(proportions[0] * len(query) + 0.5)
+    first = (found[0].values - found[1].values).argsort(descending=True)[:count]
+    chosen = places[1].clone()
+    chosen[first] = places[0][first]
+    return chosen
 
 
 def mean_distance(a, b):
@@ -92,9 +102,9 @@ def losses(layers, image, styles, proportions):
     pool = F.avg_pool2d
     maps = loss_golden.features(layers, image, pool)
     wanted = [loss_golden.features(layers, style, pool) for style in styles]
-    places = union([hypercolumns(w) for w in wanted], proportions, MOST)
     query = hypercolumns(loss_golden.features(layers, given["content"], pool))
-    yield mean_distance(hypercolumns(maps), places[matches(query, places)])
+    columns = [hypercolumns(w) for w in wanted]
+    yield mean_distance(hypercolumns(maps), matched(query, columns, proportions))
     for layer in LAYERS:
         yield layer_neighbors(maps[layer], [w[layer] for w in wanted], proportions)
 
