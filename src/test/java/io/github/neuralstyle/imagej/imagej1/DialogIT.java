@@ -23,7 +23,7 @@ class DialogIT {
         try (Screen screen = Screen.open()) {
             String told = new ImageJProcess(home, screen.display()).drive(DialogUser.class);
             assertTrue(told.contains("NO IMAGE: No image is open; open the images first."), told);
-            assertTrue(told.contains("a b.png has no selection to fill; select what is to be filled."), told);
+            assertTrue(told.contains("b.png has no selection to fill; select what is to be filled."), told);
             assertTrue(
                     told.contains(
                             "run(\"Style Transfer...\", \"image=[a b.png] styleimage=b.png preset=draft strength=0.5 size=64 "
