@@ -81,7 +81,7 @@ public final class BlendSheet {
         if (names.size() == 1) {
             if (strengths.size() < 2)
                 throw new IllegalArgumentException("strengths has " + strengths.size()
-                        + " values; of one style it must " + "be at least 2, as 0.2,0.5,0.8: or give another style.");
+                        + " values; of one style it must be at least 2, as 0.2,0.5,0.8: or give another style.");
             rows.add(strengths.stream()
                     .map(strength -> new Cell("strength " + Range.text(strength), new double[] {1}, strength))
                     .toList());
@@ -138,8 +138,7 @@ public final class BlendSheet {
                 };
                 TransferResult result = paint(row.get(i), content, painters, listener);
                 stopped = result.stopped();
-                if (stopped) break;
-                panels.add(new Figure.Panel(row.get(i).label(), result.picture()));
+                if (!stopped) panels.add(new Figure.Panel(row.get(i).label(), result.picture()));
                 made++;
             }
             if (!panels.isEmpty()) drawn.add(new Figure.Row(title(row.get(0)), panels));

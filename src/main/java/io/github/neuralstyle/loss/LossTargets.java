@@ -96,7 +96,7 @@ public final class LossTargets implements Objective, AutoCloseable {
     }
 
     private void learn(Map<Term, Float> known, Pixels image, Reference reference) {
-        int[] wanted = IntStream.of(termsWith(reference))
+        int[] wanted = IntStream.of(Term.with(reference, terms))
                 .filter(i -> !known.containsKey(terms.get(i)))
                 .toArray();
         float[] norms = gradientNorms(image.values(), wanted);
@@ -131,18 +131,12 @@ public final class LossTargets implements Objective, AutoCloseable {
 
     /** The Euclidean norm, at an image, of the own gradient of each term with a reference; 0 for the other terms. */
     public float[] gradientNorms(float[] x, Reference reference) {
-        return gradientNorms(x, termsWith(reference));
+        return gradientNorms(x, Term.with(reference, terms));
     }
 
     private float[] gradientNorms(float[] x, int... wanted) {
         matchUnmatched();
         return evaluation.gradientNorms(x, wanted);
-    }
-
-    private int[] termsWith(Reference reference) {
-        return IntStream.range(0, terms.size())
-                .filter(i -> terms.get(i).loss().reference() == reference)
-                .toArray();
     }
 
     /** Frees the targets that were computed for this object. */

@@ -100,11 +100,11 @@ final class PlacesTargets {
             float[] cost = costs[s];
             try (NearestPlaces search = new NearestPlaces(style.features.get(s), style.channels, ofStyles)) {
                 query.each().accept((places, features) -> {
-                    float[] cosines = new float[places.length];
+                    float[] cosines = styles == 1 ? null : new float[places.length];
                     int[] some = search.of(features, mean, cosines);
                     for (int i = 0; i < places.length; i++) {
                         found[places[i]] = some[i];
-                        cost[places[i]] = -cosines[i];
+                        if (cosines != null) cost[places[i]] = -cosines[i];
                     }
                 });
             }

@@ -86,8 +86,7 @@ final class TileTotals implements AutoCloseable {
         Session.Runner runner = graph.run();
         feed(runner, node);
         try (Result result = runner.fetch(survey.apply(node).target()).run()) {
-            return Tensors.of(
-                    Tensors.values(result.get(0)), result.get(0).shape().asArray());
+            return Tensors.copy(result.get(0));
         }
     }
 
@@ -101,9 +100,7 @@ final class TileTotals implements AutoCloseable {
         node.slopes().forEach(runner::fetch);
         try (Result result = runner.run()) {
             List<TFloat32> kept = new ArrayList<>();
-            for (int i = 1; i < result.size(); i++)
-                kept.add(Tensors.of(
-                        Tensors.values(result.get(i)), result.get(i).shape().asArray()));
+            for (int i = 1; i < result.size(); i++) kept.add(Tensors.copy(result.get(i)));
             slopes.put(node, kept);
             return ((TFloat32) result.get(0)).getFloat();
         }

@@ -74,22 +74,15 @@ final class Tiles implements Evaluation {
         owned.add(target);
     }
 
-    private int[] terms(Reference reference) {
-        return IntStream.range(0, terms.size())
-                .filter(i -> terms.get(i).loss().reference() == reference)
-                .toArray();
-    }
-
     private List<TileNode> nodes(int... wanted) {
         return IntStream.of(wanted).mapToObj(sum.nodes()::get).toList();
     }
 
     private void learn(List<Pixels> styles, List<Mask> masks, double[] proportions) {
-        int[] wanted = IntStream.of(terms(Reference.STYLE))
+        int[] wanted = IntStream.of(Term.with(Reference.STYLE, terms))
                 .filter(i -> !(terms.get(i).loss() instanceof PlacesLoss))
                 .toArray();
-        float[][] means = new float[wanted.length][];
-        long[][] shapes = new long[wanted.length][];
+        MeanTarget[] means = MeanTarget.all(wanted.length);
         for (int style = 0; style < styles.size(); style++) {
             TiledImage image = image(styles.get(style));
             Mask part = masks.get(style);
@@ -98,14 +91,11 @@ final class Tiles implements Evaluation {
                     TileTotals totals = new TileTotals(image, nodes(wanted), inside)) {
                 for (int i = 0; i < wanted.length; i++)
                     try (TFloat32 target = totals.target(sum.nodes().get(wanted[i]))) {
-                        float[] added = Tensors.values(target);
-                        shapes[i] = target.shape().asArray();
-                        if (means[i] == null) means[i] = new float[added.length];
-                        for (int k = 0; k < added.length; k++) means[i][k] += (float) proportions[style] * added[k];
+                        means[i].add(target, (float) proportions[style]);
                     }
             }
         }
-        for (int i = 0; i < wanted.length; i++) own(wanted[i], Tensors.of(means[i], shapes[i]));
+        for (int i = 0; i < wanted.length; i++) own(wanted[i], means[i].tensor());
     }
 
     private TiledImage image(Pixels image) {
@@ -116,7 +106,7 @@ final class Tiles implements Evaluation {
     public Tiles withContent(Pixels content) {
         Tiles made = new Tiles(graph, terms, side, targets.clone(), places, content);
         TiledImage image = made.image(content);
-        for (int term : terms(Reference.CONTENT)) {
+        for (int term : Term.with(Reference.CONTENT, terms)) {
             TileNode node = sum.nodes().get(term);
             if (node.loss().hasTargetsOfTiles()) made.targetsOfTiles.put(term, made.inner(image, node));
             else
@@ -132,8 +122,7 @@ final class Tiles implements Evaluation {
         image.each(
                 List.of(node.inner()),
                 (runner, tile) -> List.of(),
-                (result, index, tile) -> tiles.add(Tensors.of(
-                        Tensors.values(result.get(0)), result.get(0).shape().asArray())));
+                (result, index, tile) -> tiles.add(Tensors.copy(result.get(0))));
         owned.addAll(tiles);
         return tiles;
     }

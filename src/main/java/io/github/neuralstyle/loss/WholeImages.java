@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.StdArrays;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /** Losses of whole images, each in one run of the network. */
@@ -59,15 +57,14 @@ final class WholeImages implements Evaluation {
     }
 
     private void compute(Reference reference, List<Pixels> images, List<Mask> masks, double[] proportions) {
-        int[] wanted = IntStream.of(termsWith(reference))
+        int[] wanted = IntStream.of(Term.with(reference, terms))
                 .filter(i -> !(terms.get(i).loss() instanceof PlacesLoss))
                 .toArray();
         if (wanted.length == 0) return;
-        float[][] means = new float[wanted.length][];
-        Shape[] shapes = new Shape[wanted.length];
+        MeanTarget[] means = MeanTarget.all(wanted.length);
         for (int i = 0; i < images.size(); i++)
-            addTargets(wanted, images.get(i), masks.get(i), (float) proportions[i], means, shapes);
-        for (int i = 0; i < wanted.length; i++) own(wanted[i], TFloat32.tensorOf(shapes[i], DataBuffers.of(means[i])));
+            addTargets(wanted, images.get(i), masks.get(i), (float) proportions[i], means);
+        for (int i = 0; i < wanted.length; i++) own(wanted[i], means[i].tensor());
     }
 
     private void own(int term, TFloat32 target) {
@@ -98,7 +95,7 @@ final class WholeImages implements Evaluation {
         }
     }
 
-    private void addTargets(int[] wanted, Pixels pixels, Mask part, float proportion, float[][] means, Shape[] shapes) {
+    private void addTargets(int[] wanted, Pixels pixels, Mask part, float proportion, MeanTarget[] means) {
         try (TFloat32 x = Tensors.of(pixels);
                 TFloat32 inside =
                         part == null ? null : Tensors.of(part.feathered(0), 1, part.height(), part.width(), 1)) {
@@ -108,13 +105,7 @@ final class WholeImages implements Evaluation {
                 runner.fetch(part == null ? node.target() : node.maskedTarget());
             }
             try (Result result = runner.run()) {
-                for (int i = 0; i < wanted.length; i++) {
-                    TFloat32 target = (TFloat32) result.get(i);
-                    float[] added = Tensors.values(target);
-                    shapes[i] = target.shape();
-                    if (means[i] == null) means[i] = new float[added.length];
-                    for (int k = 0; k < added.length; k++) means[i][k] += proportion * added[k];
-                }
+                for (int i = 0; i < wanted.length; i++) means[i].add(result.get(i), proportion);
             }
         }
     }
@@ -146,12 +137,6 @@ final class WholeImages implements Evaluation {
             }
         }
         return found;
-    }
-
-    private int[] termsWith(Reference reference) {
-        return IntStream.range(0, terms.size())
-                .filter(i -> terms.get(i).loss().reference() == reference)
-                .toArray();
     }
 
     private Session.Runner run(Session.Runner runner) {

@@ -21,6 +21,11 @@ public final class Tensors {
         return TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
     }
 
+    /** A float32 tensor of its own with the same elements; to be closed. */
+    public static TFloat32 copy(Tensor tensor) {
+        return of(values(tensor), tensor.shape().asArray());
+    }
+
     /** The elements of a float32 tensor, row-major. */
     public static float[] values(Tensor tensor) {
         float[] values = new float[(int) tensor.size()];
