@@ -61,9 +61,9 @@ final class BatchList {
                         + ".");
     }
 
-    /** With a point for the decimal comma that spreadsheets write where the semicolon separates cells. */
+    /** With a point for the decimal comma that spreadsheets write where semicolons or tabs separate cells. */
     private static Map<String, String> numbers(Map<String, String> cells, CsvTable csv) {
-        if (csv.delimiter() != ';') return cells;
+        if (csv.delimiter() == ',') return cells;
         Map<String, String> points = new HashMap<>(cells);
         for (Option<?> option : Options.SETTINGS)
             if (option.range() != null)

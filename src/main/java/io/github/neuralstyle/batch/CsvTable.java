@@ -15,13 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * A table as spreadsheets write it: cells separated by commas, semicolons or tabs, whichever the heading has; in UTF-8 or
- * UTF-16 with a byte order mark, UTF-8 without, or else Windows-1252. Blank rows are left out.
+ * UTF-16 with a byte order mark, UTF-8 without, or else Windows-1252. A first line such as {@code sep=;}, which
+ * spreadsheets write and hide, says the separator. Blank rows are left out.
  *
  * @param columns the names in the first row, in lower case
  * @param rows the further rows
@@ -35,6 +38,8 @@ record CsvTable(List<String> columns, List<Row> rows, char delimiter) {
             .setIgnoreEmptyLines(false)
             .get();
 
+    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([,;\t])\"?\\R", Pattern.CASE_INSENSITIVE);
+
     /**
      * One row.
      *
@@ -47,7 +52,9 @@ record CsvTable(List<String> columns, List<Row> rows, char delimiter) {
     static CsvTable read(Path file) throws IOException {
         try {
             String text = text(Files.readAllBytes(file));
-            char delimiter = delimiter(text);
+            Matcher separator = SEPARATOR.matcher(text);
+            char delimiter = separator.lookingAt() ? separator.group(1).charAt(0) : delimiter(text);
+            if (separator.lookingAt()) text = text.substring(separator.end());
             try (CSVParser parser = CSVParser.parse(
                     new StringReader(text),
                     FORMAT.builder().setDelimiter(delimiter).get())) {

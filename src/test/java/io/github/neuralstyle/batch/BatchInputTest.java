@@ -169,8 +169,9 @@ class BatchInputTest {
         for (Charset charset :
                 List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16))
             for (String separator : List.of(";", "\t", ",")) {
-                String number = separator.equals(";") ? "0,7" : "0.7";
-                String text = String.join(separator, "Content", "STYLE", "Strength") + "\r\n\r\n"
+                String number = separator.equals(",") ? "0.7" : "0,7";
+                String text = "sep=" + separator + "\r\n" + String.join(separator, "Content", "STYLE", "Strength")
+                        + "\r\n\r\n"
                         + String.join(separator, "\u00f6.png", "\"s.png;t.png\"", number) + "\r\n"
                         + separator + separator + "\r\n";
                 BatchItem item = items(Files.write(folder.resolve("list.csv"), text.getBytes(charset)))
@@ -179,6 +180,11 @@ class BatchInputTest {
                 assertEquals(List.of(folder.resolve("s.png"), folder.resolve("t.png")), item.styles());
                 assertEquals(strong, item.settings());
             }
+        assertEquals(
+                strong, items(list("content\tstrength", "a.png\t0,7")).get(0).settings());
+        assertEquals(
+                strong,
+                items(list("\"Sep=;\"", "content", "a.png")).get(0).settings().withStrength(0.7));
         assertRefused(list("content;strength", "", ";", "a.png;1,5"), "list.csv, row 4: strength is 1.5");
     }
 
