@@ -7,12 +7,14 @@ import java.util.List;
 /**
  * What a finished picture looks like. Lightness is copied, each pixel from its own place, but for jumps of a few grey
  * levels. Chroma is the mean of what the patches over a pixel say, because the eye sees chroma that jumps from pixel to
- * pixel as noise. Where neighbouring places go on from each other both are the same, and the pixel is the style's.
+ * pixel as noise. Where neighbouring places go on from each other both are the same, and the pixel is the style's. Jumps
+ * are taken away only as far as the picture would else have more noise than the style ({@link NoiseLimit}), and least
+ * where the style itself is lively and hides them.
  */
 final class Rendering {
 
-    /** Of a difference of lightness between a pixel and the mean, so many grey levels, half counts; of less, less. */
-    private static final float NOISE = 5;
+    /** In grey levels: a style whose neighbouring pixels differ by so much hides jumps of half the limit. */
+    private static final float LIVELY = 4;
 
     /** Pixels of a block of rows, made in parallel. */
     private static final int BLOCK = 1 << 20;
@@ -66,6 +68,7 @@ final class Rendering {
 
     /** All rows, with the detail that the patches have lost. */
     void write(Detail lost, Workers workers, Finish.RowSink sink) {
+        float limit = new NoiseLimit(this, positions, colors).choose(workers);
         int block = Math.max(1, Math.min(height, BLOCK / width));
         float[][] rows = new float[block][3 * width];
         for (int from = 0; from < height; from += block) {
@@ -73,7 +76,7 @@ final class Rendering {
             int[] places = new int[(Math.min(height, to + radius) - first) * width];
             positions.read(first, places.length / width, places);
             workers.run(to - from, 0, i -> {
-                row(top + i, places, first, rows[i]);
+                row(top + i, places, first, limit, rows[i]);
                 lost.add(top + i, rows[i]);
             });
             for (int y = from; y < to; y++) sink.row(y, rows[y - from]);
@@ -108,7 +111,22 @@ final class Rendering {
         };
     }
 
-    private void row(int y, int[] places, int first, float[] row) {
+    /** Rows from one on, without the detail that the patches have lost. */
+    float[][] rows(int from, int count, float limit) {
+        int first = Math.max(0, from - radius);
+        int[] places = new int[(Math.min(height, from + count + radius) - first) * width];
+        positions.read(first, places.length / width, places);
+        float[][] rows = new float[count][3 * width];
+        for (int i = 0; i < count; i++) row(from + i, places, first, limit, rows[i]);
+        return rows;
+    }
+
+    /**
+     * @param places of the rows from {@code first} on, as many as there are of those that patches over row y are of
+     * @param limit of a difference of lightness between a pixel and the mean, so many grey levels, half counts; of less,
+     *         less
+     */
+    private void row(int y, int[] places, int first, float limit, float[] row) {
         int last = first + places.length / width - 1;
         float[] own = new float[3], rgb = new float[3], sum = new float[3];
         for (int x = 0; x < width; x++) {
@@ -132,11 +150,27 @@ final class Rendering {
                 float lightness = luminance(own, 0);
                 for (int c = 0; c < 3; c++) own[c] = (sum[c] + same * own[c]) / all;
                 float change = lightness - luminance(own, 0);
-                change *= change * change / (change * change + NOISE * NOISE);
+                float square = change * change, lively = liveliness(x, y, place, lightness, rgb) / (LIVELY * LIVELY);
+                if (limit > 0) change *= square / (square + limit * limit / (1 + lively));
                 for (int c = 0; c < 3; c++) own[c] += change;
             }
             System.arraycopy(own, 0, row, 3 * x, 3);
         }
+    }
+
+    /** The mean square that a pixel's neighbours in its style differ by from it in lightness. */
+    private float liveliness(int x, int y, int place, float lightness, float[] rgb) {
+        float sum = 0;
+        int count = 0;
+        for (int k = 0; k < 4; k++) {
+            int dx = (k - 1) % 2, dy = (k - 2) % 2;
+            if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
+            colors.read(Place.source(place), Place.x(place) + dx, Place.y(place) + dy, rgb);
+            float difference = luminance(rgb, 0) - lightness;
+            sum += difference * difference;
+            count++;
+        }
+        return sum / count;
     }
 
     static float luminance(float[] rgb, int at) {
