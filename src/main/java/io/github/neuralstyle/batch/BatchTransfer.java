@@ -130,7 +130,8 @@ public final class BatchTransfer {
             ImageFiles.checkWritable(item.output());
         }
         if (work.stream().map(BatchItem::styles).distinct().count() == 1)
-            for (Path style : work.get(0).styles()) ImageFiles.read(style);
+            for (Path style : work.get(0).styles())
+                ImageFiles.open(style, work.get(0).settings().styleLongest());
         painters = new StylePainters(work);
     }
 

@@ -43,7 +43,7 @@ public final class Execution {
     public static CommandLine prepare(CommandLine command, BooleanSupplier debug) {
         return command.registerConverter(Path.class, Execution::path)
                 .registerConverter(String.class, Execution::given)
-                .setExecutionStrategy(parsed -> execute(parsed, debug))
+                .setExecutionStrategy(parsed -> printed(parsed, execute(parsed, debug)))
                 .setParameterExceptionHandler((e, args) -> {
                     trace(e, debug);
                     return usage(e);
@@ -61,6 +61,17 @@ public final class Execution {
     private static String given(String text) {
         if (text.isBlank()) throw new TypeConversionException("it is empty");
         return text;
+    }
+
+    /** Fails where a command did all it should and what it says was lost, as on a full disk. */
+    private static int printed(ParseResult parsed, int code) {
+        CommandLine command = parsed.commandSpec().commandLine();
+        command.getOut().flush();
+        if (code != DONE || !System.out.checkError()) return code;
+        error(
+                command,
+                "The standard output could not be written: its disk is full, or its reader has ended; all files are complete.");
+        return FAILED;
     }
 
     private static int execute(ParseResult parsed, BooleanSupplier debug) {

@@ -67,8 +67,12 @@ public final class ExplainSubcommand implements Callable<Integer> {
         ImageFiles.checkWritable(output);
         new OutputChecks(spec, style == null ? List.of(image) : List.of(image, style)).add("--output", output);
         Fonts.check();
-        Pixels original = ImageFiles.readPixels(image),
-                originalStyle = style == null ? original : ImageFiles.readPixels(style);
+        Pixels original = ImageFiles.open(image, settings.size()).image(),
+                originalStyle =
+                        style == null
+                                ? original
+                                : ImageFiles.open(style, settings.styleLongest())
+                                        .image();
         MemoryEstimate.check(original.width(), original.height(), settings.size());
         FeatureModel network = new ModelStore().load(settings.model());
         List<String> layers = OptionModel.value(spec, CommandOptions.EXPLAIN_LAYERS),

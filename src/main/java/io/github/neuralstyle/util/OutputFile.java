@@ -31,12 +31,14 @@ public final class OutputFile {
     /**
      * Checks before long work that its result can be written.
      *
-     * @throws IOException if the path is a folder, its name is too long, the file is write-protected, or its folder is
+     * @throws IOException if the path is a folder, a pipe or a device, its name is too long, the file is write-protected, or its folder is
      *         missing or write-protected
      */
     public static void checkWritable(Path output) throws IOException {
         String failure = "Cannot write " + output + ": ";
         if (Files.isDirectory(output)) throw new IOException(failure + "it is a folder; give the name of a file.");
+        if (Files.exists(output) && !Files.isRegularFile(output))
+            throw new IOException(failure + "it is a pipe or a device; give the name of a file.");
         Path file = target(output), folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder))
             throw new IOException(failure + "there is no folder " + folder + "; create it first.");

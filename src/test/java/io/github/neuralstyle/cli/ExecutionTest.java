@@ -1,7 +1,11 @@
 package io.github.neuralstyle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,12 @@ class ExecutionTest {
         }
     }
 
+    @Command(name = "silent")
+    static final class Silent implements Runnable {
+        @Override
+        public void run() {}
+    }
+
     private static String failure(Throwable failure) {
         Some some = new Some();
         some.failure = failure;
@@ -39,6 +49,28 @@ class ExecutionTest {
         String sentence = "The memory does not suffice: choose a smaller --size, or close other programs.";
         assertEquals(sentence, failure(new OutOfMemoryError("Java heap space")));
         assertEquals(sentence, failure(new TFResourceExhaustedException("OOM when allocating\ntensor")));
+    }
+
+    @Test
+    void aFullDiskUnderTheStandardOutput() {
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        }));
+        try {
+            StringWriter err = new StringWriter();
+            CommandLine command = Execution.prepare(new CommandLine(new Silent()), () -> false);
+            command.setErr(new PrintWriter(err, true));
+            assertEquals(0, command.execute());
+            System.out.println("lost");
+            assertEquals(1, command.execute());
+            assertTrue(err.toString().startsWith("The standard output could not be written: "), err.toString());
+        } finally {
+            System.setOut(out);
+        }
     }
 
     @Test

@@ -69,6 +69,14 @@ class OutputFileTest {
     }
 
     @Test
+    void noDevice() throws IOException {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.isWritable(device));
+        assertRefused(device, "it is a pipe or a device");
+        assertRefused(Files.createSymbolicLink(folder.resolve("a.png"), device), "it is a pipe or a device");
+    }
+
+    @Test
     void namesThatAreTooLong() throws IOException {
         assertRefused(folder.resolve("x".repeat(300) + ".png"), "too long");
         OutputFile.checkWritable(folder.resolve("x".repeat(251) + ".png"));

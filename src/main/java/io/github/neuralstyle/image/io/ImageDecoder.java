@@ -83,7 +83,11 @@ public final class ImageDecoder {
                         pages,
                         List.copyOf(notes));
             } catch (IllegalArgumentException e) {
-                throw new IOException("Cannot read " + file + ": it has " + e.getMessage(), e);
+                String reason = e.getMessage();
+                throw new IOException(
+                        "Cannot read " + file + ": " + reason.substring(0, 1).toLowerCase(Locale.ROOT)
+                                + reason.substring(1),
+                        e);
             } catch (OutOfMemoryError e) {
                 throw new IOException(
                         "Cannot read " + file

@@ -4,12 +4,16 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ImageWindow;
 import ij.macro.Interpreter;
 import io.github.neuralstyle.util.Messages;
 import java.util.List;
 
 /** The macro that calls a command of ours. */
 public final class Macros {
+
+    /** How often to look for the active window, every 10 ms. */
+    private static final int ACTIVATION = 50;
 
     private Macros() {}
 
@@ -50,8 +54,20 @@ public final class Macros {
         return true;
     }
 
-    /** Makes an image the active one of a macro in batch mode, whose threads these are. */
+    /**
+     * Makes an image the active one of the macro whose threads these are. ImageJ keeps for the thread of a macro the image that was
+     * opened last without a window, in batch mode, or whose window was not seen to become active, as without a window manager:
+     * the image of the active window is the macro's only for a thread that has none.
+     */
     public static void activate(ImagePlus image, List<Thread> threads) {
-        if (Interpreter.isBatchMode()) for (Thread thread : threads) WindowManager.setTempCurrentImage(thread, image);
+        if (!Interpreter.isBatchMode() && Interpreter.getInstance() == null) return;
+        ImagePlus kept = becomesActive(image.getWindow()) ? null : image;
+        for (Thread thread : threads) WindowManager.setTempCurrentImage(thread, kept);
+    }
+
+    /** Whether a window is the active one, soon: windows of stacks, for which ImageJ does not wait, are not at once. */
+    private static boolean becomesActive(ImageWindow window) {
+        for (int i = 0; i < ACTIVATION && window != null && !window.isActive(); i++) IJ.wait(10);
+        return window != null && window.isActive();
     }
 }

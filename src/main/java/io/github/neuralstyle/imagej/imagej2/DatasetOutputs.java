@@ -61,7 +61,7 @@ final class DatasetOutputs {
         if (calibration) properties.put(CALIBRATION, annotations);
     }
 
-    /** Opens the window; in batch mode it becomes the macro's active image. */
+    /** Opens the window; it becomes the macro's active image. */
     void show(Object dataset) {
         ImagePlus window = context.service(ConvertService.class).convert(dataset, ImagePlus.class);
         Map<String, Object> properties = datasets.properties(dataset);

@@ -86,7 +86,7 @@ class UnreadableTest {
         byte[] floats = {0, 0, 0, 0, 0, 0, (byte) 0xc0, 0x7f};
         assertUnreadable(
                 TestFiles.tiff(folder.resolve("a.tif"), 2, 1, 1, 32, 3, 1, floats),
-                "holds 1 value that is NaN or infinite");
+                ".tif: the image holds 1 value that is NaN or infinite");
     }
 
     @Test

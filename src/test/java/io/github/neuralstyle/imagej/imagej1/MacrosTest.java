@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,22 +21,35 @@ class MacrosTest {
         assertFalse(Macros.isBatchProcess(null));
     }
 
+    /** Where the content's window was not seen to become active, ImageJ keeps the content for the macro's thread. */
     @Test
-    void resultsAreActiveInTheMacrosThreadInBatchModeOnly() throws InterruptedException {
+    void resultsAreActiveInTheMacrosThread() throws ReflectiveOperationException, InterruptedException {
         ImagePlus content = new ImagePlus("content", new ByteProcessor(1, 1)),
                 result = new ImagePlus("result", new ByteProcessor(1, 1));
-        WindowManager.setTempCurrentImage(content);
-        List<Thread> macro = List.of(Thread.currentThread());
         try {
-            activate(result, macro);
-            assertEquals(content, WindowManager.getCurrentImage());
+            assertEquals(content, active(content, result));
             Interpreter.batchMode = true;
-            activate(result, macro);
-            assertEquals(result, WindowManager.getCurrentImage());
+            assertEquals(result, active(content, result));
+            Interpreter.batchMode = false;
+            setRunning(new Interpreter());
+            assertEquals(result, active(content, result));
         } finally {
+            setRunning(null);
             Interpreter.batchMode = false;
             WindowManager.setTempCurrentImage(null);
         }
+    }
+
+    private static void setRunning(Interpreter macro) throws ReflectiveOperationException {
+        Method setter = Interpreter.class.getDeclaredMethod("setInstance", Interpreter.class);
+        setter.setAccessible(true);
+        setter.invoke(null, macro);
+    }
+
+    private static ImagePlus active(ImagePlus content, ImagePlus result) throws InterruptedException {
+        WindowManager.setTempCurrentImage(content);
+        activate(result, List.of(Thread.currentThread()));
+        return WindowManager.getCurrentImage();
     }
 
     /** As a module does, in a thread of its own. */
