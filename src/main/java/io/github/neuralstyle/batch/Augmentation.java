@@ -5,6 +5,7 @@ import io.github.neuralstyle.Preset;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.batch.Outcome.Status;
 import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.util.Folders;
 import io.github.neuralstyle.util.OutputFile;
 import io.github.neuralstyle.util.ProgressListener;
 import io.github.neuralstyle.util.Range;
@@ -58,7 +59,7 @@ public record Augmentation(int variants, String strength, long seed, double drop
     public List<BatchItem> items(Path images, Path labels, Path styles, Path output, Consumer<String> notes)
             throws IOException {
         if (!Files.isDirectory(styles))
-            throw new IOException("Cannot find styles in " + styles + ": there is no such folder.");
+            throw new IOException("Cannot find styles in " + styles + ": " + Folders.absence(styles, "folder") + ".");
         double[] ends = Variants.strengths(strength);
         return Variants.draw(
                 TrainingPairs.find(images, labels, notes),

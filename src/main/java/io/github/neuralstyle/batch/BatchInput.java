@@ -1,6 +1,7 @@
 package io.github.neuralstyle.batch;
 
 import io.github.neuralstyle.Settings;
+import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -50,7 +51,7 @@ public final class BatchInput {
             Path input, List<Path> styles, Path folder, Settings settings, String extension, Consumer<String> notes)
             throws IOException {
         if (!Files.isDirectory(input))
-            throw new IOException("Cannot find images in " + input + ": there is no such folder.");
+            throw new IOException("Cannot find images in " + input + ": " + Folders.absence(input, "folder") + ".");
         return of(ImageFinder.in(input, notes), styles, folder, settings, extension);
     }
 
@@ -79,7 +80,7 @@ public final class BatchInput {
     private static List<BatchItem> list(Path list, List<Path> styles, Path folder, Settings settings)
             throws IOException {
         if (!Files.isRegularFile(list))
-            throw new IOException("Cannot read the list " + list + ": there is no such file.");
+            throw new IOException("Cannot read the list " + list + ": " + Folders.absence(list, "file") + ".");
         if (Outputs.real(list).equals(Outputs.real(folder.resolve(Manifest.FILE))))
             throw new IOException("Cannot use the list " + list
                     + ": it would be replaced by the manifest; copy it or choose another output.");

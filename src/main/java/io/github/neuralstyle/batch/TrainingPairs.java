@@ -1,5 +1,6 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,9 @@ final class TrainingPairs {
      */
     static List<Pair> find(Path images, Path labels, Consumer<String> notes) throws IOException {
         if (!Files.isDirectory(images))
-            throw new IOException("Cannot find images in " + images + ": there is no such folder.");
+            throw new IOException("Cannot find images in " + images + ": " + Folders.absence(images, "folder") + ".");
         if (labels != null && !Files.isDirectory(labels))
-            throw new IOException("Cannot find labels in " + labels + ": there is no such folder.");
+            throw new IOException("Cannot find labels in " + labels + ": " + Folders.absence(labels, "folder") + ".");
         Path inner = images.resolve("images"), from = Files.isDirectory(inner) ? inner : images;
         Path to = labels != null ? labels : besides(from);
         TrainingPairs found = new TrainingPairs(notes);

@@ -13,6 +13,13 @@ public final class Folders {
 
     private Folders() {}
 
+    /** Why there is no file or folder to be found: it is absent, or a folder on the way to it may not be entered. */
+    public static String absence(Path path, String kind) {
+        return Files.exists(path) || Files.notExists(path)
+                ? "there is no such " + kind
+                : "the permissions of a folder on the way forbid it";
+    }
+
     /** Returns all regular files in a folder and its subfolders, sorted by path. */
     public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {

@@ -4,6 +4,7 @@ import io.github.neuralstyle.image.io.tiff.TiffDirectory;
 import io.github.neuralstyle.image.io.tiff.TiffLayout;
 import io.github.neuralstyle.image.io.tiff.TiffSamples;
 import io.github.neuralstyle.image.io.tiff.UnsupportedTiffException;
+import io.github.neuralstyle.util.Folders;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -206,7 +207,7 @@ public final class ImageDecoder {
     }
 
     private void requireFile() throws IOException {
-        if (!Files.exists(file)) throw notAnImage("there is no such file");
+        if (!Files.exists(file)) throw notAnImage(Folders.absence(file, "file"));
         if (Files.isDirectory(file)) throw notAnImage("it is a folder");
         if (!Files.isReadable(file)) throw notAnImage("its permissions forbid it");
         if (Files.size(file) == 0) throw notAnImage("the file is empty");

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.model.train;
 
 import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.util.Folders;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -74,7 +75,8 @@ public record ImageFolders(int side, List<String> classes, List<byte[]> pixels, 
     private static ImageFolders read(Path folderOrZip, Reading reading) throws IOException {
         if (Files.isDirectory(folderOrZip)) return reading.of(folderOrZip);
         if (!Files.isRegularFile(folderOrZip))
-            throw new IOException("Cannot read images from " + folderOrZip + ": there is no such folder or zip file.");
+            throw new IOException("Cannot read images from " + folderOrZip + ": "
+                    + Folders.absence(folderOrZip, "folder or zip file") + ".");
         try (FileSystem zip = FileSystems.newFileSystem(folderOrZip)) {
             return reading.of(zip.getRootDirectories().iterator().next());
         }
