@@ -6,6 +6,7 @@ import io.github.neuralstyle.image.histogram.HistogramMatching;
 import io.github.neuralstyle.loss.LayerWeights;
 import io.github.neuralstyle.loss.LossConfig;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.transfer.Recoloring;
 import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.Range;
@@ -65,7 +66,6 @@ public final class Options {
     public static final Option<Boolean> FINISH_ROTATIONS =
             Option.toggle("finish-rotations", false, "The finish uses the style also in its quarter turns.");
 
-    /** In pixels. */
     public static final Option<Integer> NETWORK_SIZE = Option.integer(
             new Range("network-size", 64, 16384, 768),
             "Longest side in pixels at which the network works, for drafts 384; the finish makes larger results from there.");
@@ -96,6 +96,12 @@ public final class Options {
                     "An installed network, or the folder of a TensorFlow SavedModel.")
             .withLegal(() -> "installed: " + String.join(", ", new ModelStore().names()));
 
+    public static final Option<Precision> PRECISION = Option.choice(
+                    "precision",
+                    Precision.AUTO,
+                    "The numbers in which the network computes: bfloat16 is faster, and auto takes it where the processor has it.")
+            .withActual(Precision::here);
+
     /** The options that {@link Settings} have, with those of {@link LossConfig}. */
     public static final List<Option<?>> SETTINGS = Stream.concat(
                     Stream.of(
@@ -114,7 +120,8 @@ public final class Options {
                             OPTIMIZER,
                             VARIABLES,
                             SEED,
-                            MODEL),
+                            MODEL,
+                            PRECISION),
                     LossConfig.OPTIONS.stream())
             .toList();
 
@@ -223,11 +230,6 @@ public final class Options {
             "By rank, or by histograms, which keeps flat regions flat.");
 
     private Options() {}
-
-    /** Whether {@link Settings} have an option of a name. */
-    public static boolean isSetting(String name) {
-        return SETTINGS.stream().anyMatch(option -> option.name().equals(name));
-    }
 
     /**
      * Settings with some given as texts by the options' names instead, a preset before the others; what is blank or no

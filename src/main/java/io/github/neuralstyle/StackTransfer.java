@@ -124,7 +124,7 @@ public final class StackTransfer {
         Hyperstack stack = new Hyperstack(image, axes);
         Settings limited = limited(stack, settings, options);
         boolean several = pictures(stack, 1, options).all() > 1;
-        try (LossGraph graph = new LossGraph(model)) {
+        try (LossGraph graph = new LossGraph(model, settings.get(Options.PRECISION))) {
             return run(
                     stack,
                     regions,

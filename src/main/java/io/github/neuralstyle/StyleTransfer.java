@@ -73,7 +73,7 @@ public final class StyleTransfer {
             Styles styles,
             Settings settings,
             ProgressListener<TransferState> progress) {
-        try (LossGraph graph = new LossGraph(model);
+        try (LossGraph graph = new LossGraph(model, settings.get(Options.PRECISION));
                 Painter painter = painter(graph, styles, settings, false)) {
             return painter.paint(content, null, progress);
         }
@@ -83,7 +83,7 @@ public final class StyleTransfer {
      * A painter of several pictures in one style. It can be used by several threads at once.
      *
      * @param all the styles, whose proportions are those of {@link Options#STYLE_WEIGHTS} where the settings have any
-     * @param graph of the model; it can be closed before the painter, and shared with others
+     * @param graph of the model in the precision of the settings; it can be closed before the painter, and shared with others
      * @param keep whether to keep the targets of the styles at each scale, so that they are computed for the first picture
      *          only; if not, less memory is needed
      * @throws IllegalArgumentException if the settings have other weights than one for each style

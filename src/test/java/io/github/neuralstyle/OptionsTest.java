@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.neuralstyle.loss.LossConfig;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.util.Option;
 import io.github.neuralstyle.util.Range;
 import java.util.ArrayList;
@@ -41,7 +42,26 @@ class OptionsTest {
 
     static Stream<Option<?>> numbersAndChoices() {
         return Options.SETTINGS.stream()
+                .filter(option -> option != Options.PRECISION)
                 .filter(option -> option.range() != null || !option.choices().isEmpty());
+    }
+
+    @Test
+    void settingsSayInWhichPrecisionAPictureIsMade() {
+        Precision here = Precision.AUTO.here();
+        for (Settings settings : List.of(
+                Settings.defaults(),
+                Settings.defaults().with(Options.PRECISION, Precision.AUTO),
+                Options.read(Settings.defaults(), Map.of("precision", "Auto")))) {
+            assertEquals(here, settings.get(Options.PRECISION));
+            assertEquals(Option.text(here), settings.texts().get("precision"));
+        }
+        assertEquals(
+                "float32",
+                Options.read(Settings.defaults(), Map.of("precision", "float32"))
+                        .withSeed(1)
+                        .texts()
+                        .get("precision"));
     }
 
     @ParameterizedTest

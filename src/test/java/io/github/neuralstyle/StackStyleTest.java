@@ -135,7 +135,7 @@ class StackStyleTest {
     void keptTargetsGiveTheSamePictures() {
         Pixels one = TestPictures.waves(WIDTH, HEIGHT, 1), two = TestPictures.waves(WIDTH, HEIGHT, 3);
         Settings settings = SETTINGS.withSize(140);
-        try (LossGraph graph = new LossGraph(model);
+        try (LossGraph graph = new LossGraph(model, SETTINGS.get(Options.PRECISION));
                 Painter kept = StyleTransfer.painter(graph, Style.read(List.of(STYLE)), settings, true)) {
             kept.paint(one, null, ProgressListener.none());
             assertArrayEquals(

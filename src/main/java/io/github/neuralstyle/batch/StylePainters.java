@@ -1,11 +1,13 @@
 package io.github.neuralstyle.batch;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.image.ImageFiles;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
 import java.io.IOException;
@@ -28,7 +30,14 @@ final class StylePainters implements AutoCloseable {
         }
     }
 
-    private final Map<String, LossGraph> graphs = new HashMap<>();
+    private record Network(String model, Precision precision) {
+
+        static Network of(Settings settings) {
+            return new Network(settings.model(), settings.get(Options.PRECISION));
+        }
+    }
+
+    private final Map<Network, LossGraph> graphs = new HashMap<>();
     private final Map<Key, Integer> picturesLeft = new HashMap<>();
     private final Map<Key, Map<Settings, Painter>> painters = new HashMap<>();
     private final Map<String, VariantMeasures> measures = new HashMap<>();
@@ -37,7 +46,9 @@ final class StylePainters implements AutoCloseable {
     StylePainters(List<BatchItem> work) {
         ModelStore store = new ModelStore();
         for (BatchItem item : work) {
-            graphs.computeIfAbsent(item.settings().model(), name -> new LossGraph(store.load(name)));
+            graphs.computeIfAbsent(
+                    Network.of(item.settings()),
+                    network -> new LossGraph(store.load(network.model), network.precision));
             picturesLeft.merge(Key.of(item), 1, Integer::sum);
         }
     }
@@ -56,7 +67,7 @@ final class StylePainters implements AutoCloseable {
         for (Path style : item.styles())
             styles.add(ImageFiles.open(style, settings.styleLongest()).image());
         painter = StyleTransfer.painter(
-                graphs.get(settings.model()), Styles.of(styles), settings, picturesLeft.get(Key.of(item)) > 1);
+                graphs.get(Network.of(settings)), Styles.of(styles), settings, picturesLeft.get(Key.of(item)) > 1);
         known.put(settings, painter);
         return painter;
     }
@@ -65,7 +76,8 @@ final class StylePainters implements AutoCloseable {
     synchronized VariantMeasures measures(BatchItem item) {
         return measures.computeIfAbsent(
                 item.settings().model(),
-                name -> new VariantMeasures(graphs.get(name).model()));
+                name -> new VariantMeasures(
+                        graphs.get(Network.of(item.settings())).model()));
     }
 
     /** Frees the painters of a picture, whether made or failed, if no other needs them. */

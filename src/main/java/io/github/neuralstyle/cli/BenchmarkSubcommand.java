@@ -8,12 +8,16 @@ import io.github.neuralstyle.finish.FinishBenchmark;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.transfer.TransferResult;
+import io.github.neuralstyle.util.Option;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,16 +36,19 @@ import picocli.CommandLine.Spec;
                 "Measures the time and memory of transfers of a square picture with each preset, or the given one, against steps of a plain VGG-19 in the same process.")
 public final class BenchmarkSubcommand implements Callable<Integer> {
 
-    /** How many steps of VGG-19 a whole run and its first picture may cost, how much memory, and how long a finish. */
-    private static final Map<Preset, Double> WHOLE = Map.of(Preset.DRAFT, 6.0, Preset.STANDARD, 35.0);
+    /** How many steps of VGG-19 in float32 a whole run may cost in each precision. */
+    private static final Map<Precision, Map<Preset, Double>> WHOLE = Map.of(
+            Precision.FLOAT32, Map.of(Preset.DRAFT, 6.0, Preset.STANDARD, 26.0),
+            Precision.BFLOAT16, Map.of(Preset.DRAFT, 6.0, Preset.STANDARD, 18.0));
 
+    /** The same for its first picture, how much memory, and how long a finish. */
     private static final double FIRST = 2, GIGABYTES = 1.6, FINISH_SECONDS = 8;
 
     @Spec
     private CommandSpec spec;
 
     /** A whole run. */
-    private record Run(Preset preset, Stopwatch watch, TransferResult result) {}
+    private record Run(Preset preset, Precision precision, Stopwatch watch, TransferResult result) {}
 
     @Override
     public Integer call() throws IOException {
@@ -57,8 +64,15 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
         List<Run> runs = new ArrayList<>();
         for (Preset preset : presets) runs.add(run(model, content, style, preset));
         ResidentMemory memory = ResidentMemory.peak();
-        double reference = Vgg19Reference.secondsPerStep(content, style, referenceSteps);
-        print(size + "x" + size + ", " + model.name(), runs, memory, reference);
+        FeatureModel vgg19 = Vgg19Reference.vgg19();
+        Map<Precision, Double> steps = new EnumMap<>(Precision.class);
+        for (Precision precision : EnumSet.of(Precision.FLOAT32, Precision.AUTO.here()))
+            steps.put(precision, Vgg19Reference.secondsPerStep(vgg19, precision, content, style, referenceSteps));
+        print(
+                size + "x" + size + ", " + model.name() + ", " + Option.text(first.get(Options.PRECISION)),
+                runs,
+                memory,
+                steps);
         return 0;
     }
 
@@ -73,16 +87,17 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
                         return true;
                     });
             watch.stop();
-            return new Run(preset, watch, result);
+            return new Run(preset, settings.get(Options.PRECISION), watch, result);
         }
     }
 
-    private void print(String picture, List<Run> runs, ResidentMemory memory, double reference) {
+    private void print(String picture, List<Run> runs, ResidentMemory memory, Map<Precision, Double> vgg19) {
         PrintWriter out = spec.commandLine().getOut();
         int processors = Runtime.getRuntime().availableProcessors();
         row(out, "picture", picture);
         row(out, "processors", Integer.toString(processors));
-        row(out, "step of VGG-19, float32", seconds(reference));
+        double reference = vgg19.get(Precision.FLOAT32);
+        vgg19.forEach((precision, step) -> row(out, "step of VGG-19, " + Option.text(precision), seconds(step)));
         for (Run run : runs) {
             row(out, run.preset + ", " + run.result.steps() + " steps", seconds(run.watch.whole()));
             row(out, "  first picture (coarsest scale done)", seconds(run.watch.first()));
@@ -93,7 +108,8 @@ public final class BenchmarkSubcommand implements Callable<Integer> {
         row(out, "  each further megapixel", seconds(finish.secondsPerMegapixel()));
         row(out, memory.kind(), String.format(Locale.ROOT, "%.2f GB", memory.bytes() / 1e9));
         for (Run run : runs) {
-            double goal = WHOLE.getOrDefault(run.preset, Double.NaN), steps = run.watch.whole() / reference;
+            double goal = WHOLE.get(run.precision).getOrDefault(run.preset, Double.NaN),
+                    steps = run.watch.whole() / reference;
             goal(out, run.preset + " in steps of VGG-19", steps, goal);
             goal(out, "  its first picture", run.watch.first() / reference, Double.isNaN(goal) ? goal : FIRST);
         }

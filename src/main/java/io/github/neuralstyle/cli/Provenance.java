@@ -9,6 +9,7 @@ import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.image.io.ImageDecoder;
 import io.github.neuralstyle.model.ModelStore;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.util.Checksum;
 import java.io.IOException;
@@ -145,15 +146,20 @@ final class Provenance {
                                 + folder + ".");
     }
 
-    /** @throws IOException if this version does not have a setting, or the model is another one */
+    /**
+     * The settings; a picture of a version without precision was made in float32.
+     *
+     * @throws IOException if this version does not have a setting, or the model is another one
+     * @throws IllegalArgumentException if this machine does not have the precision
+     */
     Settings settings() throws IOException {
         Map<String, String> texts = json.getAsJsonObject("settings").entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().getAsString()));
         for (String name : texts.keySet())
-            if (!Options.isSetting(name))
+            if (!Settings.defaults().texts().containsKey(name))
                 throw new IOException("Cannot make the same picture: this version has no option " + name + ".");
-        Settings settings = Options.read(Settings.defaults(), texts);
+        Settings settings = Options.read(Settings.defaults().with(Options.PRECISION, Precision.FLOAT32), texts);
         if (!checksum(settings.model()).equals(json.get("model-sha256").getAsString()))
             throw new IOException("Cannot make the same picture: the model " + settings.model()
                     + " has changed since; install that one.");

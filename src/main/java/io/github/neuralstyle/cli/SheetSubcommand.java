@@ -1,5 +1,6 @@
 package io.github.neuralstyle.cli;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.batch.BlendSheet;
@@ -75,7 +76,8 @@ public final class SheetSubcommand implements Callable<Integer> {
         StyleTransfer.checkMemory(image.width(), image.height(), settings, 1);
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption();
-                LossGraph graph = new LossGraph(new ModelStore().load(settings.model()))) {
+                LossGraph graph =
+                        new LossGraph(new ModelStore().load(settings.model()), settings.get(Options.PRECISION))) {
             Figure figure;
             try (ProgressLine bar = new ProgressLine()) {
                 figure = sheet.make(image, (mixed, own) -> StyleTransfer.painter(graph, mixed, own, false), state -> {

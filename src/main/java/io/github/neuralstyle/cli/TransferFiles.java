@@ -70,7 +70,7 @@ final class TransferFiles {
             Drawing result;
             AtomicBoolean finishing = new AtomicBoolean();
             try (ProgressLine bar = new ProgressLine();
-                    LossGraph graph = new LossGraph(model);
+                    LossGraph graph = new LossGraph(model, settings.get(Options.PRECISION));
                     Painter painter = StyleTransfer.painter(graph, Styles.of(styleImages), settings, false)) {
                 result = painter.draw(contentImage, state -> {
                     bar.show(state);

@@ -8,6 +8,7 @@ import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.loss.LossTargets;
 import io.github.neuralstyle.loss.Term;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.model.VggWriter;
@@ -37,8 +38,8 @@ final class Vgg19Reference {
     }
 
     /** The median over some steps of value and gradient, after one to warm up. */
-    static double secondsPerStep(Pixels content, Pixels style, int steps) throws IOException {
-        try (LossGraph graph = new LossGraph(vgg19());
+    static double secondsPerStep(FeatureModel vgg19, Precision precision, Pixels content, Pixels style, int steps) {
+        try (LossGraph graph = new LossGraph(vgg19, precision);
                 LossTargets styles = graph.targets(terms(), List.of(style), 1);
                 LossTargets losses = styles.withContent(content)) {
             float[] gradient = new float[content.values().length];
@@ -60,7 +61,8 @@ final class Vgg19Reference {
         return terms;
     }
 
-    private static FeatureModel vgg19() throws IOException {
+    /** With random weights. */
+    static FeatureModel vgg19() throws IOException {
         Path folder = Files.createTempDirectory("vgg19-");
         try {
             VggWriter.write(VggWeights.random(Vgg.VGG19, 0), Vgg.Pooling.AVERAGE, false, folder);

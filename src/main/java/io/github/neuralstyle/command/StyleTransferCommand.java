@@ -131,16 +131,19 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
             persist = false)
     private String losses = "";
 
-    @Parameter(
-            label = "Seed",
-            description = "The same seed gives the same picture again.",
-            min = "0",
-            max = "2147483647",
-            persist = false)
+    @Parameter(label = "Seed", description = "Same seed, same picture.", min = "0", max = "2147483647", persist = false)
     private int seed = Options.SEED.initial().intValue();
 
     @Parameter(label = "Model", description = "A network or SavedModel folder.", callback = "forecast", persist = false)
     private String model = Options.MODEL.initial();
+
+    @Parameter(
+            label = "Precision",
+            description = "bfloat16 is faster; auto takes it where the processor has it.",
+            choices = {"auto", "float32", "bfloat16"},
+            callback = "forecast",
+            persist = false)
+    private String precision = "auto";
 
     @Parameter(label = "State", description = "A file that keeps the run, to go on from.", persist = false)
     private String state = "";

@@ -1,11 +1,13 @@
 package io.github.neuralstyle.engine;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.StyleTransfer;
 import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.ModelStore;
 import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.model.NoTensorFlowException;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.model.TensorFlowProcess;
 import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.Styles;
@@ -25,7 +27,7 @@ public final class LocalEngine implements Engine {
 
     private static final int MAX_SUMS = 16;
 
-    private record Loaded(Path folder, FileTime written, LossGraph graph) {}
+    private record Loaded(Path folder, FileTime written, Precision precision, LossGraph graph) {}
 
     private Loaded last;
 
@@ -37,7 +39,8 @@ public final class LocalEngine implements Engine {
     @Override
     public synchronized Painter painter(Styles styles, Settings settings, boolean several) {
         start();
-        return StyleTransfer.painter(graph(settings.model()), styles, settings, several);
+        return StyleTransfer.painter(
+                graph(settings.model(), settings.get(Options.PRECISION)), styles, settings, several);
     }
 
     @Override
@@ -56,15 +59,15 @@ public final class LocalEngine implements Engine {
     }
 
     /** The graph of a network, a new one if its file has changed or the graph has grown by many combinations of losses. */
-    private LossGraph graph(String nameOrFolder) {
+    private LossGraph graph(String nameOrFolder, Precision precision) {
         ModelStore store = new ModelStore();
         Path folder = store.folder(nameOrFolder);
         FileTime written = written(folder);
         boolean same = last != null && last.folder.equals(folder) && last.written.equals(written);
-        if (same && last.graph.size() < MAX_SUMS) return last.graph;
-        LossGraph graph = new LossGraph(same ? last.graph.model() : store.load(nameOrFolder));
+        if (same && last.precision == precision && last.graph.size() < MAX_SUMS) return last.graph;
+        LossGraph graph = new LossGraph(same ? last.graph.model() : store.load(nameOrFolder), precision);
         if (last != null) last.graph.close();
-        last = new Loaded(folder, written, graph);
+        last = new Loaded(folder, written, precision, graph);
         return graph;
     }
 

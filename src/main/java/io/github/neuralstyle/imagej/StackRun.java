@@ -173,7 +173,8 @@ public final class StackRun {
         info.settings(requested);
         if (Options.REGIONS.parse(texts.get("regions")) == Options.Regions.LABELS) info.image("labels", labels);
         texts.forEach((name, value) -> {
-            if (!Options.PRESET.name().equals(name) && !Options.isSetting(name)) info.add(name, value);
+            if (!Options.PRESET.name().equals(name)
+                    && !Settings.defaults().texts().containsKey(name)) info.add(name, value);
         });
         info.add("range map", mapping)
                 .add("pictures made", result.pictures() + " of " + result.all())

@@ -4,6 +4,7 @@ import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
 import io.github.neuralstyle.loss.Loss.Reference;
 import io.github.neuralstyle.model.FeatureModel;
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.model.TensorFlowProcess;
 import java.util.Collections;
 import java.util.HashMap;
@@ -63,8 +64,13 @@ public final class LossGraph implements AutoCloseable {
 
     /** Adds the network alone; losses are added when they are needed. */
     public LossGraph(FeatureModel model) {
+        this(model, Precision.FLOAT32);
+    }
+
+    /** The same with a network in another precision. */
+    public LossGraph(FeatureModel model, Precision precision) {
         this.model = model;
-        endpoints = model.addTo(graph);
+        endpoints = model.addTo(graph, precision);
         tf = Ops.create(graph).withSubScope("losses");
         image = endpoints.image();
         mask = tf.placeholder(

@@ -155,7 +155,12 @@ public final class FeatureModel {
 
     /** Adds the network to a graph that is still empty. */
     public Endpoints addTo(Graph empty) {
-        empty.importGraphDef(graph);
+        return addTo(empty, Precision.FLOAT32);
+    }
+
+    /** The same in another precision; image and features are float32 with each. */
+    public Endpoints addTo(Graph empty, Precision precision) {
+        empty.importGraphDef(precision.here() == Precision.BFLOAT16 ? Bfloat16.of(graph) : graph);
         Map<String, Output<TFloat32>> outputs = new LinkedHashMap<>();
         features.forEach((layer, tensor) -> outputs.put(layer, output(empty, tensor)));
         return new Endpoints(output(empty, image), outputs);

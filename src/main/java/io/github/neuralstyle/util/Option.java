@@ -25,6 +25,7 @@ public final class Option<T> {
     private final T initial;
     private final Function<String, T> parser;
     private final Function<T, String> formatter;
+    private Function<T, T> actual = value -> value;
     private Range range;
     private List<String> choices = List.of();
     private Supplier<String> legal = () -> null, initialText;
@@ -71,13 +72,9 @@ public final class Option<T> {
 
     private static <T extends Number> Option<T> number(
             Range range, String placeholder, Function<String, T> parser, DoubleFunction<T> of, String help) {
-        Option<T> option = new Option<>(
-                range.name(),
-                placeholder,
-                of.apply(range.initial()),
-                parser,
-                value -> Range.text(value.doubleValue()),
-                help);
+        T initial = of.apply(range.initial());
+        Function<T, String> formatter = value -> Range.text(value.doubleValue());
+        Option<T> option = new Option<>(range.name(), placeholder, initial, parser, formatter, help);
         option.range = range;
         option.legal = () -> "from " + range;
         return option;
@@ -151,22 +148,19 @@ public final class Option<T> {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private Option<T> copy(T newInitial, String newHelp) {
+    /** The same option with another default and help, for another command. */
+    public Option<T> withInitial(T newInitial, String newHelp) {
         Option<T> copy = new Option<>(name, placeholder, newInitial, parser, formatter, newHelp);
         copy.range = range;
         copy.choices = choices;
         copy.legal = legal;
+        copy.actual = actual;
         return copy;
-    }
-
-    /** The same option with another default and help, for another command. */
-    public Option<T> withInitial(T newInitial, String newHelp) {
-        return copy(newInitial, newHelp);
     }
 
     /** The same option with another phrase for its legal values in the help; null for none. */
     public Option<T> withLegal(Supplier<String> newLegal) {
-        Option<T> copy = copy(initial, help);
+        Option<T> copy = withInitial(initial, help);
         copy.legal = newLegal;
         copy.initialText = initialText;
         return copy;
@@ -174,8 +168,15 @@ public final class Option<T> {
 
     /** The same option with another text for its default in the help; null for none. */
     public Option<T> withInitialText(Supplier<String> newText) {
-        Option<T> copy = copy(initial, help);
+        Option<T> copy = withInitial(initial, help);
         copy.initialText = newText;
+        return copy;
+    }
+
+    /** The same option with values that stand for others on this machine, or are illegal there. */
+    public Option<T> withActual(Function<T, T> newActual) {
+        Option<T> copy = withInitial(initial, help);
+        copy.actual = newActual;
         return copy;
     }
 
@@ -232,13 +233,13 @@ public final class Option<T> {
         return formatter.apply(value);
     }
 
-    /** Returns the value, of a list or map an immutable copy. @throws IllegalArgumentException if it is outside the range */
+    /** The value that it stands for; of a list or map an immutable copy. @throws IllegalArgumentException if it is illegal */
     @SuppressWarnings("unchecked")
     public T check(T value) {
         if (range != null) range.check(((Number) value).doubleValue());
         if (value instanceof List<?> list) return (T) Collections.unmodifiableList(new ArrayList<>(list));
         if (value instanceof Map<?, ?> map) return (T) Collections.unmodifiableMap(new LinkedHashMap<>(map));
-        return Objects.requireNonNull(value, name);
+        return actual.apply(Objects.requireNonNull(value, name));
     }
 
     @Override

@@ -79,7 +79,11 @@ public abstract class OptionValues<S extends OptionValues<S>> implements Seriali
         /** With the defaults. */
         public Builder(List<Option<?>> options, Function<Map<String, Object>, S> constructor) {
             this.constructor = constructor;
-            options.forEach(option -> values.put(option.name(), option.initial()));
+            for (Option<?> option : options) values.put(option.name(), initial(option));
+        }
+
+        private static <T> T initial(Option<T> option) {
+            return option.check(option.initial());
         }
 
         /** With the values that something else has. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.image.ImageFiles;
+import io.github.neuralstyle.model.Precision;
+import io.github.neuralstyle.util.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,23 @@ class AgainSubcommandTest {
         assertEquals(0, cli.code(), cli.err());
         assertArrayEquals(Files.readAllBytes(picture), Files.readAllBytes(moved.resolve("a-again.bmp")));
         assertTrue(Files.readString(moved.resolve("a.json")).contains("\"seed\":\"7\""));
+    }
+
+    /** Those of earlier versions do not say their precision, which was float32. */
+    @Test
+    void inThePrecisionOfTheRecipe() throws Exception {
+        Path recipe = folder.resolve("recipe.json"), again = folder.resolve("again.png");
+        Path picture = transfer("single.png", "--precision", "float32", "--sidecar", recipe);
+        String text = Files.readString(recipe), precision = "\"precision\":\"float32\",";
+        assertTrue(text.contains(precision), text);
+        Files.writeString(recipe, text.replace(precision, ""));
+        assertEquals(0, Cli.run("again", recipe, "--output", again).code());
+        assertArrayEquals(
+                ImageFiles.readPixels(picture).values(),
+                ImageFiles.readPixels(again).values());
+        transfer("auto.png", "--sidecar", recipe);
+        String auto = Option.text(Precision.AUTO.here());
+        assertTrue(Files.readString(recipe).contains("\"precision\":\"" + auto + "\""), Files.readString(recipe));
     }
 
     @Test

@@ -1,14 +1,11 @@
 package io.github.neuralstyle.engine.install;
 
+import io.github.neuralstyle.util.Processor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The properties of a machine and its Java that TensorFlow depends on.
@@ -34,7 +31,7 @@ public record Platform(String os, String arch, String bits, String java, boolean
                 System.getProperty("sun.arch.data.model"),
                 System.getProperty("java.specification.version"),
                 isMac(os) && isX86(arch) && isTranslated(),
-                instructionsHere());
+                Processor.instructions());
     }
 
     /** Why TensorFlow cannot run here and what to do, as a sentence; empty if it can. */
@@ -96,23 +93,5 @@ public record Platform(String os, String arch, String bits, String java, boolean
         } catch (IOException unknown) {
             return false;
         }
-    }
-
-    private static Set<String> instructionsHere() {
-        Path processors = Path.of("/proc/cpuinfo");
-        if (!Files.isReadable(processors)) return null;
-        try (Stream<String> lines = Files.lines(processors, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(Platform::words)
-                    .orElse(null);
-        } catch (IOException unknown) {
-            return null;
-        }
-    }
-
-    private static Set<String> words(String flags) {
-        return Set.copyOf(
-                Arrays.asList(flags.substring(flags.indexOf(':') + 1).strip().split("\\s+")));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.neuralstyle.model.train;
 
+import io.github.neuralstyle.model.Precision;
 import io.github.neuralstyle.model.Vgg;
 import io.github.neuralstyle.model.VggWeights;
 import io.github.neuralstyle.util.OutputFile;
@@ -62,22 +63,19 @@ public final class Trainer {
 
         /** For the network that comes with this program; in bfloat16 where the processor has it. */
         public static Recipe compact(int epochs, int batch, double learningRate, Vgg.Pooling pooling, long seed) {
-            return new Recipe(Vgg.COMPACT, epochs, batch, learningRate, pooling, bfloat16Supported(), seed);
+            return new Recipe(
+                    Vgg.COMPACT,
+                    epochs,
+                    batch,
+                    learningRate,
+                    pooling,
+                    Precision.AUTO.here() == Precision.BFLOAT16,
+                    seed);
         }
     }
 
     /** The state after a step, with the accuracy at the end of the last pass. */
     public record State(int step, int steps, float loss, Accuracy heldOut) {}
-
-    /** Whether this processor multiplies bfloat16 matrices; false on systems other than Linux. */
-    private static boolean bfloat16Supported() {
-        try {
-            String flags = Files.readString(Path.of("/proc/cpuinfo"));
-            return flags.contains("avx512_bf16") || flags.contains("amx_bf16");
-        } catch (IOException notLinux) {
-            return false;
-        }
-    }
 
     /** Of images that were not trained on, {@code right} of {@code of} at the end of the last pass. */
     public record Accuracy(int right, int of) {

@@ -28,7 +28,7 @@ class DialogIT {
                     told.contains(
                             "run(\"Style Transfer...\", \"image=[a b.png] styleimage=b.png preset=draft strength=0.5 size=64 "
                                     + "steps=0 stylescale=1 morestyles= styleweights= finish= finishrotations=false networksize=0 color=style init=content losses= seed=0 "
-                                    + "model=compact-vgg state= slices=continued range=minmax joint=false colors=content regions=selection regionstyles= feather=0 liveview=true\");"),
+                                    + "model=compact-vgg precision=auto state= slices=continued range=minmax joint=false colors=content regions=selection regionstyles= feather=0 liveview=true\");"),
                     told);
             assertTrue(told.contains("REPLAYED: true"), told);
             assertTrue(told.contains("UNTOUCHED: true"), told);
