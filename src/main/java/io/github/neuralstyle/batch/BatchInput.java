@@ -81,6 +81,8 @@ public final class BatchInput {
             throws IOException {
         if (!Files.isRegularFile(list))
             throw new IOException("Cannot read the list " + list + ": " + Folders.absence(list, "file") + ".");
+        if (!Files.isReadable(list))
+            throw new IOException("Cannot read the list " + list + ": its permissions forbid it.");
         if (Outputs.real(list).equals(Outputs.real(folder.resolve(Manifest.FILE))))
             throw new IOException("Cannot use the list " + list
                     + ": it would be replaced by the manifest; copy it or choose another output.");

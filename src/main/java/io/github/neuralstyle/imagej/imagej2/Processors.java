@@ -136,7 +136,7 @@ public final class Processors {
             Inputs inputs = new Inputs(module);
             if (inputs.items().isEmpty()) return;
             try {
-                Map<String, Object> values = InputDialog.ask(module.getInfo().getLabel(), module, inputs);
+                Map<String, Object> values = InputDialog.ask(module.getInfo().getTitle(), module, inputs);
                 if (values == null) cancel(null);
                 else give(module, values, legacy);
             } catch (IllegalArgumentException e) {

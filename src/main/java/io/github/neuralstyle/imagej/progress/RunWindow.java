@@ -13,6 +13,7 @@ import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.util.function.LongSupplier;
 import javax.swing.BorderFactory;
+import javax.swing.Box;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -28,8 +29,7 @@ import javax.swing.WindowConstants;
 /** A window with the progress and picture of a run and buttons to end it. May be called from any thread, and never waits. */
 final class RunWindow {
 
-    private static final int PARTS = 1000;
-
+    private static final int PARTS = 1000, WIDTH = 420;
     private final JLabel picture = new JLabel("", SwingConstants.CENTER), message = new JLabel("Starting");
     private final JProgressBar bar = new JProgressBar(0, PARTS);
     private JFrame frame;
@@ -71,7 +71,8 @@ final class RunWindow {
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
         frame.add(picture, BorderLayout.CENTER);
         frame.add(progress, BorderLayout.SOUTH);
-        frame.setSize(420, frame.getPreferredSize().height);
+        frame.add(Box.createHorizontalStrut(WIDTH), BorderLayout.NORTH);
+        frame.pack(); // with room for the title bar, which a size would include
         frame.setMinimumSize(frame.getSize());
     }
 
