@@ -209,6 +209,7 @@ public final class ImageDecoder {
     private void requireFile() throws IOException {
         if (!Files.exists(file)) throw notAnImage(Folders.absence(file, "file"));
         if (Files.isDirectory(file)) throw notAnImage("it is a folder");
+        if (!Files.isRegularFile(file)) throw notAnImage("it is a pipe or a device");
         if (!Files.isReadable(file)) throw notAnImage("its permissions forbid it");
         if (Files.size(file) == 0) throw notAnImage("the file is empty");
     }

@@ -2,6 +2,7 @@ package io.github.neuralstyle.image.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.neuralstyle.image.ImageErrors;
 import io.github.neuralstyle.image.ImageFiles;
@@ -33,6 +34,13 @@ class UnreadableTest {
     @Test
     void folder() {
         assertUnreadable(folder, "it is a folder; choose a PNG");
+    }
+
+    @Test
+    void device() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        assertUnreadable(device, "it is a pipe or a device; choose a PNG");
     }
 
     @Test
