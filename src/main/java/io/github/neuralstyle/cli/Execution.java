@@ -4,6 +4,7 @@ import io.github.neuralstyle.model.NativeLog;
 import io.github.neuralstyle.transfer.InsufficientMemoryException;
 import io.github.neuralstyle.util.Messages;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class Execution {
             WRONG_USAGE = CommandLine.ExitCode.USAGE,
             INTERRUPTED = 130;
 
+    /** What Java puts in the place of bytes that are no letter. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final String NO_MEMORY =
             "The memory does not suffice: choose a smaller --size, or close other programs.";
 
@@ -54,8 +58,13 @@ public final class Execution {
                 });
     }
 
+    /** @throws InvalidPathException also for what Java could not decode, which it would look for under another name */
     static Path path(String text) {
-        return Path.of(given(text));
+        Path path = Path.of(given(text));
+        if (text.indexOf(REPLACEMENT) >= 0 && Files.notExists(path))
+            throw new InvalidPathException(
+                    text, "it is not of the system's character set: rename it, or give its folder");
+        return path;
     }
 
     private static String given(String text) {

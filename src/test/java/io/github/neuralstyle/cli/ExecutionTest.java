@@ -1,6 +1,7 @@
 package io.github.neuralstyle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 import picocli.CommandLine;
@@ -77,6 +80,13 @@ class ExecutionTest {
     void messagesBecomeOneLine() {
         assertEquals("One two.", failure(new IllegalStateException("One\n  two.")));
         assertEquals("Failed: IllegalStateException; --debug shows more.", failure(new IllegalStateException()));
+    }
+
+    @Test
+    void namesThatJavaCannotDecode() {
+        InvalidPathException e = assertThrows(InvalidPathException.class, () -> Execution.path("folder/caf\uFFFD.png"));
+        assertEquals("it is not of the system's character set: rename it, or give its folder", e.getReason());
+        assertEquals(Path.of("caf\u00e9.png"), Execution.path("caf\u00e9.png"));
     }
 
     @Test
