@@ -12,7 +12,7 @@ public final class StackOptions extends OptionValues<StackOptions> {
     /** What a picture starts from. */
     public enum Start {
 
-        /** The picture of the previous frame, or of the previous slice in the first frame: steadier, and faster. */
+        /** The picture of the previous frame, or of the previous slice in the first frame: steadier, and faster. It follows the motion of the scene. */
         CONTINUED,
 
         /** The same as the first picture. */

@@ -217,8 +217,10 @@ public final class StackTransfer {
         List<IntensityRange> ranges = color || in.isArgb()
                 ? mapping.channels()
                 : List.of(mapping.channels().get(channel()));
-        Pixels content = PlaneValues.read(planes(in), ranges);
-        TransferResult made = pass.painter.paint(content, previous, state -> report(state, pass.region));
+        Pixels plane = PlaneValues.read(planes(in), ranges);
+        Painter.Previous moved = previous == null ? null : previous.follow(plane);
+        Pixels content = previous == null ? plane : moved.taken(plane);
+        TransferResult made = pass.painter.paint(content, moved, state -> report(state, pass.region));
         steps += made.steps();
         stopped = made.stopped();
         if (stopped && all > 1) return null;

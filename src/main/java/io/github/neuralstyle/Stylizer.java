@@ -145,6 +145,7 @@ final class Stylizer implements Painter {
                 if (!keep) ofStyles.close();
             }
         }
+        if (given != null && previous == given && !steps.stopped()) starts.steady(given, scale, x);
         Pixels picture = Resampling.resize(scale.margin().cut(x), last.width(), last.height());
         if (!steps.stopped() && file.isTime(true))
             file.keep(phases.size(), continued, picture, state -> state.put(Descent.STEP, 0));

@@ -59,11 +59,13 @@ final class Candidates {
      *
      * @param dx how many of their pixels to the right
      * @param dy and down
-     * @return -1 if that is not an allowed centre
+     * @return -1 if there is none, or not at an allowed centre
      */
     int at(int x, int y, int dx, int dy) {
         int tx = inner(columns[x] + dx, theirWidth), ty = inner(rows[y] + dy, theirHeight);
-        int place = places[(ty - firstRow) * theirWidth + tx], s = Place.source(place);
+        int place = places[(ty - firstRow) * theirWidth + tx];
+        if (place == -1) return -1;
+        int s = Place.source(place);
         int sx = (int) ((Place.x(place) + 0.5) * across[s] + x - anchorX[tx]),
                 sy = (int) ((Place.y(place) + 0.5) * down[s] + y - anchorY[ty]);
         return sources[s].allows(sx, sy) ? Place.of(s, sx, sy) : -1;

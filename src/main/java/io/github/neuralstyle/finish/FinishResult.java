@@ -1,12 +1,13 @@
 package io.github.neuralstyle.finish;
 
+import io.github.neuralstyle.image.Motion;
 import java.io.Serializable;
 import java.util.List;
 
 /**
  * Where each pixel of a finished picture comes from.
  *
- * @param positions a place for each pixel; close them when they are no longer needed
+ * @param positions a place for each pixel, -1 where none is known; close them when they are no longer needed
  * @param sources what the places' sources are, by number
  */
 public record FinishResult(Positions positions, List<Origin> sources) implements AutoCloseable, Serializable {
@@ -38,6 +39,20 @@ public record FinishResult(Positions positions, List<Origin> sources) implements
         public int pixel(int place) {
             return turn.original(Place.x(place), Place.y(place), width, height);
         }
+    }
+
+    /** What it is after a motion of the scene: places that were there before, -1 for none. It must be in memory. */
+    public FinishResult moved(Motion motion) {
+        int width = positions.width(), height = positions.height();
+        int[] places = new int[width * height], moved = new int[places.length];
+        positions.read(0, height, places);
+        Motion.Map map = motion.map(width, height);
+        for (int y = 0, i = 0; y < height; y++)
+            for (int x = 0; x < width; x++, i++) {
+                int from = map.nearest(x, y);
+                moved[i] = from < 0 ? -1 : places[from];
+            }
+        return new FinishResult(new PositionsInMemory(width, height, moved), sources);
     }
 
     /** Whether a finish of those sources can go on from this. */

@@ -40,6 +40,11 @@ public final class GuidedFilter {
         return squares;
     }
 
+    /** The mean of each window around a pixel, as in {@link #smooth}. */
+    public static double[] means(double[] values, int width, int height, int radius) {
+        return new GuidedFilter(width, height, radius).means(values);
+    }
+
     /** The mean of each window. */
     private double[] means(double[] values) {
         double[] across = new double[values.length], means = new double[values.length];

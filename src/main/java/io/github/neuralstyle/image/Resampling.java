@@ -41,6 +41,11 @@ public final class Resampling {
         });
     }
 
+    /** The weights of the pixels at -1, 0, 1 and 2 for what is between 0 and 1. */
+    static void weights(double at, double[] weights) {
+        for (int i = 0; i < 4; i++) weights[i] = keys(at + 1 - i);
+    }
+
     /** Keys' cubic with a = -1/2. */
     private static double keys(double x) {
         double d = Math.abs(x);

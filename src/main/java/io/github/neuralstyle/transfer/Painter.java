@@ -1,7 +1,9 @@
 package io.github.neuralstyle.transfer;
 
 import io.github.neuralstyle.finish.FinishResult;
+import io.github.neuralstyle.image.Motion;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Registration;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.Serializable;
 
@@ -13,7 +15,7 @@ public interface Painter extends AutoCloseable {
      * The previous picture, from which the next one is continued.
      *
      * @param content what it was made of
-     * @param picture before its finish
+     * @param picture before its finish; NaN where it is not known
      * @param finish its finish; null without one
      */
     record Previous(Pixels content, Pixels picture, FinishResult finish) implements Serializable {
@@ -21,6 +23,29 @@ public interface Painter extends AutoCloseable {
         /** A picture without a finish. */
         public Previous(Pixels content, Pixels picture) {
             this(content, picture, null);
+        }
+
+        /**
+         * What is to be painted, without the noise by which it differs from this.
+         *
+         * @param now of the size of the content
+         */
+        public Pixels taken(Pixels now) {
+            return Changes.taken(content, now);
+        }
+
+        /** The same after the motion of the scene to what is to be painted now, as far as there is one that is found. */
+        public Previous follow(Pixels now) {
+            return Registration.find(content, now)
+                    .map(motion -> moved(motion, now))
+                    .orElse(this);
+        }
+
+        private Previous moved(Motion motion, Pixels now) {
+            Pixels moved = motion.move(content);
+            for (int i = 0; i < moved.values().length; i++)
+                if (Float.isNaN(moved.values()[i])) moved.values()[i] = now.values()[i];
+            return new Previous(moved, motion.move(picture), finish == null ? null : finish.moved(motion));
         }
     }
 

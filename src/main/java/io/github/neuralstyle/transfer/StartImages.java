@@ -13,6 +13,11 @@ public final class StartImages {
 
     private static final float GREY = 127.5f, NOISE = 40;
 
+    /** How far a picture that is continued goes where nothing changes, and the grey levels that count half as a change. */
+    private static final float STEP = 0.3f;
+
+    private static final double CHANGE = 2;
+
     /**
      * A scale of one picture.
      *
@@ -64,12 +69,36 @@ public final class StartImages {
         return new Pixels(width, height, values);
     }
 
-    /** The previous picture, plus the difference between the start images of this content and of the previous one. */
+    /**
+     * The previous picture, plus the difference between the start images of this content and of the previous one; where
+     * it is not known, the start image.
+     */
     public float[] continued(Painter.Previous previous, Scale scale) {
         float[] x = scaled(previous.picture(), scale.margin).values();
         float[] old = start(scaled(previous.content(), scale.margin)).values(), now = scale.start.values();
-        for (int i = 0; i < x.length; i++) x[i] = clamp(x[i] + now[i] - old[i]);
+        for (int i = 0; i < x.length; i++) x[i] = Float.isNaN(x[i]) ? now[i] : clamp(x[i] + now[i] - old[i]);
         return x;
+    }
+
+    /**
+     * A picture that was continued, steadier: where the content has not changed it goes only a part of the way from what
+     * it started from.
+     *
+     * @param picture the values, which are changed
+     */
+    public void steady(Painter.Previous previous, Scale scale, float[] picture) {
+        float[] start = continued(previous, scale),
+                known = scaled(previous.picture(), scale.margin).values();
+        float[] changes = Changes.of(
+                scaled(previous.content(), scale.margin).values(),
+                scale.content.values(),
+                scale.content.width(),
+                scale.content.height(),
+                CHANGE);
+        for (int i = 0; i < start.length; i++) {
+            float part = Float.isNaN(known[i]) ? 1 : STEP + (1 - STEP) * changes[i / 3];
+            picture[i] = start[i] + part * (picture[i] - start[i]);
+        }
     }
 
     /**
