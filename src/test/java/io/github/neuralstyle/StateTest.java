@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.loss.LossGraph;
 import io.github.neuralstyle.model.FeatureModel;
 import io.github.neuralstyle.model.TestModels;
+import io.github.neuralstyle.transfer.Styles;
 import io.github.neuralstyle.transfer.TransferResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,30 @@ class StateTest extends StyleTransferRuns {
             assertFalse(resumed.stopped());
             assertEquals(whole.steps(), resumed.steps(), "steps of both runs");
             assertArrayEquals(whole.picture().values(), resumed.picture().values(), "stopped after step " + stop);
+        }
+    }
+
+    /** As where the memory does not suffice. */
+    @Test
+    void goesOnTileByTileToo() {
+        Settings settings =
+                settings("pyramid").withLosses("content", "gram", "hist").withLastSteps(0);
+        TransferResult whole = inTiles(settings, 0);
+        for (int stop : new int[] {1, 3, 4}) {
+            assertTrue(inTiles(kept(settings), stop).stopped());
+            assertArrayEquals(
+                    whole.picture().values(),
+                    inTiles(kept(settings), 0).picture().values(),
+                    "stopped after step " + stop);
+            assertTrue(state.toFile().delete());
+        }
+    }
+
+    private static TransferResult inTiles(Settings settings, int stop) {
+        int[] made = {0};
+        try (LossGraph graph = new LossGraph(model);
+                Stylizer painter = new Stylizer(graph, Styles.of(List.of(STYLE)), settings, size -> 64, false)) {
+            return painter.paint(CONTENT, null, step -> ++made[0] != stop);
         }
     }
 

@@ -99,9 +99,9 @@ public final class TextureSubcommand implements Callable<Integer> {
             DecodedImage<Img<?>> read = ImageFiles.openSamples(styles.get(i));
             read.notes().forEach(spec.commandLine().getErr()::println);
             if (i == 0) notes = new ImageNotes(read.pixelSize(), "");
-            examples.add(new Style(read.image(), weights[i]));
+            if (weights[i] > 0) examples.add(new Style(read.image(), weights[i]));
         }
-        Guide labels = guided ? new Guide(ImageFiles.readSamples(guide), read(styleGuides)) : null;
+        Guide labels = guided ? new Guide(ImageFiles.readSamples(guide), read(guides(weights))) : null;
         Img<?> filled = mask == null ? null : ImageFiles.readSamples(mask);
         long start = System.nanoTime();
         try (Interruption interruption = new Interruption()) {
@@ -134,6 +134,14 @@ public final class TextureSubcommand implements Callable<Integer> {
         List<Img<?>> images = new ArrayList<>();
         for (Path file : files) images.add(ImageFiles.readSamples(file));
         return images;
+    }
+
+    /** Those of the examples that count. */
+    private List<Path> guides(double[] weights) {
+        List<Path> guides = new ArrayList<>();
+        for (int i = 0; i < styleGuides.size(); i++)
+            if (i >= weights.length || weights[i] > 0) guides.add(styleGuides.get(i));
+        return guides;
     }
 
     private void require(boolean condition, String message) {

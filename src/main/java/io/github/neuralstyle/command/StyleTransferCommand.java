@@ -4,10 +4,12 @@ import io.github.neuralstyle.Options;
 import io.github.neuralstyle.imagej.EngineService;
 import io.github.neuralstyle.imagej.Forecast;
 import io.github.neuralstyle.imagej.OptionFields;
+import io.github.neuralstyle.imagej.StackPreview;
 import io.github.neuralstyle.imagej.StackRun;
 import io.github.neuralstyle.imagej.dialog.CheckedInputs;
 import io.github.neuralstyle.imagej.dialog.HelpPages;
 import io.github.neuralstyle.imagej.dialog.InputDialog;
+import io.github.neuralstyle.imagej.dialog.PreviewedInputs;
 import io.github.neuralstyle.imagej.imagej2.ImageJ2Bridge;
 import io.github.neuralstyle.imagej.progress.RunProgress;
 import net.imglib2.img.Img;
@@ -29,7 +31,7 @@ import org.scijava.widget.Button;
         attrs = @Attr(name = HelpPages.PAGE, value = "fiji.md#parameters-of-style-transfer"),
         menu = {@Menu(label = "Plugins"), @Menu(label = "Neural Style"), @Menu(label = "Style Transfer...", weight = 1)
         })
-public class StyleTransferCommand extends ContextCommand implements CheckedInputs {
+public class StyleTransferCommand extends ContextCommand implements CheckedInputs, PreviewedInputs {
 
     @Parameter
     private PrefService preferences;
@@ -124,11 +126,7 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
             persist = false)
     private String init = "content";
 
-    @Parameter(
-            label = "Losses",
-            description = "Which losses are combined, separated by commas; empty for those of the preset.",
-            callback = "forecast",
-            persist = false)
+    @Parameter(label = "Losses", description = "As a,b; empty: the preset's.", callback = "forecast", persist = false)
     private String losses = "";
 
     @Parameter(label = "Seed", description = "Same seed, same picture.", min = "0", max = "2147483647", persist = false)
@@ -231,6 +229,12 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
     @Override
     public void checkInputs() {
         StackRun.check(new ImageJ2Bridge(getContext()), OptionFields.read(this), image, styleimage, labels);
+    }
+
+    @Override
+    public void preview(Pictures pictures) {
+        new StackPreview(new ImageJ2Bridge(getContext()), OptionFields.read(this), image, styleimage)
+                .paint(EngineService.of(getContext()).engine(), pictures::show);
     }
 
     private void forecast() {

@@ -15,6 +15,7 @@ import io.github.neuralstyle.texture.TextureSynthesis.Guide;
 import io.github.neuralstyle.util.RemainingTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.view.Views;
@@ -158,9 +159,10 @@ public class SynthesizeTextureCommand extends ContextCommand implements CheckedI
         if (second != null) images.add(plane(bridge, second));
         List<Double> given = styleweights.isBlank() ? List.of() : Options.STYLE_WEIGHTS.parse(styleweights);
         double[] weights = Style.weights(given, images.size());
-        List<Style> styles = new ArrayList<>();
-        for (DescribedImg<?> each : images) styles.add(new Style(each, weights[styles.size()], selection(each)));
-        return styles;
+        return IntStream.range(0, images.size())
+                .filter(i -> weights[i] > 0)
+                .mapToObj(i -> new Style(images.get(i), weights[i], selection(images.get(i))))
+                .toList();
     }
 
     private Guide guide(ImageJ2Bridge bridge) {

@@ -1,6 +1,7 @@
 package io.github.neuralstyle.image;
 
 import io.github.neuralstyle.image.Pyramid.Size;
+import java.awt.Rectangle;
 import java.io.Serializable;
 import java.util.Arrays;
 import net.imglib2.Cursor;
@@ -67,6 +68,12 @@ public record Mask(int width, int height, boolean[] inside) implements Serializa
 
     /** The size of the bounding box of all pixels inside. */
     public Size bounds() {
+        Rectangle box = box();
+        return new Size(box.width, box.height);
+    }
+
+    /** The bounding box of all pixels inside. */
+    public Rectangle box() {
         int left = width, right = 0, top = height, bottom = 0;
         for (int i = 0; i < inside.length; i++)
             if (inside[i]) {
@@ -75,7 +82,7 @@ public record Mask(int width, int height, boolean[] inside) implements Serializa
                 top = Math.min(top, i / width);
                 bottom = i / width;
             }
-        return new Size(right - left + 1, bottom - top + 1);
+        return new Rectangle(left, top, right - left + 1, bottom - top + 1);
     }
 
     /** Which part of the area of each pixel of another resolution is inside, (height, width), from 0 to 1. */

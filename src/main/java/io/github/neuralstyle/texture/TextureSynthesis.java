@@ -4,6 +4,7 @@ import io.github.neuralstyle.Style;
 import io.github.neuralstyle.finish.FinishListener;
 import io.github.neuralstyle.image.Mask;
 import io.github.neuralstyle.image.Pixels;
+import io.github.neuralstyle.image.Planes;
 import io.github.neuralstyle.image.Pyramid.Size;
 import io.github.neuralstyle.image.io.ImageChecks;
 import io.github.neuralstyle.util.Option;
@@ -121,7 +122,8 @@ public record TextureSynthesis(int width, int height, boolean tileable, long see
     }
 
     /**
-     * Fills a part of an image with the texture of the rest.
+     * Fills a part of an image with the texture of the rest; the copies are made lighter or darker so that they close with
+     * what is around.
      *
      * @param image (X,Y), (X,Y,3) or ARGB
      * @param mask (X,Y), true or over 0 where it is to be filled
@@ -138,7 +140,10 @@ public record TextureSynthesis(int width, int height, boolean tileable, long see
         for (int i = 0; i < hole.length; i++) labels[i] = (byte) (hole[i] ? 0 : 1);
         TextureMaker maker = new TextureMaker(List.of(new TextureExample(Pixels.of(image), labels, 1)), listener);
         maker.requirePatches(1, "What is outside of the mask", LEAST);
-        return copy(maker.fill(hole, seed), List.of(image));
+        TextureMap map = maker.fill(hole, seed);
+        Img<?> filled = copy(map, List.of(image));
+        Membrane.close(map, Planes.of("example", image), filled);
+        return filled;
     }
 
     private static boolean contains(byte[] labels, int label) {

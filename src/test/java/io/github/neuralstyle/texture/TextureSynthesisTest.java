@@ -157,6 +157,27 @@ class TextureSynthesisTest {
         assertEquals(0.75, part, 0.2);
     }
 
+    /** In noise on a slope, second differences across the rim are much as within. */
+    @Test
+    void theRimOfAHoleIsNoSeam() {
+        Random random = new Random(1);
+        int[] grain = random.ints(96 * 80, -12, 13).toArray();
+        Img<?> image = bytes(96, 80, (x, y) -> 60 + x + (grain[y * 96 + x] + grain[y * 96 + Math.max(0, x - 1)]) / 2);
+        Img<?> mask = bytes(96, 80, (x, y) -> x >= 40 && x < 64 && y >= 30 && y < 54 ? 255 : 0);
+        int[] filled = values(TextureSynthesis.fill(image, mask, 0, FinishListener.NONE)), hole = values(mask);
+        double[] sums = new double[3];
+        int[] counts = new int[3];
+        for (int i = 96; i < filled.length - 96; i++)
+            for (int step : new int[] {1, 96}) {
+                int within = (hole[i - step] + hole[i] + hole[i + step]) / 255, kind = within % 3 == 0 ? within / 3 : 2;
+                sums[kind] += Math.abs(filled[i - step] - 2 * filled[i] + filled[i + step]);
+                counts[kind]++;
+            }
+        double rim = sums[2] / counts[2], interior = sums[1] / counts[1];
+        assertTrue(rim < 1.4 * interior, rim + " and " + interior);
+        assertTrue(interior > 0.8 * sums[0] / counts[0], "it is no blur");
+    }
+
     @Test
     void aHoleIsFilledAndTheRestStays() {
         IntBinaryOperator pattern = (x, y) -> (x + y) % 12 < 6 ? 30 : 220;

@@ -132,6 +132,11 @@ final class DialogLayout {
         return add(helpers, name, label, help, action);
     }
 
+    /** Something beside the buttons. */
+    void beside(JComponent component) {
+        helpers.add(component);
+    }
+
     /** A button that ends the dialog. */
     JButton end(String name, String label, Runnable action) {
         return add(ends, name, label, null, action);

@@ -24,6 +24,7 @@ import org.scijava.Contextual;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
 import org.scijava.widget.Button;
 
 /**
@@ -41,6 +42,7 @@ public final class InputDialog {
     private final Map<ModuleItem<?>, JLabel> messages = new LinkedHashMap<>();
     private final JLabel error = new JLabel(" ");
     private final JDialog dialog;
+    private PreviewWindow preview;
     private Map<String, Object> values;
 
     private InputDialog(String title, Module module, Inputs inputs) {
@@ -86,6 +88,10 @@ public final class InputDialog {
         for (ModuleItem<?> item : module.getInfo().inputs())
             if (Button.class.isAssignableFrom(item.getType()))
                 layout.button(item.getName(), item.getLabel(), item.getDescription(), () -> call(item));
+        if (module.getDelegateObject() instanceof PreviewedInputs) {
+            preview = new PreviewWindow(dialog, this::preview);
+            layout.beside(preview.box());
+        }
         layout.button("help", "Help", "What this command does.", this::help);
         error.setName("error");
         error.setForeground(new Color(0xb00020));
@@ -158,6 +164,26 @@ public final class InputDialog {
             throw new IllegalStateException(e);
         }
         refresh(item);
+        if (preview != null) preview.update();
+    }
+
+    /** What a command of its own, with the inputs as they are, shows of its result. */
+    private LatestWork.Work preview() {
+        Map<String, String> texts = texts();
+        return pictures -> {
+            Module copy = ((Contextual) module.getDelegateObject())
+                    .context()
+                    .service(ModuleService.class)
+                    .createModule(module.getInfo());
+            Map<String, Object> given = inputs.values(texts);
+            fields.keySet().forEach(item -> set(copy, item, given));
+            ((PreviewedInputs) copy.getDelegateObject()).preview(pictures);
+        };
+    }
+
+    private static void set(Module module, ModuleItem<?> item, Map<String, Object> given) {
+        Object value = given.get(item.getName());
+        module.setInput(item.getName(), value instanceof ImagePlus image ? ImagePlusPixels.of(image) : value);
     }
 
     /** Shows what the command has set. @param changed what the user is changing; null for nothing */
@@ -170,12 +196,17 @@ public final class InputDialog {
                 (item, label) -> DialogLayout.setText(label, Objects.toString(module.getInput(item.getName()), "")));
     }
 
-    private void accept() {
+    private Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         fields.forEach((item, field) -> {
             String text = field.text().get();
             if (!(Inputs.isImage(item) && text.isEmpty())) texts.put(item.getName(), text);
         });
+        return texts;
+    }
+
+    private void accept() {
+        Map<String, String> texts = texts();
         try {
             for (ModuleItem<?> item : fields.keySet())
                 if (item.getType() == File.class
@@ -194,10 +225,7 @@ public final class InputDialog {
 
     private void check(Map<String, Object> given) throws IOException {
         if (!(module.getDelegateObject() instanceof CheckedInputs command)) return;
-        for (ModuleItem<?> item : fields.keySet()) {
-            Object value = given.get(item.getName());
-            module.setInput(item.getName(), value instanceof ImagePlus image ? ImagePlusPixels.of(image) : value);
-        }
+        for (ModuleItem<?> item : fields.keySet()) set(module, item, given);
         command.checkInputs();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.neuralstyle.Options;
 import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.TestPictures;
 import io.github.neuralstyle.engine.Engine;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,18 @@ class WorkerEngineTest {
     }
 
     /** With 96 pixels they are sent whole. */
+    @Test
+    void aStateOfOneProcessGoesOnInAnother() {
+        Settings kept = simple.withSteps(4)
+                .with(Options.STATE, folder.resolve("run.state").toString());
+        AtomicInteger made = new AtomicInteger();
+        assertTrue(paint(engine, kept, step -> made.incrementAndGet() < 2).stopped());
+        assertTrue(paint(LOCAL, kept, step -> false).stopped());
+        assertArrayEquals(
+                paint(LOCAL, 4, ProgressListener.none()).picture().values(),
+                paint(engine, kept, ProgressListener.none()).picture().values());
+    }
+
     @Test
     void whoLooksAtAStepSeesThePictureOfTheStepAfterTheLastLook() {
         List<float[]> local = new ArrayList<>(), remote = new ArrayList<>();
