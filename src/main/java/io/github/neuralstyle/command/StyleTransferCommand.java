@@ -179,12 +179,7 @@ public class StyleTransferCommand extends ContextCommand implements CheckedInput
             persist = false)
     private String regions = "selection";
 
-    @Parameter(
-            label = "Label image",
-            description = "For the regions labels: whole numbers, 0 for pixels that stay unchanged.",
-            autoFill = false,
-            required = false,
-            persist = false)
+    @Parameter(label = "Label image", description = "0: unchanged", autoFill = false, required = false, persist = false)
     private Img<?> labels;
 
     @Parameter(
