@@ -65,7 +65,7 @@ final class NativesFolder {
                 if (obstacle.isEmpty()) return folder;
                 obstacles.add(folder + " (" + obstacle.get() + ")");
             } catch (UncheckedIOException e) {
-                obstacles.add(e.getMessage().replaceAll("\\.$", ""));
+                obstacles.add(System.getProperty("java.io.tmpdir") + " (no folder can be made there)");
             }
         throw new NoTensorFlowException(
                 "TensorFlow's library cannot be unpacked to "
