@@ -104,6 +104,24 @@ public final class LabelledNuclei {
         return light;
     }
 
+    /** Widefield in thick tissue: nuclei with dark nucleoli in uneven haze, blurred and with strong noise; 12 bits. */
+    public short[] widefield() {
+        Random random = new Random(seed + 3000);
+        float[] light = new float[PIXELS];
+        for (int i = 0; i < PIXELS; i++) {
+            double x = i % SIDE, y = i / SIDE;
+            double haze = 300 + 1000 * cloud(x * .025 + seed, y * .025, 3),
+                    fibres = 250 * noise(x * .08, y * .5 + seed),
+                    nucleoli = smooth(.6, .75, noise(x * .28 + seed, y * .28));
+            light[i] = (float) (haze + (labels[i] == 0 ? fibres : 900 * brightness[labels[i]] * (1 - .8 * nucleoli)));
+        }
+        blur(light, SIDE, SIDE, 1);
+        short[] pixels = new short[PIXELS];
+        for (int i = 0; i < PIXELS; i++)
+            pixels[i] = (short) Math.max(0, Math.min(4095, light[i] + 90 * random.nextGaussian()));
+        return pixels;
+    }
+
     /** A small training set of fluorescence, as StarDist has it, and styles of phase contrast. */
     static void trainingSet(Path folder) throws IOException {
         for (String name : new String[] {"images", "masks", "styles"}) Files.createDirectories(folder.resolve(name));
