@@ -118,7 +118,7 @@ public record Augmentation(int variants, String strength, long seed, double drop
                 .findFirst()
                 .orElseThrow(() -> new IOException("There is no row " + row + " in " + manifest
                         + "; it has the rows 2 to " + (table.rows().size() + 1) + "."));
-        BatchItem item = Manifest.variant(found.cells(), output);
+        BatchItem item = Manifest.item(found.cells(), output);
         String checksum = found.cells().get(Manifest.CHECKSUM);
         if (!checksum.isEmpty() && !checksum.equals(new InputChecksums().of(item)))
             throw new IOException("Cannot make row " + row + " of " + manifest + " again: "

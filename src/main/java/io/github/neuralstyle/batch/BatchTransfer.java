@@ -42,7 +42,7 @@ public final class BatchTransfer {
      * @param picture where that picture stands; null before its first step
      * @param done from 0 to 1: the part of the work of this run
      * @param left the estimated time left
-     * @param outcome of {@code item} if it has just been made or failed, else null
+     * @param outcome of {@code item} if it has just been made or failed, and is in the manifest; else null
      */
     public record State(
             int finished, int of, BatchItem item, TransferState picture, double done, Duration left, Outcome outcome) {
@@ -108,6 +108,22 @@ public final class BatchTransfer {
             return new Summary(
                     batch.done, batch.skipped, batch.failed, items.size() - batch.done - batch.skipped - batch.failed);
         }
+    }
+
+    /**
+     * Writes the manifest of pictures that are still to be made, with the status stopped, and makes none.
+     *
+     * @param folder for the manifest; made if absent
+     * @throws IOException if there is a manifest already, or it cannot be written
+     */
+    public static void plan(List<BatchItem> items, Path folder) throws IOException {
+        Path file = folder.resolve(Manifest.FILE);
+        if (Files.exists(file))
+            throw new IOException("Cannot write the plan " + file + ": it is there already; choose another output.");
+        Files.createDirectories(folder);
+        Manifest manifest = Manifest.of(folder);
+        items.forEach(item -> manifest.put(Outcome.none(item, Status.STOPPED, 0, "")));
+        manifest.write();
     }
 
     private void plan(boolean overwrite) {
@@ -189,11 +205,11 @@ public final class BatchTransfer {
         manifest.put(outcome);
         if (outcome.status() != Status.FAILED) done++;
         else failed++;
-        report(index, null, outcome);
         try {
             manifest.write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        report(index, null, outcome);
     }
 }

@@ -15,22 +15,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** The file that records for each picture in a folder its inputs, its settings and how it ended. */
-final class Manifest {
+public final class Manifest {
 
-    static final String FILE = "manifest.csv", CONTENT = "content", STYLE = "style", OUTPUT = "output";
-    static final String STATUS = "status", CHECKSUM = "inputs-sha256";
-    private static final String LABELS = "labels",
-            LABELS_OUTPUT = "labels-output",
-            LOSSES = "loss-values",
+    /** The name of the file. */
+    public static final String FILE = "manifest.csv";
+
+    /** Names of columns: an image, styles separated by semicolons, and labels; the files made of them, relative to the folder. */
+    public static final String CONTENT = "content",
+            STYLE = "style",
+            LABELS = "labels",
+            OUTPUT = "output",
+            LABELS_OUTPUT = "labels-output";
+
+    /** Names of columns: what became of it, in lower case, and why it failed. */
+    public static final String STATUS = "status", MESSAGE = "message";
+
+    static final String CHECKSUM = "inputs-sha256";
+    private static final String LOSSES = "loss-values",
             STEPS = "steps-made",
             WIDTH = "width",
             HEIGHT = "height",
             SECONDS = "seconds",
-            MESSAGE = "message",
             VERSION = "version";
 
     private final Path folder;
@@ -66,27 +76,30 @@ final class Manifest {
                         + ", which this version does not know; remove it, or use the version that has it.");
     }
 
-    /** The variant of a row, to be written to another folder. @throws IOException if its settings are wrong */
-    static BatchItem variant(Map<String, String> row, Path folder) throws IOException {
+    /** What a row stands for, to be written to another folder. @throws IOException if its settings are wrong */
+    public static BatchItem item(Map<String, String> row, Path folder) throws IOException {
+        String labels = row.getOrDefault(LABELS, "");
         try {
             return new BatchItem(
                     Path.of(row.get(CONTENT)),
-                    List.of(Path.of(row.get(STYLE))),
+                    Stream.of(row.get(STYLE).split(";")).map(Path::of).toList(),
                     folder.resolve(row.get(OUTPUT)),
                     Options.read(Settings.defaults(), row),
-                    new BatchItem.Variant(Path.of(row.get(LABELS)), folder.resolve(row.get(LABELS_OUTPUT)), 0));
+                    labels.isEmpty()
+                            ? null
+                            : new BatchItem.Variant(Path.of(labels), folder.resolve(row.get(LABELS_OUTPUT)), 0));
         } catch (IllegalArgumentException e) {
             throw new IOException("The row of " + row.get(OUTPUT) + " is wrong: " + e.getMessage(), e);
         }
     }
 
     /** The rows by the names of columns. */
-    List<Map<String, String>> rows() {
+    public List<Map<String, String>> rows() {
         return List.copyOf(rows.values());
     }
 
     /** The manifest of a folder, without rows if there is none yet. @throws IOException if its file is no manifest */
-    static Manifest of(Path folder) throws IOException {
+    public static Manifest of(Path folder) throws IOException {
         Manifest manifest = new Manifest(folder);
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) return manifest;
@@ -167,11 +180,16 @@ final class Manifest {
                     .forEach((name, value) ->
                             row.put(name, Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : ""));
         }
-        rows.put(output(item), row);
+        put(row);
+    }
+
+    /** Adds a row, or replaces that of the same output. */
+    public void put(Map<String, String> row) {
+        rows.put(row.get(OUTPUT), new LinkedHashMap<>(row));
     }
 
     /** Replaces the file at once and completely. */
-    void write() throws IOException {
+    public void write() throws IOException {
         Path file = folder.resolve(FILE);
         try {
             OutputFile.write(file, this::print);

@@ -60,6 +60,11 @@ public final class AugmentSubcommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Make all variants again, and replace existing files.")
     private boolean overwrite;
 
+    @Option(
+            names = "--plan",
+            description = "Make nothing, and write the manifest of what is to be made, for other machines.")
+    private boolean plan;
+
     @Override
     public Integer call() throws IOException {
         int jobs = OptionModel.value(spec, CommandOptions.JOBS);
@@ -77,6 +82,7 @@ public final class AugmentSubcommand implements Callable<Integer> {
                 ? augmentation.items(images, labels, styles, output, leftOut::add)
                 : Augmentation.again(manifest, again, output);
         leftOut.forEach(spec.commandLine().getErr()::println);
+        if (plan) return BatchSubcommand.plan(spec, items, output, leftOut);
         long start = System.nanoTime();
         Augmentation.Summary summary;
         try (Interruption interruption = new Interruption()) {
@@ -100,6 +106,9 @@ public final class AugmentSubcommand implements Callable<Integer> {
     private void checkUsage() {
         boolean making = images != null && styles != null && manifest == null && again == null;
         boolean remaking = manifest != null && again != null && images == null && labels == null && styles == null;
+        if (plan && (again != null || OptionModel.value(spec, CommandOptions.DROP) > 0))
+            throw new ParameterException(
+                    spec.commandLine(), "--plan cannot be given with --again or --drop; a plan has neither.");
         if (!making && !remaking)
             throw new ParameterException(
                     spec.commandLine(),

@@ -4,6 +4,7 @@ import io.github.neuralstyle.Settings;
 import io.github.neuralstyle.batch.BatchInput;
 import io.github.neuralstyle.batch.BatchItem;
 import io.github.neuralstyle.batch.BatchTransfer;
+import io.github.neuralstyle.batch.Manifest;
 import io.github.neuralstyle.util.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +60,11 @@ public final class BatchSubcommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Make all pictures again, and replace existing files.")
     private boolean overwrite;
 
+    @Option(
+            names = "--plan",
+            description = "Make nothing, and write the manifest of what is to be made, for other machines.")
+    private boolean plan;
+
     @Override
     public Integer call() throws IOException {
         Settings settings = OptionModel.settings(spec);
@@ -68,6 +74,7 @@ public final class BatchSubcommand implements Callable<Integer> {
         List<BatchItem> items = BatchInput.items(
                 input, styles, output, settings, OptionModel.value(spec, CommandOptions.FORMAT), leftOut::add);
         leftOut.forEach(spec.commandLine().getErr()::println);
+        if (plan) return plan(spec, items, output, leftOut);
         long start = System.nanoTime();
         BatchTransfer.Summary summary;
         try (Interruption interruption = new Interruption()) {
@@ -78,6 +85,12 @@ public final class BatchSubcommand implements Callable<Integer> {
         }
         if (summary.stopped() > 0) return Execution.INTERRUPTED;
         return summary.failed() > 0 || !leftOut.isEmpty() ? Execution.FAILED : Execution.DONE;
+    }
+
+    static int plan(CommandSpec spec, List<BatchItem> items, Path output, List<String> leftOut) throws IOException {
+        BatchTransfer.plan(items, output);
+        Execution.print(spec, "%s: %d to make", output.resolve(Manifest.FILE), items.size());
+        return leftOut.isEmpty() ? Execution.DONE : Execution.FAILED;
     }
 
     private void checkUsage() {

@@ -68,6 +68,18 @@ class BatchSubcommandTest {
         return Cli.run(words(input, more));
     }
 
+    @Test
+    void aPlanMakesNothingAndItsRowsAreMadeLater() throws IOException {
+        Cli plan = batch(in, "--style", style, "--plan");
+        assertEquals(0, plan.code(), plan.err());
+        assertTrue(plan.out().contains("manifest.csv: 3 to make"), plan.out());
+        assertEquals(List.of(), pictures());
+        assertFalse(Files.readString(output.resolve("manifest.csv")).contains(",done,"));
+        batch(in, "--style", style, "--plan").assertFails(1, "it is there already");
+        assertEquals(0, batch(in, "--style", style).code());
+        assertEquals(List.of("a.png", "b.png", "c.png"), pictures());
+    }
+
     private List<String> pictures() throws IOException {
         try (Stream<Path> files = Files.list(output)) {
             return files.map(file -> file.getFileName().toString())
