@@ -62,6 +62,7 @@ public final class DialogUser {
         ImageJUser.pressOk(dialog);
         String error = ImageJUser.part(dialog, "error", JLabel.class).getText();
         ImageJUser.press(dialog, "cancel");
+        ImageJUser.awaitEnd("Synthesize Texture..."); // then only it lets the recorder be
         return error;
     }
 
