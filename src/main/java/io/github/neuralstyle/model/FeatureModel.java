@@ -2,6 +2,7 @@ package io.github.neuralstyle.model;
 
 import com.google.protobuf.ByteString;
 import io.github.neuralstyle.util.Checksum;
+import io.github.neuralstyle.util.Folders;
 import io.github.neuralstyle.util.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,11 @@ public final class FeatureModel {
     }
 
     static FeatureModel load(String name, Path folder) {
-        if (!Files.isRegularFile(folder.resolve("saved_model.pb")))
+        Path graph = folder.resolve("saved_model.pb");
+        if (Folders.isHidden(graph))
+            throw new IllegalArgumentException("Cannot load the model " + folder
+                    + ": its permissions, or those of a folder on the way, forbid it; allow it to be read.");
+        if (!Files.isRegularFile(graph))
             throw new IllegalArgumentException(
                     "Cannot load the model " + folder
                             + ": it is not a folder with a saved_model.pb in it; give a model's name or the folder of a TensorFlow SavedModel.");

@@ -15,9 +15,12 @@ public final class Folders {
 
     /** Why there is no file or folder to be found: it is absent, or a folder on the way to it may not be entered. */
     public static String absence(Path path, String kind) {
-        return Files.exists(path) || Files.notExists(path)
-                ? "there is no such " + kind
-                : "the permissions of a folder on the way forbid it";
+        return isHidden(path) ? "the permissions of a folder on the way forbid it" : "there is no such " + kind;
+    }
+
+    /** Whether permissions of a folder on the way do not let one know if there is such a file. */
+    public static boolean isHidden(Path path) {
+        return !Files.exists(path) && !Files.notExists(path);
     }
 
     /** Returns all regular files in a folder and its subfolders, sorted by path. */

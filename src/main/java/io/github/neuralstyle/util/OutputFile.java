@@ -41,7 +41,10 @@ public final class OutputFile {
             throw new IOException(failure + "it is a pipe or a device; give the name of a file.");
         Path file = target(output), folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder))
-            throw new IOException(failure + "there is no folder " + folder + "; create it first.");
+            throw new IOException(failure
+                    + (Folders.isHidden(folder)
+                            ? "the permissions of a folder on the way to it forbid it; choose another one."
+                            : "there is no folder " + folder + "; create it first."));
         requireName(file, failure);
         if (!Files.isWritable(folder))
             throw new IOException(failure + "the folder " + folder + " is write-protected; choose another one.");

@@ -1,8 +1,10 @@
 package io.github.neuralstyle.util;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.neuralstyle.TestErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ class FoldersTest {
             locked.toFile().setExecutable(false);
             assumeFalse(Files.exists(file), "as root, and where folders have no permissions");
             assertEquals("the permissions of a folder on the way forbid it", Folders.absence(file, "file"));
+            Path output = locked.resolve("sub/b.png");
+            TestErrors.assertSentence(
+                    assertThrows(IOException.class, () -> OutputFile.checkWritable(output)),
+                    "the permissions of a folder");
         } finally {
             locked.toFile().setExecutable(true);
         }
