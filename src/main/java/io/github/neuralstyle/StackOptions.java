@@ -98,6 +98,11 @@ public final class StackOptions extends OptionValues<StackOptions> {
         return with(Options.FEATHER, feather);
     }
 
+    /** The same for some settings: pictures that are the content itself are not continued, which leaves out noise. */
+    public StackOptions with(Settings settings) {
+        return settings.isContentAlone() ? with(Options.START, Start.INDEPENDENT) : this;
+    }
+
     public StackOptions withSize(int size) {
         return with(Options.STACK_SIZE, size);
     }

@@ -129,7 +129,7 @@ public final class StackTransfer {
                     stack,
                     regions,
                     region -> StyleTransfer.painter(graph, Style.read(region.styles()), limited, several),
-                    options,
+                    options.with(settings),
                     progress);
         }
     }

@@ -55,6 +55,7 @@ class RandomHyperstacksTest {
         for (int seed = 0; seed < 1000; seed++) {
             Case random = new Case(new Random(seed));
             if (random.options.range() == Choice.PERCENTILE) continue;
+            random.options = random.options.with(Settings.defaults().withStrength(0));
             Img<?> after = random.run((content, from, progress) -> result(content));
             if (random.image.getType() instanceof RealType<?> type
                     && !(type instanceof IntegerType && type.getBitsPerPixel() <= 16))

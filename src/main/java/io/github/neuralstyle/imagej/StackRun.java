@@ -143,10 +143,11 @@ public final class StackRun {
             progress.prepare("Preparing");
             return painter;
         };
-        result = progress.await(() -> StackTransfer.run(stack, regions, painters, options, state -> {
-            summary.add(state.step(), state.done());
-            return progress.update(state);
-        }));
+        result = progress.await(
+                () -> StackTransfer.run(stack, regions, painters, options.with(plan.settings()), state -> {
+                    summary.add(state.step(), state.done());
+                    return progress.update(state);
+                }));
         return result != null;
     }
 
