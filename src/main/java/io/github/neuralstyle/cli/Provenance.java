@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.scijava.util.VersionUtils;
 
@@ -156,8 +157,9 @@ final class Provenance {
         Map<String, String> texts = json.getAsJsonObject("settings").entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().getAsString()));
+        Set<String> known = Settings.defaults().texts().keySet();
         for (String name : texts.keySet())
-            if (!Settings.defaults().texts().containsKey(name))
+            if (!known.contains(name))
                 throw new IOException("Cannot make the same picture: this version has no option " + name + ".");
         Settings settings = Options.read(Settings.defaults().with(Options.PRECISION, Precision.FLOAT32), texts);
         if (!checksum(settings.model()).equals(json.get("model-sha256").getAsString()))

@@ -1,11 +1,10 @@
 package io.github.neuralstyle.finish;
 
-import java.util.Arrays;
+import io.github.neuralstyle.measure.Noise;
 
 /**
  * Which limit for jumps of lightness a picture needs: the smallest with which it has little more noise than the style has
- * at the places that the picture comes from. Noise is the lower quartile of what a Laplacian mask gives (Immerkaer 1996,
- * Fast noise variance estimation), as strokes raise its mean, over strips of three rows.
+ * at the places that the picture comes from. {@link Noise} is measured over strips of three rows.
  */
 final class NoiseLimit {
 
@@ -19,9 +18,6 @@ final class NoiseLimit {
 
     /** The most strips, and about the most pixels of all of them. */
     private static final int STRIPS = 64, PIXELS = 1 << 20;
-
-    /** The norm of the mask, the quartile of |x| where x has the standard normal distribution, and rounding's variance. */
-    private static final double MASK_NORM = 6, QUARTILE = 0.31863936396, ROUNDING = 1 / 12.0;
 
     private final Rendering rendering;
     private final Positions positions;
@@ -62,17 +58,16 @@ final class NoiseLimit {
             int first = (int) ((long) i * (positions.height() - 3) / Math.max(1, strips - 1));
             System.arraycopy(strip.residuals(first), 0, all, i * width, width);
         });
-        Arrays.sort(all);
-        double sigma = all[all.length / 4] / MASK_NORM / QUARTILE;
-        return Math.sqrt(sigma * sigma + ROUNDING);
+        return Noise.deviation(all);
     }
 
     private float[] ofPicture(int first, float limit) {
         float[][] rows = rendering.rows(first, 3, limit);
         float[] residuals = new float[positions.width() - 2];
         for (int x = 0; x < residuals.length; x++)
-            for (int k = 0; k < 9; k++) residuals[x] += mask(k) * Rendering.luminance(rows[k / 3], 3 * (x + k % 3));
-        return absolute(residuals);
+            for (int k = 0; k < 9; k++)
+                residuals[x] += Noise.mask(k) * Rendering.luminance(rows[k / 3], 3 * (x + k % 3));
+        return residuals;
     }
 
     private float[] ofStyle(int first) {
@@ -83,18 +78,8 @@ final class NoiseLimit {
             for (int k = 0; k < 9; k++) {
                 int place = places[x + 1];
                 colors.read(Place.source(place), Place.x(place) + k % 3 - 1, Place.y(place) + k / 3 - 1, rgb);
-                residuals[x] += mask(k) * Rendering.luminance(rgb, 0);
+                residuals[x] += Noise.mask(k) * Rendering.luminance(rgb, 0);
             }
-        return absolute(residuals);
-    }
-
-    /** 1 -2 1, -2 4 -2, 1 -2 1. */
-    private static float mask(int k) {
-        return (k % 3 == 1 ? -2 : 1) * (k / 3 == 1 ? -2 : 1);
-    }
-
-    private static float[] absolute(float[] values) {
-        for (int i = 0; i < values.length; i++) values[i] = Math.abs(values[i]);
-        return values;
+        return residuals;
     }
 }

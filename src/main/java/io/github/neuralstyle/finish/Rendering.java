@@ -174,6 +174,6 @@ final class Rendering {
     }
 
     static float luminance(float[] rgb, int at) {
-        return (float) (Planes.RED * rgb[at] + Planes.GREEN * rgb[at + 1] + Planes.BLUE * rgb[at + 2]);
+        return (float) Planes.luminance(rgb, at);
     }
 }

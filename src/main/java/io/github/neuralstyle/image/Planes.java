@@ -71,7 +71,7 @@ public record Planes(int width, int height, double[][] values) {
     }
 
     /** The luminance of the colour that begins at an index. */
-    static double luminance(float[] rgb, int i) {
+    public static double luminance(float[] rgb, int i) {
         return RED * rgb[i] + GREEN * rgb[i + 1] + BLUE * rgb[i + 2];
     }
 

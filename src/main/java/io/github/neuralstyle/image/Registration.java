@@ -52,8 +52,7 @@ public final class Registration {
 
     private float[] grey(Pixels picture) {
         float[] rgb = Resampling.resize(picture, width, height).values(), grey = new float[width * height];
-        for (int i = 0; i < grey.length; i++)
-            grey[i] = (float) (Planes.RED * rgb[3 * i] + Planes.GREEN * rgb[3 * i + 1] + Planes.BLUE * rgb[3 * i + 2]);
+        for (int i = 0; i < grey.length; i++) grey[i] = (float) Planes.luminance(rgb, 3 * i);
         return grey;
     }
 

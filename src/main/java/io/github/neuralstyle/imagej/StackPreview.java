@@ -125,15 +125,10 @@ public final class StackPreview {
     /** Those of the run for the part. */
     private Settings settings() {
         Settings settings = plan.settings();
-        int longest = longest(content),
-                network =
-                        (int) Math.round(longest
-                                * Math.min(
-                                        1.0,
-                                        (double) settings.networkSize()
-                                                / plan.size().longest()));
+        int longest = longest(content);
+        double part = Math.min(1, (double) settings.networkSize() / plan.size().longest());
         return settings.withSize(Math.max((int) Options.SIZE.range().min(), longest))
-                .withNetworkSize(Math.max((int) Options.NETWORK_SIZE.range().min(), network))
+                .withNetworkSize(Math.max((int) Options.NETWORK_SIZE.range().min(), (int) Math.round(part * longest)))
                 .withSteps(Math.min(STEPS, settings.steps()))
                 .withLastSteps(Math.min(LAST_STEPS, settings.lastSteps()))
                 .withStyleScale(Options.STYLE_SCALE.range().max())

@@ -21,6 +21,7 @@ import io.github.neuralstyle.transfer.Painter;
 import io.github.neuralstyle.transfer.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -173,10 +174,10 @@ public final class StackRun {
         for (int i = 0; i < styles.size(); i++) info.image(i == 0 ? "style" : "style " + (i + 1), styles.get(i));
         info.settings(requested);
         if (Options.REGIONS.parse(texts.get("regions")) == Options.Regions.LABELS) info.image("labels", labels);
-        texts.forEach((name, value) -> {
-            if (!Options.PRESET.name().equals(name)
-                    && !Settings.defaults().texts().containsKey(name)) info.add(name, value);
-        });
+        Map<String, String> others = new LinkedHashMap<>(texts);
+        others.keySet().removeAll(requested.texts().keySet());
+        others.remove(Options.PRESET.name());
+        others.forEach(info::add);
         info.add("range map", mapping)
                 .add("pictures made", result.pictures() + " of " + result.all())
                 .run(summary, result.stopped());

@@ -54,8 +54,23 @@ public record Noise(double luminance, double color) {
                     int at = 3 * ((y + k / 3) * width + x + k % 3);
                     sum += MASK[k] * (r * rgb[at] + g * rgb[at + 1] + b * rgb[at + 2]);
                 }
-                residuals[i] = Math.abs(sum);
+                residuals[i] = sum;
             }
+        return variance(residuals);
+    }
+
+    /** The weight of a pixel of 3x3, 0..8 in rows, in the difference of two Laplacians. */
+    public static int mask(int pixel) {
+        return MASK[pixel];
+    }
+
+    /** Of such differences in one channel, which are changed; with that of rounding. */
+    public static double deviation(float[] residuals) {
+        return Math.sqrt(variance(residuals) + ROUNDING);
+    }
+
+    private static double variance(float[] residuals) {
+        for (int i = 0; i < residuals.length; i++) residuals[i] = Math.abs(residuals[i]);
         Arrays.sort(residuals);
         double sigma = residuals[residuals.length / 4] / (NORM * QUARTILE);
         return sigma * sigma;

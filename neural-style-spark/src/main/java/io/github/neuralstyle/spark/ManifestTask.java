@@ -6,12 +6,12 @@ import io.github.neuralstyle.batch.BatchItem;
 import io.github.neuralstyle.batch.BatchTransfer;
 import io.github.neuralstyle.batch.Manifest;
 import io.github.neuralstyle.batch.Outcome;
+import io.github.neuralstyle.util.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +54,7 @@ final class ManifestTask implements FlatMapFunction<Iterator<Map<String, String>
         try {
             return new Work(folder).make(given).iterator();
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-            }
+            Folders.delete(folder);
         }
     }
 
